@@ -1,0 +1,58 @@
+import type { Anchor, Change, Draft, Subject } from './amendment.ts'
+import type { Outcome, Status } from './decision.ts'
+import type { CommitId, ContributionId, PersonId } from './ids.ts'
+import type { ItemId } from './plan.ts'
+import type { Landing, RegisterEvent } from './register-event.ts'
+
+/** A decision as it stands in the register. `eventId` names it for good. */
+export interface RecordedDecision {
+  eventId: string
+  outcome: Outcome
+  by: PersonId
+  at: string
+  reason?: string
+  leftOpen?: string
+  leftOut: { text: string; why: string }[]
+  into?: ContributionId
+  changes?: Change[]
+  note?: string
+  commits: CommitId[]
+  landed: Landing[]
+}
+
+/** What the register's events say of one contribution, folded in order. */
+export interface Contribution {
+  id: ContributionId
+  kind: Draft['kind']
+  /** Short number; comments have none. */
+  number?: number
+  person: PersonId
+  submittedAt: string
+  base?: CommitId
+  changes: Change[]
+  rationale?: string
+  /** Words of an idea or a comment. */
+  text?: string
+  about: Subject
+  replyTo?: ContributionId
+  /** The reply's parent was inferred from mentions and dates at import. */
+  inferredReply: boolean
+  anchor?: Anchor
+  alternativeTo?: ContributionId
+  example: boolean
+  late: boolean
+  phase?: string
+  typist?: PersonId
+  /** Written by a coordinator as such. */
+  official: boolean
+  offersFollowUpTo?: PersonId
+  status: Status
+  decision?: RecordedDecision
+  /** Decisions undone by a reopening, oldest first. */
+  formerDecisions: RecordedDecision[]
+  /** Where a coordinator placed an idea that is still to be decided. */
+  placedUnder?: ItemId
+  withheld?: { reason: string; at: string }
+  /** Every event of this contribution, in the register's order. */
+  history: RegisterEvent[]
+}

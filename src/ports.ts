@@ -1,0 +1,111 @@
+import type { CommitId, ContributionId, PersonId } from './domain/ids.ts'
+import { AppError } from './domain/errors.ts'
+
+/** Where the branches that matter stand. `register` and `people` may not exist yet. */
+export interface Heads {
+  main: CommitId
+  register: CommitId | null
+  people: CommitId | null
+}
+
+/** One commit on the first-parent line of a branch. */
+export interface LoggedCommit {
+  id: CommitId
+  parents: CommitId[]
+  /** Committer date, ISO 8601 in UTC. */
+  at: string
+  /** `Name` of the author, as Git has it. */
+  author: string
+  /** Whole message. */
+  message: string
+  /** Files changed against the first parent (all files for a root commit). `blob` is null for a deletion. */
+  files: { path: string; blob: string | null }[]
+}
+
+/** Reads a Git repository, never writes. Paths are `/`-separated; text is UTF-8. Throws `RepositoryUnreadable` naming what is missing. */
+export interface PlanRepository {
+  heads(): Promise<Heads>
+  /** Every regular file under `folder` at a commit, by path relative to `folder`. Empty when the folder is not there. */
+  readFolder(commit: CommitId, folder: string): Promise<Map<string, string>>
+  /** First-parent history of a commit, oldest first, limited to commits that touch `folder`. */
+  log(commit: CommitId, folder: string): Promise<LoggedCommit[]>
+  /** Texts of blobs, by id, in one batch. */
+  readBlobs(blobs: readonly string[]): Promise<Map<string, string>>
+}
+
+/** A branch of the plan's repository that the application writes. */
+export type Branch = 'main' | 'register' | 'people' | `amendments/${ContributionId}`
+
+export interface CommitWrite {
+  branch: Branch
+  /** The head that the branch must have now; null: the branch must not exist. */
+  expected: CommitId | null
+  parents: CommitId[]
+  /** Commit whose tree the new one starts from; null: an empty tree. */
+  base: CommitId | null
+  /** New content by path from the root; null removes. */
+  files: ReadonlyMap<string, string | null>
+  /** Whole message, trailers included. */
+  message: string
+  /** Author and committer date, ISO 8601. */
+  at: string
+  /** The new commit need not descend from the old head (the `people` branch alone). */
+  replace?: boolean
+}
+
+/** What a forge shows for people who work there. All text is contributed data: an adapter fences it. */
+export interface ChangeRequest {
+  contribution: ContributionId
+  number: number
+  kind: 'amendment' | 'idea' | 'comment'
+  /** Set for an amendment: the branch that holds it. */
+  branch?: Branch
+  /** Items concerned, by id. */
+  items: string[]
+  /** Plain words of the contribution. */
+  text: string
+  /** Public page of the contribution. */
+  url: string
+}
+
+/**
+ * The code host behind a port. The embedded one is a local bare repository. Every method can be called again after a cut:
+ * it looks before it writes.
+ */
+export interface Forge {
+  /** The local repository to read, as of the last `refresh`. */
+  readonly repository: PlanRepository
+  /** Brings the local repository up to date and says where the branches stand. */
+  refresh(): Promise<Heads>
+  /** Writes one commit and moves the branch by compare-and-swap. Returns the new head. Throws `BranchMoved`. */
+  writeCommit(write: CommitWrite): Promise<CommitId>
+  /** Head of a branch, or null. */
+  headOf(branch: Branch): Promise<CommitId | null>
+  /** Shows a contribution on the forge (pull request, issue, comment); nothing to do where there is no such page. */
+  openChangeRequest(request: ChangeRequest): Promise<void>
+  /** Closes it with a reason, in plain words. */
+  closeChangeRequest(contribution: ContributionId, reason: string): Promise<void>
+}
+
+/** Someone moved the branch first: read again, compute again, write again. */
+export class BranchMoved extends AppError {
+  constructor(branch: string, data: { expected: string | null; actual: string | null }) {
+    super('forge.branch-moved', `${branch} is at ${data.actual ?? 'nothing'}, not at ${data.expected ?? 'nothing'}: read it again and retry.`, { data: { branch, ...data } })
+  }
+}
+
+/** The repository lacks something or cannot be read; the message names it. */
+export class RepositoryUnreadable extends AppError {
+  constructor(what: string, options: { cause?: unknown } = {}) {
+    super('repository.unreadable', what, options)
+  }
+}
+
+export interface Clock {
+  now(): Date
+}
+
+/** Names that people chose, by id; erasable. */
+export interface People {
+  [id: PersonId]: { name: string; coordinator?: boolean }
+}
