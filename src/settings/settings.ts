@@ -1,0 +1,66 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../domain/errors.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.stringbool()
+
+/** Every setting, its variable, its default and what it means: the one place where they are documented. */
+export const settingsSchema = z.object({
+  /** Address to listen on. Loopback unless the host says otherwise. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Port; 0 lets the system choose. */
+  PORT: port.default(4321),
+  /** The private folder and the embedded forge. Relative to the working directory. */
+  PLAN_DIR: z.string().default('.plan'),
+  /** A Git repository, or a folder, that holds a `content/`; read once, when the forge is first made. Default: this checkout. */
+  PLAN_SOURCE: z.string().optional(),
+  /** Replay the collective's thread and the example proposals into a new forge. Default: yes without `PLAN_SOURCE`, no with it. */
+  PLAN_DEMO: flag.optional(),
+  /** Keep submissions private until a coordinator releases them. */
+  PLAN_HOLD: flag.default(false),
+  /** Path under which the site is served, with both slashes. */
+  PLAN_BASE: z.string().regex(/^\/(?:[\w.~-]+\/)*$/).default('/'),
+  /** Public address of the site, without `PLAN_BASE`; feeds and links to share need it. */
+  PLAN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Address of the intake when the site is served from elsewhere; default: the site's own. */
+  PLAN_INTAKE_URL: z.url({ protocol: /^https?$/ }).optional(),
+})
+
+/** Settings with defaults applied and folders made absolute. */
+export interface Settings {
+  host: string
+  port: number
+  planDir: string
+  source: string | null
+  demo: boolean
+  hold: boolean
+  base: string
+  url: string | null
+  intakeUrl: string | null
+}
+
+/** Reads the settings from `env`. Throws `SettingsInvalid`, whose message names each variable at fault. */
+export function readSettings(env: Record<string, string | undefined>, workingDirectory: string): Settings {
+  const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!parsed.success) throw new SettingsInvalid(parsed.error)
+  const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    planDir: resolve(workingDirectory, PLAN_DIR),
+    source: PLAN_SOURCE ? resolve(workingDirectory, PLAN_SOURCE) : null,
+    demo: PLAN_DEMO ?? !PLAN_SOURCE,
+    hold: PLAN_HOLD,
+    base: PLAN_BASE,
+    url: PLAN_URL?.replace(/\/$/, '') ?? null,
+    intakeUrl: PLAN_INTAKE_URL?.replace(/\/$/, '') ?? null,
+  }
+}
+
+export class SettingsInvalid extends AppError {
+  constructor(cause: z.ZodError) {
+    const faults = cause.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+    super('settings.invalid', `A setting is not usable (${faults}). Correct the environment variable and start again.`, { cause })
+  }
+}
