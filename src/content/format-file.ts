@@ -47,6 +47,6 @@ export function formatFile(data: Record<string, unknown>, body: string): string 
 
 /** Puts YAML that the library wrote and a body together. An empty body stays empty, any other ends with one newline. */
 export function joinFile(yaml: string, body: string): string {
-  const text = body.replace(/\n+$/, '')
+  const text = body.replace(/^\n+|\n+$/g, '')
   return `---\n${yaml.trimEnd()}\n---\n${text === '' ? '' : `\n${text}\n`}`
 }
