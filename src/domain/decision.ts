@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { change } from './amendment.ts'
-import { contributionId } from './ids.ts'
+import { commitId, contributionId } from './ids.ts'
 
 /** What coordinators can decide. `merged-into` needs `into`; `accepted-with-changes` needs the coordinator's `changes`. */
 export const outcomes = ['accepted', 'accepted-with-changes', 'declined', 'merged-into'] as const
@@ -26,6 +26,8 @@ export const decision = z
     leftOut: z.array(z.strictObject({ text: sentence, why: sentence })).max(50).default([]),
     into: contributionId.optional(),
     changes: z.array(change).max(50).optional(),
+    /** Commit of `main` that the coordinator's `changes` were written on; absent: today's. */
+    base: commitId.optional(),
     /** A remark on the decision's own record, shown with it. */
     note: sentence.optional(),
   })

@@ -1,0 +1,41 @@
+import { BranchMoved } from '../ports.ts'
+import type { Delivered, DeliveryContext } from './delivery.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import { recordDecision } from './record-decision.ts'
+import { recordNote } from './record-note.ts'
+import { recordReopening } from './record-reopening.ts'
+import { recordSubmission } from './record-submission.ts'
+
+const attempts = 10
+
+/**
+ * Brings one outbox entry into the repository. Idempotent: it looks before it writes, so that it can be cut anywhere and called
+ * again with the same entry. When somebody moved a branch first, it reads and computes again. Throws what the forge throws
+ * (`BranchMoved` after ten tries, an unreachable forge): the entry stays in the outbox.
+ */
+export async function deliver(context: DeliveryContext, entry: OutboxEntry): Promise<Delivered> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await deliverOnce(context, entry)
+    } catch (error) {
+      if (!(error instanceof BranchMoved) || attempt === attempts) throw error
+    }
+  }
+}
+
+function deliverOnce(context: DeliveryContext, entry: OutboxEntry): Promise<Delivered> {
+  switch (entry.type) {
+    case 'submit':
+      return recordSubmission(context, entry)
+    case 'decide':
+      return recordDecision(context, entry)
+    case 'reopen':
+      return recordReopening(context, entry)
+    case 'answer':
+    case 'rework':
+    case 'place':
+    case 'withdraw':
+    case 'withhold':
+      return recordNote(context, entry)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Snapshot } from '../content/concordance.ts'
+import { parseFile } from '../content/parse-file.ts'
+import { flatten, readPlan } from '../content/read-plan.ts'
+import type { Plan } from '../domain/plan.ts'
+import { parseTrailers } from '../domain/trailers.ts'
+import type { LoggedCommit, PlanRepository } from '../ports.ts'
+
+/** Folder of the plan in its repository. */
+export const CONTENT = 'content'
+
+/**
+ * The plan's numbers at each named version and each commit that may have changed them, oldest first, for `buildConcordance`.
+ * Commits that touch bodies alone are passed over. Reads each blob once.
+ */
+export async function readNumberingHistory(repository: PlanRepository, log: readonly LoggedCommit[], plan: Plan): Promise<Snapshot[]> {
+  const relevant = log.map((commit) => ({ commit, files: commit.files.flatMap((file) => itemFile(file.path, file.blob)) }))
+  const blobs = await repository.readBlobs([...new Set(relevant.flatMap(({ files }) => files.flatMap((file) => file.blob ?? [])))])
+  const current = new Map<string, string>()
+  const snapshots: Snapshot[] = plan.versions.map((version) => ({ at: version.date, label: version.title, kind: 'version', ref: version.id, table: version.table }))
+  for (const { commit, files } of relevant) {
+    let structure = false
+    for (const { path, blob } of files) {
+      const text = blob === null ? undefined : blobs.get(blob)
+      structure ||= frontMatterOf(text) !== frontMatterOf(current.get(path))
+      if (text === undefined) current.delete(path)
+      else current.set(path, text)
+    }
+    if (structure) snapshots.push(snapshotOf(commit, readPlan(current).plan))
+  }
+  return snapshots.map((each, index) => ({ each, index })).sort((a, b) => Date.parse(a.each.at) - Date.parse(b.each.at) || a.index - b.index).map(({ each }) => each)
+}
+
+/** Numbers of every item of a plan, in reading order. */
+export function numberingOf(plan: Plan): Snapshot['table'] {
+  return flatten(plan.axes).map(({ kind, number, id, label }) => ({ kind, number, id, label }))
+}
+
+function itemFile(path: string, blob: string | null): { path: string; blob: string | null }[] {
+  const match = /^content\/((?:axes|objectives|actions)\/[^/]+\.md|plan\.md)$/.exec(path)
+  return match ? [{ path: match[1]!, blob }] : []
+}
+
+function frontMatterOf(text: string | undefined): string {
+  if (text === undefined) return ''
+  const parsed = parseFile(text)
+  return JSON.stringify(parsed.ok ? parsed.data : null)
+}
+
+function snapshotOf(commit: LoggedCommit, plan: Plan): Snapshot {
+  const trailers = parseTrailers(commit.message)
+  return { at: commit.at, label: trailers ? String(trailers.number) : '', kind: trailers ? 'decision' : 'current', ref: trailers?.contribution ?? commit.id, table: numberingOf(plan) }
+}
