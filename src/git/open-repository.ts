@@ -1,0 +1,80 @@
+import type { CommitId } from '../domain/ids.ts'
+import type { Heads, LoggedCommit, PlanRepository } from '../ports.ts'
+import { RepositoryUnreadable } from '../ports.ts'
+import { GitFailed } from './git-failed.ts'
+import { listTree } from './list-tree.ts'
+import { isShallow, locateRepository } from './locate-repository.ts'
+import type { GitDirs } from './locate-repository.ts'
+import { readObjects } from './read-objects.ts'
+import { readRefs } from './read-refs.ts'
+import { streamLog } from './stream-log.ts'
+
+export interface RepositoryOptions {
+  /** Full names of the refs to read. One that is missing is looked for under `refs/remotes/origin/`, as `git clone` leaves it. */
+  refs?: Partial<Record<keyof Heads, string>>
+}
+
+const defaultRefs = { main: 'refs/heads/main', register: 'refs/heads/register', people: 'refs/heads/people' }
+
+/** Reads a bare repository or a clone through git. Opening does nothing yet: each method throws `RepositoryUnreadable`. */
+export function openRepository(folder: string, options: RepositoryOptions = {}): PlanRepository {
+  const refs = { ...defaultRefs, ...options.refs }
+  let located: Promise<GitDirs> | null = null
+  const dirs = (): Promise<GitDirs> => (located ??= locateRepository(folder).catch((error: unknown) => ((located = null), Promise.reject(error))))
+
+  return {
+    heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
+    readFolder: (commit, path) => explain(folder, async () => readFolder((await dirs()).own, commit, path)),
+    readBlobs: (blobs) => explain(folder, async () => decode(await readObjects((await dirs()).own, blobs))),
+    log: (commit, path) =>
+      explain(folder, async () => {
+        const { own } = await requireWhole(await dirs(), folder)
+        const commits: LoggedCommit[] = []
+        for await (const each of streamLog(own, requireId(commit), path)) commits.push(each)
+        return commits
+      }),
+  }
+}
+
+async function readHeads(gitDir: string, refs: Record<keyof Heads, string>, folder: string): Promise<Heads> {
+  const names = Object.values(refs)
+  const found = await readRefs(gitDir, [...names, ...names.map(onOrigin)])
+  const head = (ref: string): CommitId | null => found.get(ref) ?? found.get(onOrigin(ref)) ?? null
+  const main = head(refs.main)
+  if (!main) throw new RepositoryUnreadable(`${folder} has no branch ${refs.main}.`)
+  return { main, register: head(refs.register), people: head(refs.people) }
+}
+
+async function readFolder(gitDir: string, commit: CommitId, folder: string): Promise<Map<string, string>> {
+  const blobs = await listTree(gitDir, requireId(commit), folder)
+  const texts = decode(await readObjects(gitDir, blobs.values()))
+  return new Map([...blobs].map(([path, blob]) => [folder ? path.slice(folder.length + 1) : path, texts.get(blob) ?? '']))
+}
+
+function onOrigin(ref: string): string {
+  return ref.replace(/^refs\/heads\//, 'refs/remotes/origin/')
+}
+
+function decode(objects: Map<string, Buffer>): Map<string, string> {
+  return new Map([...objects].map(([id, bytes]) => [id, bytes.toString('utf8')]))
+}
+
+function requireId(commit: CommitId): CommitId {
+  if (!/^[0-9a-f]{40}$/.test(commit)) throw new RepositoryUnreadable(`${JSON.stringify(commit)} is not a commit id.`)
+  return commit
+}
+
+function requireWhole(dirs: GitDirs, folder: string): GitDirs {
+  if (isShallow(dirs)) throw new RepositoryUnreadable(`${folder} is a shallow clone: its history was cut. Run « git fetch --unshallow » there, or clone it whole.`)
+  return dirs
+}
+
+/** What git says names the missing object or the fault. */
+async function explain<Result>(folder: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error
+    throw new RepositoryUnreadable(`${folder} cannot be read. ${error.message}`, { cause: error })
+  }
+}
