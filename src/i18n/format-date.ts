@@ -1,0 +1,20 @@
+import type { Language } from './index.ts'
+
+export type DateStyle = 'date' | 'date-time'
+
+/**
+ * Writes an ISO 8601 instant or date (YYYY-MM-DD) for people: « 1er octobre 2023 », “1 October 2023”. An instant is read in
+ * `timeZone` (IANA); a plain date is that date everywhere. Text that is no date is given back as it is.
+ */
+export function formatDate(iso: string, language: Language, timeZone: string, style: DateStyle = 'date'): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const plain = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  const zone = plain ? 'UTC' : timeZone
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(date)
+  const dayText = language === 'fr' ? day.replace(/^1 /, '1er ') : day
+  if (plain || style === 'date') return dayText
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(date)
+  return language === 'fr' ? `${dayText} à ${time.replace(':', '\u00a0h\u00a0')}` : `${dayText} at ${time}`
+}

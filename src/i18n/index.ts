@@ -1,0 +1,40 @@
+/** Languages of the interface. The plan's own text may be in any other. */
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** One area's texts: flat dotted keys. Forms of a plural end in a category of `Intl.PluralRules`: `reply.one`, `reply.other`. */
+export type Dictionary = Readonly<Record<string, string>>
+
+type PluralCategory = 'one' | 'other'
+/** Keys as asked for: a plural's forms share the key without its category. */
+export type KeyOf<D extends Dictionary> = keyof D extends infer K ? (K extends `${infer Base}.${PluralCategory}` ? Base : K & string) : never
+export type Parameters = Readonly<Record<string, string | number>>
+/** The text of a key with `{name}` replaced by the parameters. A `count` chooses the plural's form. */
+export type Translate<D extends Dictionary> = (key: KeyOf<D>, parameters?: Parameters) => string
+
+/** Interface language for a plan in `tag` (BCP 47): the same where we have it, else English. */
+export function chooseLanguage(tag: string): Language {
+  const primary = tag.toLowerCase().split('-')[0]
+  return languages.find((language) => language === primary) ?? 'en'
+}
+
+/**
+ * Reads texts of one area in one language. A key that is missing throws: the parity test and the types keep it from happening.
+ * Parameters are put in as they are; whoever writes HTML escapes the result.
+ */
+export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
+  const plurals = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(language)
+  const texts = new Map(Object.entries(dictionary))
+  return (key, parameters = {}) => {
+    const count = parameters['count']
+    const form = typeof count === 'number' ? (texts.get(`${key}.${plurals.select(count)}`) ?? texts.get(`${key}.other`)) : undefined
+    const text = form ?? texts.get(key)
+    if (text === undefined) throw new Error(`The ${language} dictionary has no text for "${key}". Add it in src/i18n/${language}.`)
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = parameters[name]
+      if (value === undefined) return whole
+      return typeof value === 'number' && name === 'count' ? numbers.format(value) : String(value)
+    })
+  }
+}

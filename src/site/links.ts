@@ -1,0 +1,49 @@
+import type { ContributionId } from '../domain/ids.ts'
+import type { ItemId, ItemKind } from '../domain/plan.ts'
+
+const folders = { axis: 'axes', objective: 'objectifs', action: 'actions' } as const satisfies Record<ItemKind, string>
+const numberFolders = { axis: 'x', objective: 'o', action: 'a' } as const satisfies Record<ItemKind, string>
+
+/** What the form is asked for. `block` counts the paragraphs of the item's text from 1. */
+export interface FormRequest {
+  intent: 'modifier' | 'ajouter' | 'retirer' | 'reagir' | 'idee'
+  item?: ItemId
+  block?: number
+  after?: ItemId
+  contribution?: ContributionId
+}
+
+/** Addresses of the site, as in `src/README.md`. All are paths under `base`, but those of an intake that runs elsewhere. */
+export interface Links {
+  /** `path` has no leading slash; '' is the home page. */
+  page(path: string): string
+  item(kind: ItemKind, id: ItemId): string
+  number(kind: ItemKind, number: number): string
+  contribution(id: ContributionId): string
+  version(id: ItemId): string
+  form(request: FormRequest): string
+  desk: string
+}
+
+/** `intakeUrl`: where the intake answers when it is not at the site's own address. */
+export function createLinks(base: string, intakeUrl: string | null): Links {
+  const intake = intakeUrl === null ? base : `${intakeUrl}/`
+  return {
+    page: (path) => base + path,
+    item: (kind, id) => `${base}${folders[kind]}/${id}/`,
+    number: (kind, number) => `${base}${numberFolders[kind]}/${number}/`,
+    contribution: (id) => `${base}contributions/${id}/`,
+    version: (id) => `${base}versions/${id}/`,
+    form: (request) => `${intake}proposer/?${formatRequest(request)}`,
+    desk: `${intake}coordination/`,
+  }
+}
+
+function formatRequest({ intent, item, block, after, contribution }: FormRequest): string {
+  const query = new URLSearchParams({ intention: intent })
+  if (item) query.set('element', item)
+  if (block) query.set('bloc', String(block))
+  if (after) query.set('apres', after)
+  if (contribution) query.set('proposition', contribution)
+  return query.toString()
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { commitId } from '../domain/ids.ts'
+import { AppError } from '../domain/errors.ts'
+
+/** Name of the variable that gives a build its inputs: the path of a JSON file. */
+export const SITE_INPUT_VARIABLE = 'PLAN_SITE_INPUT'
+
+/**
+ * Everything that a build depends on beside the code. The folders say where things are written and never appear in a page.
+ * `base` begins and ends with `/`; `url` and `intakeUrl` have no final slash.
+ */
+export const siteInput = z.object({
+  /** Git directory that holds the branches. */
+  gitDir: z.string(),
+  heads: z.object({ main: commitId, register: commitId.nullable(), people: commitId.nullable() }),
+  base: z.string().default('/'),
+  url: z.string().nullable().default(null),
+  intakeUrl: z.string().nullable().default(null),
+  /** The plan is the demonstration: pages say so. */
+  demo: z.boolean().default(false),
+  /** Submissions wait for a coordinator before they are public. */
+  hold: z.boolean().default(false),
+  /** The built site. Made anew. */
+  outDir: z.string(),
+  /** Scratch folders of this build alone. */
+  cacheDir: z.string(),
+  /** The host's pages, copied from `content/pages` of `main`. */
+  pagesDir: z.string(),
+})
+export type SiteInput = z.infer<typeof siteInput>
+
+/** Reads the file that `PLAN_SITE_INPUT` names. Throws `SiteInputMissing`. */
+export async function readSiteInput(path: string | undefined): Promise<SiteInput> {
+  if (!path) throw new SiteInputMissing()
+  return siteInput.parse(JSON.parse(await readFile(path, 'utf8')))
+}
+
+export class SiteInputMissing extends AppError {
+  constructor() {
+    super('site.input-missing', `The site is built by "npm run build", which sets ${SITE_INPUT_VARIABLE}; Astro alone does not know which plan to read.`)
+  }
+}
