@@ -1,0 +1,38 @@
+// `npm test`: installs what is missing, then runs every check and every test. Runs on Node 20 with nothing installed.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { install, isInstalled, projectNode, run, seconds } from './lib/install.mjs'
+
+const begun = performance.now()
+const scratch = mkdtempSync(join(tmpdir(), 'plan-vivant-test-'))
+const report = join(scratch, 'report.json')
+const steps = [
+  ['Types (tsc)', projectNode, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']],
+  ['Pages Astro (astro check)', projectNode, ['node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'error']],
+  ['Plan livré (npm run check)', projectNode, ['scripts/check.ts']],
+  ['Tests, parcours de navigateur compris (vitest)', projectNode, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
+]
+
+console.log(`Plan vivant : ${steps.length} étapes de vérification, cinq minutes environ sur deux cœurs.`)
+try {
+  if (!isInstalled()) {
+    console.log('• Installation des bibliothèques (npm ci)…')
+    await install()
+    console.log(`  fait en ${seconds(begun)}`)
+  }
+  for (const [title, command, args] of steps) {
+    const from = performance.now()
+    console.log(`• ${title}…`)
+    await run(command, args)
+    console.log(`  fait en ${seconds(from)}`)
+  }
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  console.log(`Tout est vérifié en ${seconds(begun)}.`)
+  console.log(`${numPassedTests} passed, ${numFailedTests} failed`)
+} catch (error) {
+  console.error(`Une étape a échoué après ${seconds(begun)} : ${error.message}`)
+  process.exitCode = 1
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
