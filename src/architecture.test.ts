@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const src = import.meta.dirname
+
+/** Who may import whom, by first folder (or file) under `src/`; the table of README.md. Tests may import anything. */
+const allowed: Record<string, readonly string[]> = {
+  domain: [],
+  merge: [],
+  i18n: [],
+  'ports.ts': ['domain'],
+  text: ['domain'],
+  settings: ['domain'],
+  markdown: ['domain', 'text'],
+  provenance: ['domain', 'text', 'merge'],
+  content: ['domain', 'text'],
+  import: ['domain', 'text', 'content'],
+  git: ['domain', 'ports.ts'],
+  register: ['domain', 'ports.ts'],
+  forges: ['domain', 'ports.ts', 'git', 'register'],
+  usecases: ['domain', 'text', 'merge', 'content', 'provenance', 'register', 'ports.ts'],
+  demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
+  site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'settings', 'ports.ts'],
+  components: ['domain', 'site', 'i18n', 'styles'],
+  layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
+  pages: ['domain', 'site', 'i18n', 'components', 'layouts', 'styles'],
+  intake: ['domain', 'text', 'merge', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'settings', 'ports.ts'],
+  testing: ['domain', 'text', 'merge', 'markdown', 'content', 'git', 'register', 'forges', 'usecases', 'demo', 'site', 'intake', 'i18n', 'settings', 'ports.ts'],
+}
+
+/** Files that choose adapters, and so may import anything. */
+const compositionRoots = new Set(['intake/main.ts', 'intake/start-up.ts', 'site/context.ts', 'site/build-entry.ts'])
+
+/** Pure folders: no Node module (paths are computed, not read), no clock, no chance. */
+const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n']
+
+interface Imported {
+  file: string
+  specifier: string
+}
+
+function sources(): string[] {
+  const names = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => /\.(ts|astro)$/.test(name) && !/\.test\.ts$|\.d\.ts$/.test(name) && !/(^|\/)(testing|bench)(\/|\.ts$)/.test(name))
+}
+
+function importsOf(file: string): Imported[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  const code = file.endsWith('.astro') ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text
+  return ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => ({ file, specifier: fileName }))
+}
+
+const room = (path: string): string => path.split('/')[0]!
+const imports = sources().flatMap(importsOf)
+
+describe('architecture', () => {
+  it('has a rule for every folder', () => {
+    expect([...new Set(sources().map(room))].filter((name) => !(name in allowed) && name !== 'env.d.ts')).toEqual([])
+  })
+
+  it('imports only what the table allows', () => {
+    const offences = imports.flatMap(({ file, specifier }) => {
+      if (!specifier.startsWith('.') || compositionRoots.has(file)) return []
+      const target = relative(src, resolve(src, dirname(file), specifier))
+      if (target.startsWith('..')) return []
+      const [from, to] = [room(file), room(target)]
+      return from === to || allowed[from]?.includes(to) ? [] : [`${file} → ${target}`]
+    })
+    expect(offences).toEqual([])
+  })
+
+  it('keeps the core pure', () => {
+    const offences = imports.filter(({ file, specifier }) => pure.includes(room(file)) && specifier.startsWith('node:') && specifier !== 'node:path')
+    const clocks = sources().filter((file) => pure.includes(room(file)) && /\b(Date\.now\(|new Date\(\)|Math\.random\()/.test(readFileSync(join(src, file), 'utf8')))
+    expect([...offences, ...clocks]).toEqual([])
+  })
+
+  it('lets nobody import a page, a script or a main', () => {
+    expect(imports.filter(({ specifier }) => /\/pages\/.*\.astro$|\/scripts\/|\/main\.ts$/.test(specifier))).toEqual([])
+  })
+
+  it('keeps vendor types of the forge in its adapter', () => {
+    expect(imports.filter(({ file, specifier }) => /^(octokit|@octokit\/)/.test(specifier) && room(file) !== 'forges')).toEqual([])
+  })
+})
