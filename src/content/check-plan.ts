@@ -30,11 +30,14 @@ function checkBody(path: string, text: string, plan: Plan, files: ReadonlyMap<st
   const place = parseContentPath(path).type
   if (place !== 'item' && place !== 'plan' && place !== 'version') return []
   const file = parseFile(text)
-  if (place === 'item' && itemBody(file.body).trim() === '') return [{ code: 'item.empty', path: '', file: path, line: file.bodyLine }]
+  const named = place === 'item' && !path.startsWith('actions/') && file.ok && typeof file.data['title'] === 'string'
+  if (place === 'item' && !named && itemBody(file.body).trim() === '') return [{ code: 'item.empty', path: '', file: path, line: file.bodyLine }]
   const { bare, addresses } = findReferences(file.body, plan.fields.levels)
   const at = (line: number) => ({ path: '', file: path, line: file.bodyLine + line - 1 })
   const typed = place === 'version' ? [] : bare
+  const damaged = text.indexOf('\uFFFD')
   return [
+    ...(damaged === -1 ? [] : [{ code: 'text.encoding', path: '', file: path, line: text.slice(0, damaged).split('\n').length }]),
     ...typed.map((found): FileIssue => {
       const target = [...plan.items.values()].find((item) => item.kind === found.kind && item.number === found.number)
       return { code: 'text.bare-number', ...at(found.line), data: { words: found.words, ...(target && { link: `[${found.words}](../${target.path})` }) } }

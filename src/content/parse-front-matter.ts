@@ -1,4 +1,4 @@
-import { LineCounter, isMap, parseDocument, type Document, type ParseOptions, type DocumentOptions, type SchemaOptions } from 'yaml'
+import { LineCounter, isMap, parseDocument, visit, type Document, type ParseOptions, type DocumentOptions, type SchemaOptions } from 'yaml'
 
 /** How every front matter is read: YAML 1.2 core, so dates stay strings, with no tag that builds anything. */
 export const yamlOptions = {
@@ -17,7 +17,12 @@ export interface FrontMatter {
   lineOf: (path: readonly PropertyKey[]) => number
 }
 
-export type FrontMatterFault = { code: 'file.yaml' | 'file.not-a-map'; line: number; reason: string }
+/** `reason` is the YAML library's own, in English. */
+export interface FrontMatterFault {
+  code: 'file.yaml' | 'file.key-twice' | 'file.tag' | 'file.alias' | 'file.not-a-map'
+  line: number
+  reason: string
+}
 
 /** Reads one YAML map. Aliases are refused (no exponential expansion), as are tags, doubled keys and anything but a map. Never throws. */
 export function parseFrontMatter(yaml: string): FrontMatter | FrontMatterFault {
@@ -25,7 +30,12 @@ export function parseFrontMatter(yaml: string): FrontMatter | FrontMatterFault {
   try {
     const document = parseDocument(yaml, { ...yamlOptions, lineCounter: lines })
     const fault = document.errors[0] ?? document.warnings[0]
-    if (fault) return { code: 'file.yaml', line: lines.linePos(fault.pos[0]).line, reason: fault.message }
+    if (fault) {
+      const code = fault.code === 'DUPLICATE_KEY' ? 'file.key-twice' : fault.code === 'TAG_RESOLVE_FAILED' ? 'file.tag' : 'file.yaml'
+      return { code, line: lines.linePos(fault.pos[0]).line, reason: fault.message }
+    }
+    const alias = findAlias(document)
+    if (alias !== undefined) return { code: 'file.alias', line: lines.linePos(alias).line, reason: 'aliases are not read' }
     if (document.contents === null) return { data: {}, lineOf: () => 1 }
     if (!isMap(document.contents)) return { code: 'file.not-a-map', line: 1, reason: 'the front matter is not a map' }
     const data: Record<string, unknown> = document.toJS({ maxAliasCount: 0 })
@@ -33,6 +43,17 @@ export function parseFrontMatter(yaml: string): FrontMatter | FrontMatterFault {
   } catch (error) {
     return { code: 'file.yaml', line: 1, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function findAlias(document: Document.Parsed): number | undefined {
+  let offset: number | undefined
+  visit(document, {
+    Alias: (_, node) => {
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
 }
 
 function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): number {

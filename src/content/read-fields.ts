@@ -42,10 +42,27 @@ function withoutWrongElements(field: z.ZodType, given: unknown, faults: readonly
 
 function toIssue(fault: z.core.$ZodIssue, path: readonly PropertyKey[], given: unknown, lineOf: (path: readonly PropertyKey[]) => number): FieldIssue {
   const line = lineOf(path)
-  const key = String(path[0])
   const dotted = path.map(String).join('.')
-  if (given === undefined) return { code: 'field.missing', path: dotted, line, data: { key } }
-  if (fault.code === 'unrecognized_keys') return { code: 'field.unknown', path: dotted, line, data: { key: fault.keys.join(', ') } }
-  if (fault.code === 'invalid_type') return { code: 'field.type', path: dotted, line, data: { key: dotted, expected: fault.expected } }
-  return { code: 'field.value', path: dotted, line, data: { key: dotted, reason: fault.message } }
+  const issue = (code: FieldIssue['code'], data: Record<string, unknown> = {}): FieldIssue => ({ code, path: dotted, line, data: { key: dotted, ...data } })
+  if (given === undefined) return issue('field.missing')
+  switch (fault.code) {
+    case 'unrecognized_keys':
+      return issue('field.unknown', { key: [...path.map(String), fault.keys.join(', ')].join('.') })
+    case 'invalid_type':
+      return valueAt(given, fault.path) === undefined ? issue('field.missing') : issue('field.type', { expected: fault.expected })
+    case 'too_big':
+      return issue('field.too-long', { max: Number(fault.maximum) })
+    case 'too_small':
+      return issue('field.empty')
+    case 'invalid_format':
+      return issue(fault.format === 'url' ? 'field.url' : 'field.format')
+    case 'invalid_value':
+      return issue('field.choice', { values: fault.values.map(String).join(', ') })
+    default:
+      return issue('field.value', { reason: fault.message })
+  }
+}
+
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), given)
 }

@@ -56,7 +56,9 @@ function readVersions(files: ReadonlyMap<string, string>): { versions: NamedVers
     const { data, issues: faults } = readFields(versionFields, file.data, file.lineOf)
     issues.push(...faults.map((fault) => ({ ...fault, file: path })))
     const version = { title: place.id, table: [], ...data, id: place.id, note: itemBody(file.body) }
-    if (place.valid && isDated(version)) versions.push(version)
+    if (!place.valid) continue
+    if (isDated(version)) versions.push(version)
+    else if ('date' in version) issues.push({ code: 'version.date', path: 'date', file: path, line: file.lineOf(['date']), data: { value: version.date } })
   }
   versions.sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.id < b.id ? -1 : 1))
   return { versions, issues }
