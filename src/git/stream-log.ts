@@ -20,7 +20,9 @@ export async function* streamLog(gitDir: string, commit: string, folder: string)
     return next.done ? null : next.value
   }
   let current: LoggedCommit | null = null
-  for (let token = await read(); token !== null; token = await read()) {
+  for (let next = await read(); next !== null; next = await read()) {
+    // Git puts a NUL and a line break between the format and the first file.
+    const token = next.trimStart()
     if (token.startsWith(':')) current?.files.push(readFile(token, (await read()) ?? ''))
     else if (/^[0-9a-f]{40}$/.test(token)) {
       if (current) yield current

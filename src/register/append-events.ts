@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '../domain/errors.ts'
+import { formatEventPath, registerEvent } from '../domain/register-event.ts'
+import type { NewRegisterEvent, RegisterEvent } from '../domain/register-event.ts'
+import type { Forge } from '../ports.ts'
+import { BranchMoved } from '../ports.ts'
+import { formatRegisterMessage } from './format-register-message.ts'
+import { readRegister } from './read-register.ts'
+import type { Register } from './read-register.ts'
+import { runInTurn } from './run-in-turn.ts'
+
+const tries = 10
+
+/** An event that breaks the register's own format: a fault of the caller. Nothing was written. */
+export class InvalidEvent extends AppError {
+  constructor(event: NewRegisterEvent, cause: Error) {
+    super('register.invalid-event', `Event ${event.id} (${event.type}) was not written: ${cause.message}`, { data: { id: event.id, type: event.type }, cause })
+  }
+}
+
+/**
+ * Appends events to the register in one commit and returns them as stored, in the order given. Gives each its `seq`, and its
+ * `number` when it is `submitted`. An event whose `id` is in the register already is not written again: the stored one is
+ * returned. `at` is the commit's date. When another process moved the branch first, reads and tries again, ten times in all.
+ * Throws `InvalidEvent` before anything is written, `BranchMoved` after the last try, and what the forge throws.
+ */
+export function appendEvents(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
+  return runInTurn(forge, () => appendWithRetries(forge, events, at))
+}
+
+async function appendWithRetries(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await appendOnce(forge, events, at)
+    } catch (error) {
+      if (!(error instanceof BranchMoved) || attempt === tries) throw error
+      await wait(2 ** attempt * (2 + Math.random() * 3))
+    }
+  }
+}
+
+async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
+  const { register: head } = await forge.refresh()
+  const register = await readRegister(forge.repository, head)
+  const { stored, added } = placeEvents(register, events)
+  if (added.length > 0) {
+    await forge.writeCommit({
+      branch: 'register',
+      expected: head,
+      parents: head ? [head] : [],
+      base: head,
+      files: new Map(added.map((event) => [formatEventPath(event), `${JSON.stringify(event, null, 2)}\n`])),
+      message: formatRegisterMessage(added, [...register.events, ...added]),
+      at,
+    })
+  }
+  return events.flatMap((event) => stored.get(event.id) ?? [])
+}
+
+/** Gives new events their place after the register's last one. `stored` holds every event by id, old and new. */
+function placeEvents(register: Register, events: readonly NewRegisterEvent[]): { stored: Map<string, RegisterEvent>; added: RegisterEvent[] } {
+  const stored = new Map(register.events.map((event) => [event.id, event]))
+  const added: RegisterEvent[] = []
+  let { seq, number } = register.last
+  for (const event of events) {
+    if (stored.has(event.id)) continue
+    const placed = registerEvent.safeParse({ format: 1, ...event, seq: (seq += 1), ...(event.type === 'submitted' && { number: (number += 1) }) })
+    if (!placed.success) throw new InvalidEvent(event, placed.error)
+    stored.set(event.id, placed.data)
+    added.push(placed.data)
+  }
+  return { stored, added }
+}
