@@ -1,0 +1,32 @@
+import { fold } from './read-lines.ts'
+
+/** The name among `names` that a comment addresses first (`@Paul BOYER Merci…`); the longest where several fit. */
+export function findMention(text: string, names: string[]): string | undefined {
+  const folded = fold(text)
+  const at = folded.indexOf('@')
+  if (at === -1 || at > 60) return undefined
+  return byLength(names).find((name) => startsWithName(folded.slice(at + 1), fold(name)))
+}
+
+/** Replaces each `@Name` of one of `names` by what `replace` gives for it; everything else stays as written. */
+export function replaceMentions(text: string, names: string[], replace: (name: string) => string): string {
+  const sorted = byLength(names)
+  const folded = fold(text)
+  let result = ''
+  let done = 0
+  for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
+    const name = sorted.find((candidate) => startsWithName(folded.slice(at + 1), fold(candidate)))
+    if (name === undefined) continue
+    result += text.slice(done, at) + replace(name)
+    done = at + 1 + name.length
+  }
+  return result + text.slice(done)
+}
+
+function byLength(names: string[]): string[] {
+  return [...names].sort((a, b) => b.length - a.length)
+}
+
+function startsWithName(text: string, name: string): boolean {
+  return text.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\d]/u.test(text.slice(name.length))
+}
