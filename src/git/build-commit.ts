@@ -1,26 +1,7 @@
-import { AppError } from '../domain/errors.ts'
 import type { CommitId } from '../domain/ids.ts'
-import { findPathFault } from './find-path-fault.ts'
+import { checkCommit } from './check-commit.ts'
+import type { NewCommit } from './check-commit.ts'
 import { runGit } from './run-git.ts'
-
-export interface NewCommit {
-  parents: readonly CommitId[]
-  /** Commit whose tree the new one starts from; null: an empty tree. */
-  base: CommitId | null
-  /** New content by path from the root, text in UTF-8; null removes a file. */
-  files: ReadonlyMap<string, string | Buffer | null>
-  /** Kept byte for byte. */
-  message: string
-  /** ISO 8601 with `Z` or an offset, from 1970 to 2099; fractions of a second are dropped. */
-  at: string
-}
-
-/** What we refuse to write, before anything is written. `data.what` is a path, or `message`, `at`. */
-export class UnwritableCommit extends AppError {
-  constructor(what: string, why: string) {
-    super('git.unwritable-commit', `Nothing was written: ${JSON.stringify(what)} has ${why}.`, { data: { what, why } })
-  }
-}
 
 /** Nobody's name enters Git: the trailers and the register say who, by opaque ids. */
 const author = 'Plan vivant <plan-vivant@localhost>'
@@ -70,20 +51,4 @@ function removalsFirst([, one]: [string, unknown], [, other]: [string, unknown])
 
 async function readTreeId(gitDir: string, commit: CommitId): Promise<string> {
   return (await runGit(['--git-dir', gitDir, 'rev-parse', '--verify', '--end-of-options', `${commit}^{tree}`])).toString().trim()
-}
-
-/** Seconds since 1970 of the commit's date. */
-function checkCommit(commit: NewCommit): number {
-  for (const id of [...commit.parents, ...(commit.base ? [commit.base] : [])]) if (!/^[0-9a-f]{40}$/.test(id)) throw new UnwritableCommit(id, 'no commit id')
-  for (const [path, content] of commit.files) {
-    const fault = findPathFault(path)
-    if (fault) throw new UnwritableCommit(path, fault)
-    if (typeof content === 'string' && !content.isWellFormed()) throw new UnwritableCommit(path, 'a half character')
-    const parent = path.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/')).find((each) => typeof commit.files.get(each) === 'string')
-    if (content !== null && parent !== undefined) throw new UnwritableCommit(path, 'a file for its folder')
-  }
-  if (commit.message.includes('\0') || !commit.message.isWellFormed()) throw new UnwritableCommit('message', 'a character that Git cannot keep')
-  const seconds = Math.floor(Date.parse(commit.at) / 1_000)
-  if (!/(?:Z|[+-]\d\d:\d\d)$/.test(commit.at) || !(seconds >= 0 && seconds < 4_102_444_800)) throw new UnwritableCommit('at', `no instant with offset between 1970 and 2099: ${commit.at}`)
-  return seconds
 }

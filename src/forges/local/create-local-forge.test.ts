@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { contractFiles, forgeContract } from '../../testing/forge-contract.ts'
 import { createTempRepository } from '../../testing/create-temp-repository.ts'
 import { createLocalForge } from './create-local-forge.ts'
 
+forgeContract('local forge', async () => {
+  const { gitDir } = await createTempRepository(contractFiles)
+  return { gitDir, forge: createLocalForge({ gitDir }), other: createLocalForge({ gitDir }) }
+})
+
 describe('createLocalForge', () => {
-  it('writes a commit that its repository reads', async () => {
+  it('removes the working branch of a closed change request', async () => {
     const { gitDir, root } = await createTempRepository()
     const forge = createLocalForge({ gitDir })
-    const head = await forge.writeCommit({ branch: 'main', expected: root, parents: [root], base: root, files: new Map([['content/actions/a.md', 'É\r\n']]), message: 'Un\n\nContribution: x\n', at: '2026-02-03T04:05:06Z' })
-    expect(await forge.refresh()).toEqual({ main: head, register: null, people: null })
-    expect(await forge.repository.readFolder(head, 'content')).toEqual(new Map([['actions/a.md', 'É\r\n'], ['plan.md', '---\ntitle: Plan\n---\n']]))
-    expect(await forge.repository.log(head, 'content')).toMatchObject([{ id: root, parents: [] }, { id: head, parents: [root], at: '2026-02-03T04:05:06.000Z', author: 'Plan vivant', message: 'Un\n\nContribution: x\n' }])
+    const branch = 'amendments/0000000001'
+    await forge.writeCommit({ branch, expected: null, parents: [root], base: root, files: new Map([['content/a.md', 'a']]), message: 'a\n', at: '2026-02-03T04:05:06Z' })
+    await forge.closeChangeRequest('0000000001', 'Déjà là.')
+    expect(await forge.headOf(branch)).toBeNull()
   })
 })
