@@ -1,90 +1,120 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Issue } from '../domain/errors.ts'
-import { itemId, PLAN_ID, type ItemId, type ItemKind, type Plan } from '../domain/plan.ts'
+import { itemId, PLAN_ID, type Plan } from '../domain/plan.ts'
+import { itemPath } from './content-path.ts'
 import { editFile } from './edit-file.ts'
 import { formatItem } from './format-file.ts'
-import { itemPath } from './content-path.ts'
-import { orderAfter } from './order-between.ts'
-import { canStandUnder } from './place-items.ts'
+import { createOutline, type Outline } from './outline.ts'
+import { parseFile } from './parse-file.ts'
 import { readPlan } from './read-plan.ts'
 
 export interface AppliedChanges {
   /** The files that differ from before, by path under `content/`; null: deleted. Empty where there are issues. */
   files: Map<string, string | null>
-  /** Why the changes cannot be made; `path` is the change's index. */
+  /** Why the changes cannot be made, as `change.…` codes; `path` is the change's index, `data.item` its item. */
   issues: Issue[]
-  /** What was made otherwise than asked: `change.unknown-after` (placed last). `path` is the change's index. */
+  /** What was made otherwise than asked: `change.unknown-after` (placed last). Same shape. */
   notices: Issue[]
 }
 
-interface Entry {
-  kind: ItemKind
-  path: string
-  parent: ItemId | undefined
-  order: number
+/** A fault of one change; undefined when it was made. */
+type Outcome = { code: string; data?: Record<string, unknown> } | undefined
+type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>
+
+interface Draft {
+  outline: Outline
+  read: (path: string) => string | undefined
+  write: (path: string, text: string | null) => void
+  notice: (code: string, data: Record<string, unknown>) => void
 }
 
 /**
- * Makes changes one after the other, all or nothing. Items are looked up by id in the plan; only an added item's path is made,
- * from its kind and its validated id. Bodies are stored as given, with one newline at the end; keys of a file that nobody here
- * knows are kept. `plan` saves reading `files` again.
+ * Makes changes one after the other, all or nothing. Items are looked up by id in the plan, so that no change can name a path;
+ * an added item's path is made from its kind and its validated id. Bodies are stored as given, with one newline at the end; keys
+ * of a file that nobody here knows are kept. `plan` is what `readPlan(files)` gave, where it is at hand. Never throws.
  */
 export function applyChanges(files: ReadonlyMap<string, string>, changes: readonly Change[], plan: Plan = readPlan(files).plan): AppliedChanges {
-  const entries = new Map<ItemId, Entry>([...plan.items.values()].map(({ id, kind, path, parent, order }) => [id, { kind, path, parent, order }]))
   const written = new Map<string, string | null>()
   const issues: Issue[] = []
   const notices: Issue[] = []
+  const outline = createOutline(plan)
   changes.forEach((change, index) => {
-    const fault = (code: string, data: Record<string, unknown> = {}) => void issues.push({ code, path: String(index), data: { item: change.item, ...data } })
-    const read = (path: string) => (written.has(path) ? written.get(path)! : (files.get(path) ?? ''))
-    const edit = (path: string, fields: Record<string, unknown>, body?: string) => {
-      const text = editFile(read(path), fields, body)
-      if (text === undefined) fault('change.unreadable-file', { file: path })
-      else written.set(path, text)
-    }
-    const orderUnder = (kind: ItemKind, parent: ItemId | undefined, after: ItemId | null) => {
-      const siblings = [...entries].flatMap(([id, entry]) => (id !== change.item && entry.kind === kind && (kind === 'axis' || entry.parent === parent) ? [{ id, order: entry.order }] : []))
-      if (after !== null && !siblings.some(({ id }) => id === after)) notices.push({ code: 'change.unknown-after', path: String(index), data: { item: change.item, after } })
-      return orderAfter(siblings, after, change.item)
-    }
-    const parentFits = (kind: ItemKind, parent: ItemId | undefined) => {
-      const kindOfParent = parent === undefined ? undefined : entries.get(parent)?.kind
-      if (parent !== undefined && kindOfParent === undefined) fault('change.unknown-parent', { parent })
-      else if (!canStandUnder(kind, kindOfParent)) fault('change.wrong-parent', { kind, parent })
-      else return true
-      return false
-    }
-
-    if (change.type === 'add') {
-      const { item: id, kind, parent } = change
-      if (!itemId.safeParse(id).success) return fault('change.invalid-id')
-      const path = itemPath(kind, id)
-      if (id === PLAN_ID || entries.has(id) || (written.has(path) ? written.get(path) !== null : files.has(path))) return fault('change.id-taken')
-      if (!parentFits(kind, parent)) return
-      const order = orderUnder(kind, parent, change.after)
-      entries.set(id, { kind, path, parent, order })
-      written.set(path, formatItem({ kind, id, parent, order, title: change.title, body: change.body }))
-      return
-    }
-    if (change.item === PLAN_ID) {
-      if (change.type !== 'revise') return fault('change.plan-stays')
-      return edit('plan.md', change.title === undefined ? {} : { title: change.title }, change.body)
-    }
-    const entry = entries.get(change.item)
-    if (!entry) return fault('change.unknown-item')
-    if (change.type === 'revise') return edit(entry.path, change.title === undefined ? {} : { title: change.title }, change.body)
-    if (change.type === 'remove') {
-      if ([...entries.values()].some((other) => other.parent === change.item)) return fault('change.has-children')
-      entries.delete(change.item)
-      return void written.set(entry.path, null)
-    }
-    if (entry.kind === 'axis') return fault('change.wrong-parent', { kind: entry.kind, parent: change.parent })
-    if (!parentFits(entry.kind, change.parent)) return
-    const order = orderUnder(entry.kind, change.parent, change.after)
-    entries.set(change.item, { ...entry, parent: change.parent, order })
-    edit(entry.path, { parent: change.parent, order })
+    const at = (code: string, data: Record<string, unknown> = {}): Issue => ({ code, path: String(index), data: { item: change.item, ...data } })
+    const fault = applyChange(change, {
+      outline,
+      read: (path) => (written.has(path) ? (written.get(path) ?? undefined) : files.get(path)),
+      write: (path, text) => void written.set(path, text),
+      notice: (code, data) => void notices.push(at(code, data)),
+    })
+    if (fault) issues.push(at(fault.code, fault.data))
   })
   if (issues.length > 0) return { files: new Map(), issues, notices }
   for (const [path, text] of written) if ((files.get(path) ?? null) === text) written.delete(path)
   return { files: written, issues, notices }
+}
+
+function applyChange(change: Change, draft: Draft): Outcome {
+  switch (change.type) {
+    case 'add':
+      return addItem(change, draft)
+    case 'revise':
+      return reviseItem(change, draft)
+    case 'move':
+      return moveItem(change, draft)
+    case 'remove':
+      return removeItem(change, draft)
+  }
+}
+
+function addItem({ item: id, kind, parent, after, title, body }: ChangeOf<'add'>, { outline, read, write, notice }: Draft): Outcome {
+  if (!itemId.safeParse(id).success) return { code: 'change.invalid-id' }
+  const path = itemPath(kind, id)
+  if (id === PLAN_ID || outline.get(id) || read(path) !== undefined) return { code: 'change.id-taken' }
+  const fault = outline.faultOfParent(kind, parent)
+  if (fault) return { code: fault, data: { kind, parent } }
+  if (!outline.isSibling(kind, parent, after)) notice('change.unknown-after', { after })
+  const order = outline.orderAfter(id, kind, parent, after)
+  outline.set(id, { kind, path, parent, order })
+  write(path, formatItem({ kind, id, parent, order, title, body }))
+  return undefined
+}
+
+function reviseItem({ item, title, body }: ChangeOf<'revise'>, draft: Draft): Outcome {
+  const path = item === PLAN_ID ? 'plan.md' : draft.outline.get(item)?.path
+  if (path === undefined) return { code: 'change.unknown-item' }
+  return edit(path, title === undefined ? {} : { title }, body, draft)
+}
+
+function moveItem({ item, parent, after }: ChangeOf<'move'>, draft: Draft): Outcome {
+  const { outline, notice } = draft
+  if (item === PLAN_ID) return { code: 'change.plan-stays' }
+  const entry = outline.get(item)
+  if (!entry) return { code: 'change.unknown-item' }
+  const fault = outline.faultOfParent(entry.kind, parent)
+  if (fault) return { code: fault, data: { kind: entry.kind, parent } }
+  const file = parseFile(draft.read(entry.path) ?? '')
+  // An item whose file names no parent may hang under this one already: then its file still has to say so.
+  if (outline.follows(item, parent, after) && file.ok && file.data['parent'] === parent) return undefined
+  if (!outline.isSibling(entry.kind, parent, after) || after === item) notice('change.unknown-after', { after })
+  const order = outline.orderAfter(item, entry.kind, parent, after)
+  outline.set(item, { ...entry, parent, order })
+  return edit(entry.path, { parent, order }, undefined, draft)
+}
+
+function removeItem({ item }: ChangeOf<'remove'>, { outline, write }: Draft): Outcome {
+  if (item === PLAN_ID) return { code: 'change.plan-stays' }
+  const entry = outline.get(item)
+  if (!entry) return { code: 'change.unknown-item' }
+  const children = outline.childrenOf(item)
+  if (children.length > 0) return { code: 'change.has-children', data: { children } }
+  outline.delete(item)
+  write(entry.path, null)
+  return undefined
+}
+
+function edit(path: string, fields: Readonly<Record<string, unknown>>, body: string | undefined, { read, write }: Draft): Outcome {
+  const text = editFile(read(path) ?? '', fields, body)
+  if (text === undefined) return { code: 'change.unreadable-file', data: { file: path } }
+  write(path, text)
+  return undefined
 }

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
-import { joinFile, yamlStyle } from './format-file.ts'
+import { joinFile } from './format-file.ts'
+import { formatDocument } from './format-front-matter.ts'
 import { parseFile } from './parse-file.ts'
 import { yamlOptions } from './parse-front-matter.ts'
 
@@ -14,10 +15,10 @@ export function editFile(text: string, fields: Readonly<Record<string, unknown>>
   const entries = Object.entries(fields)
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
   const head = source.slice(0, source.length - file.body.length)
-  const yaml = head.replace(/^---[^\n]*\n/, '').replace(/\n?---[^\n]*\n?$/, '')
+  const yaml = head.replace(/^---[^\n]*\n/, '').replace(/(?:^|\r?\n)---[^\n]*\n?$/, '')
   if (entries.length === 0) return body === undefined ? text : joinFile(yaml || '{}', body)
   const document = parseDocument(yaml, yamlOptions)
   for (const [key, value] of entries) document.set(key, value)
-  const edited = document.toString(yamlStyle)
-  return body === undefined ? `---\n${edited.trimEnd()}\n---\n${file.body}` : joinFile(edited, body)
+  const edited = formatDocument(document)
+  return body === undefined ? `---\n${edited}\n---\n${file.body}` : joinFile(edited, body)
 }

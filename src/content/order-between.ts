@@ -44,8 +44,9 @@ function between(low: number, high: number): number | undefined {
   return middle > low && middle < high ? middle : undefined
 }
 
-/** At magnitudes where 10 is less than one unit of precision, doubling still moves. */
+/** Where 10 is less than one unit of precision, the next number that can be told apart; an order stays finite. */
 function beyond(order: number, by: number): number {
   const moved = order + by
-  return moved !== order ? moved : order + Math.abs(order) * Math.sign(by) * Number.EPSILON * 2
+  const apart = moved !== order ? moved : order + Math.sign(by) * Math.abs(order) * Number.EPSILON
+  return Number.isFinite(apart) ? apart : order
 }

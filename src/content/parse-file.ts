@@ -45,9 +45,10 @@ export function parseFile(text: string): ParsedFile | UnreadableFile {
   if (!closing) return unreadable('file.unclosed', 1)
   if (closing[0].trimEnd() !== '\n---') return unreadable('file.fence', lineAt(source, closing.index + 1))
 
+  // The last line end belongs to the fence for gray-matter; without it YAML takes a carriage return for text.
   // gray-matter answers with plain data only; the engine hands the lines over beside it.
   let result = { data: {}, lineOf: () => 1 } as FrontMatter | FrontMatterFault
-  const yaml = { parse: (input: string) => ((result = parseFrontMatter(input)), {}) }
+  const yaml = { parse: (input: string) => ((result = parseFrontMatter(`${input}\n`)), {}) }
   const engines = { yaml, yml: yaml, json: refuse, javascript: refuse, js: refuse, coffee: refuse, coffeescript: refuse, cson: refuse }
   try {
     matter(source, { engines, language: 'yaml' })
