@@ -1,0 +1,30 @@
+import { listRegions, type Place } from './list-regions.ts'
+import { mergeSides } from './merge-sides.ts'
+
+/** The same words changed two ways. `place` is in the base. */
+export interface Collision {
+  base: string
+  ours: string
+  theirs: string
+  place: Place
+}
+
+/** `clean`: no collisions, and `text` has both sides' changes. Otherwise `text` has ours where they collide. */
+export interface MergeResult {
+  text: string
+  clean: boolean
+  collisions: Collision[]
+}
+
+/**
+ * Merges two texts made from one base, by sentence and then by group of words. Two changes collide where they touch the
+ * same words, or where one takes out what the other changes; two insertions at one place both stay, ours first; the same
+ * change made twice is one. On an unchanged base the result is the other side, byte for byte.
+ */
+export function merge3(base: string, ours: string, theirs: string): MergeResult {
+  if (base === ours || ours === theirs) return { text: theirs, clean: true, collisions: [] }
+  if (base === theirs) return { text: ours, clean: true, collisions: [] }
+  const merged = mergeSides(base, [ours, theirs])
+  const collisions = listRegions(merged).map(({ base: words, texts, place }) => ({ base: words, ours: texts[0] as string, theirs: texts[1] as string, place }))
+  return { text: merged.text, clean: collisions.length === 0, collisions }
+}
