@@ -1,10 +1,10 @@
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What is being built, for people who wait. `steps` are in French, oldest first, of the running build or of the last one. */
+/** What is being built, for people who wait. `progress` are in French, oldest first, of the running build or of the last one. */
 export interface SiteStatus {
   building: boolean
-  steps: string[]
+  progress: string[]
   /** Why the last build failed; null when it did not. The previous site stays up. */
   lastError: string | null
   /** Duration of the last successful build, in seconds. */
@@ -37,17 +37,17 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
   await mkdir(siteDir, { recursive: true })
   const link = join(siteDir, 'current')
   let current = await readlink(link).then((name) => join(siteDir, name), () => null)
-  let status: SiteStatus = { building: false, steps: [], lastError: null, lastSeconds: null }
+  let status: SiteStatus = { building: false, progress: [], lastError: null, lastSeconds: null }
   let wanted = false
   let running: Promise<void> | null = null
 
   async function buildOnce(): Promise<void> {
     const begun = options.now()
-    status = { ...status, building: true, steps: [] }
+    status = { ...status, building: true, progress: [] }
     const name = `build-${await nextNumber(siteDir)}`
     const outDir = join(siteDir, name)
     try {
-      await options.build(outDir, (step) => status.steps.push(step))
+      await options.build(outDir, (step) => status.progress.push(step))
       await symlink(name, `${link}.next`)
       await rename(`${link}.next`, link)
       current = outDir
@@ -70,7 +70,7 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
 
   return {
     currentDir: () => current,
-    status: () => ({ ...status, steps: [...status.steps] }),
+    status: () => ({ ...status, progress: [...status.progress] }),
     rebuild() {
       wanted = true
       running ??= run()

@@ -1,0 +1,48 @@
+import { flatten } from '../content/read-plan.ts'
+import type { Site } from './site.ts'
+
+/** Entries of the main menu, and `home`. */
+export type NavKey = 'home' | 'plan' | 'proposals' | 'search' | 'participate'
+
+export interface Chrome {
+  siteName: string
+  documentTitle: string
+  /** Language of the site's name, when it is not the interface's. */
+  planLang: string | undefined
+  nav: { key: NavKey; label: string; href: string }[]
+  footer: { label: string; href: string }[]
+  bar: { tone: number; share: number }[]
+}
+
+/** What surrounds every page. */
+export function buildChrome(site: Site, title: string): Chrome {
+  const { t, links } = site
+  const siteName = site.state.plan.fields.title
+  return {
+    siteName,
+    documentTitle: title ? `${title} – ${siteName}` : siteName,
+    planLang: site.planLanguage === site.language ? undefined : site.planLanguage,
+    nav: [
+      { key: 'plan', label: t('nav.plan'), href: links.page('plan/') },
+      { key: 'proposals', label: t('nav.proposals'), href: links.page('propositions/') },
+      { key: 'search', label: t('nav.search'), href: links.page('recherche/') },
+      { key: 'participate', label: t('nav.participate'), href: links.page('participer/') },
+    ],
+    footer: [
+      { label: t('footer.ideas'), href: links.page('idees/') },
+      { label: t('footer.discussions'), href: links.page('discussions/') },
+      { label: t('footer.journal'), href: links.page('journal/') },
+      { label: t('footer.versions'), href: links.page('versions/') },
+      { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
+      { label: t('footer.print'), href: links.page('plan/') },
+      { label: t('footer.accessibility'), href: links.page('accessibilite/') },
+      { label: t('footer.legal'), href: links.page('mentions-legales/') },
+      { label: t('footer.privacy'), href: links.page('vie-privee/') },
+      { label: t('footer.desk'), href: links.desk },
+    ],
+    bar: site.state.plan.axes.map((axis, index) => ({
+      tone: (index % 6) + 1,
+      share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length),
+    })),
+  }
+}

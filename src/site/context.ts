@@ -1,0 +1,20 @@
+import { openRepository } from '../git/open-repository.ts'
+import { loadState } from '../usecases/load-state.ts'
+import { readPlanHistory } from './plan-history.ts'
+import { createSite } from './site.ts'
+import type { Site } from './site.ts'
+import { readSiteInput, SITE_INPUT_VARIABLE } from './site-input.ts'
+
+let site: Promise<Site> | undefined
+
+/** The site that this build makes, read once for all its pages. */
+export function useSite(): Promise<Site> {
+  return (site ??= readSite())
+}
+
+async function readSite(): Promise<Site> {
+  const input = await readSiteInput(process.env[SITE_INPUT_VARIABLE])
+  const repository = openRepository(input.gitDir)
+  const state = await loadState(repository, input.heads)
+  return createSite(state, await readPlanHistory(repository, state.log), input)
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../domain/amendment.ts'
+import type { Contribution } from '../domain/contribution.ts'
+import { PLAN_ID } from '../domain/plan.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { describeDiff } from '../merge/describe-diff.ts'
+import { labelOf } from '../text/label.ts'
+import { toPlain } from '../text/plain.ts'
+import type { ItemText } from './plan-history.ts'
+import type { Site } from './site.ts'
+import { tell } from './tell-diff.ts'
+
+const headingLimit = 90
+
+/** One line that says what a contribution is about, made from its words: « Remplace « Fravailler » par « Travailler » ». */
+export function headContribution(site: Site, contribution: Contribution): string {
+  if (contribution.withheld) return site.t('withheld.heading')
+  if (contribution.kind !== 'amendment') return shorten(toPlain(contribution.text ?? ''), headingLimit)
+  const first = contribution.changes[0]
+  if (!first) return ''
+  const heading = headChange(site, first, contribution)
+  const others = contribution.changes.length - 1
+  return others > 0 ? `${heading} ${site.t('heading.others', { count: others })}` : heading
+}
+
+/** The item as it stood when the contribution was written. */
+export function baseText(site: Site, contribution: Contribution, item: ItemId): ItemText | null {
+  return contribution.base ? site.history.textAt(item, contribution.base, contribution.submittedAt) : null
+}
+
+/** « Action 9 », by its number of today; the label for an item that is no longer in the plan. */
+export function nameItem(site: Site, item: ItemId): string {
+  if (item === PLAN_ID) return site.t('item.introduction')
+  const placed = site.state.plan.items.get(item)
+  if (placed) return site.numberedName(placed)
+  const last = site.history.revisionsOf(item).findLast(({ text }) => text)?.text
+  return last ? site.t('item.gone-name', { label: labelOf(last) }) : site.t('item.unknown')
+}
+
+function headChange(site: Site, change: Change, contribution: Contribution): string {
+  switch (change.type) {
+    case 'add':
+      return site.t(`heading.add.${change.kind}`, { label: labelOf(change) })
+    case 'remove':
+      return site.t('heading.remove', { item: nameItem(site, change.item) })
+    case 'move':
+      return site.t('heading.move', { item: nameItem(site, change.item), parent: nameItem(site, change.parent) })
+    case 'revise': {
+      const base = baseText(site, contribution, change.item)
+      const tellings = [
+        ...(change.body === undefined ? [] : describeDiff(base?.body ?? '', change.body)),
+        ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title)),
+      ]
+      const first = tellings[0]
+      if (!first) return site.t('heading.unchanged')
+      return tellings.length > 1 ? `${tell(site, first)} ${site.t('heading.others', { count: tellings.length - 1 })}` : tell(site, first)
+    }
+  }
+}
+
+/** The first words, cut at a space. */
+export function shorten(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= limit) return line
+  return `${line.slice(0, line.lastIndexOf(' ', limit)).replace(/[\s,;:.!?]+$/u, '')}…`
+}

@@ -1,0 +1,22 @@
+import type { Phase } from '../domain/plan.ts'
+import type { Site } from './site.ts'
+
+/** A phase and its dates, in words; nothing says whether it is over. */
+export interface PhaseDates {
+  title: string
+  dates: string
+}
+
+export function describePhases(site: Site): PhaseDates[] {
+  return site.state.plan.fields.phases.map((phase) => ({ title: phase.title, dates: datesOf(site, phase) }))
+}
+
+/** The date that a proposer needs: the end of the last consultation that has one. */
+export function describeDeadline(site: Site): string | null {
+  const last = site.state.plan.fields.phases.findLast((phase) => phase.kind === 'consultation')
+  return last?.closes ? site.t('home.deadline', { date: site.date(last.closes) }) : null
+}
+
+function datesOf(site: Site, { opens, closes }: Phase): string {
+  return closes ? site.t('phase.between', { from: site.date(opens), to: site.date(closes) }) : site.t('phase.from', { from: site.date(opens) })
+}

@@ -1,0 +1,72 @@
+import { chooseLanguage } from '../i18n/index.ts'
+import type { Language, Translate } from '../i18n/index.ts'
+import { formatDate } from '../i18n/format-date.ts'
+import type { DateStyle } from '../i18n/format-date.ts'
+import { translateSite } from '../i18n/site.ts'
+import type { SiteDictionary } from '../i18n/site.ts'
+import type { Contribution } from '../domain/contribution.ts'
+import type { PersonId } from '../domain/ids.ts'
+import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
+import type { PlanState } from '../usecases/plan-state.ts'
+import { createLinks } from './links.ts'
+import type { Links } from './links.ts'
+import type { PlanHistory } from './plan-history.ts'
+import { indexContributions } from './site-index.ts'
+import type { SiteIndex } from './site-index.ts'
+import type { SiteInput } from './site-input.ts'
+
+/** What of a build's inputs may reach a page: no folder, no id of a commit. */
+export type SiteOptions = Pick<SiteInput, 'base' | 'url' | 'intakeUrl' | 'demo' | 'hold'>
+
+/** Everything that view models need. Pure: the same state, history and options give the same pages. */
+export interface Site {
+  options: SiteOptions
+  state: PlanState
+  history: PlanHistory
+  index: SiteIndex
+  /** Language of the interface, and BCP 47 tag of the plan's text. */
+  language: Language
+  planLanguage: string
+  t: Translate<SiteDictionary>
+  links: Links
+  /** An instant or date for people, in the plan's time zone. */
+  date(iso: string, style?: DateStyle): string
+  /** What the host calls a level: « Action ». */
+  levelOf(kind: ItemKind): string
+  /** « Action 18 » */
+  numberedName(item: Pick<PlacedItem, 'kind' | 'number'>): string
+  /** « Action 18 : Monnaies locales » */
+  fullName(item: Pick<PlacedItem, 'kind' | 'number' | 'label'>): string
+  /** The name that a person chose, or that they chose none. */
+  nameOf(person: PersonId): string
+  /** Proposals on an item that wait for a decision. */
+  pendingOf(item: ItemId): Contribution[]
+  /** Whether an item was added, or its words changed, since the plan was first recorded. */
+  hasChanged(item: ItemId): boolean
+}
+
+export function createSite(state: PlanState, history: PlanHistory, options: SiteOptions): Site {
+  const { fields } = state.plan
+  const language = chooseLanguage(fields.lang)
+  const t = translateSite(language)
+  const index = indexContributions(state)
+  const first = state.log[0]
+  const levelOf = (kind: ItemKind): string => fields.levels?.[kind] ?? t(`level.${kind}`)
+  return {
+    options,
+    state,
+    history,
+    index,
+    language,
+    planLanguage: fields.lang,
+    t,
+    links: createLinks(options.base, options.intakeUrl),
+    date: (iso, style) => formatDate(iso, language, fields['time-zone'], style),
+    levelOf,
+    numberedName: ({ kind, number }) => t('item.numbered', { level: levelOf(kind), number }),
+    fullName: ({ kind, number, label }) => (label ? t('item.named', { level: levelOf(kind), number, label }) : t('item.numbered', { level: levelOf(kind), number })),
+    nameOf: (person) => state.people[person]?.name ?? t('person.anonymous'),
+    pendingOf: (item) => index.proposalsOf(item).filter(({ status, withheld }) => status === 'pending' && !withheld),
+    hasChanged: (item) => history.revisionsOf(item).some(({ commit }) => commit !== first),
+  }
+}
