@@ -1,0 +1,143 @@
+import { detectRenames, isThere } from './detect-renames.ts'
+import type { DraftSentence, TextChange } from './draft-sentence.ts'
+import { findElsewhere } from './find-elsewhere.ts'
+import type { LiveText } from './live-text.ts'
+import { matchPast } from './match-past.ts'
+import { matchSentences } from './match-sentences.ts'
+import { matchSource } from './match-sources.ts'
+import { listGaps, matchWords } from './match-words.ts'
+import { readTrace } from './read-trace.ts'
+import { linkHeirs, recordTexts } from './record-sentences.ts'
+import { createSentenceArchive, type SentenceArchive } from './sentence-archive.ts'
+import { type TextRevision, titleKey } from './text-revision.ts'
+import { matchMovedPhrases } from './tile-phrases.ts'
+import type { TracedText, WordOrigin } from './traced-text.ts'
+import { traceFormat, type TracerState } from './tracer-state.ts'
+
+/** Attributes words as revisions come in, oldest first. */
+export interface Tracer {
+  /** Takes in one revision; costs what it changed. Returns the keys of the texts that changed. Throws RangeError for a revision that is already in. */
+  add(revision: TextRevision): string[]
+  /** One text as it stands, or undefined where there is none. */
+  trace(key: string): TracedText | undefined
+  /** All texts as they stand, by key, in the order of their keys. */
+  result(): Map<string, TracedText>
+  /** What left a text that is no longer there, or that is: for old links. Undefined for a text that never was. */
+  traceRemoved(key: string): TracedText | undefined
+  /** The last revision taken in, or undefined. */
+  head(): string | undefined
+  /** Everything known, as plain JSON that `createTracer` goes on from. Shares memory with the tracer: write it out before the next `add`. */
+  save(): TracerState
+}
+
+/** A tracer, empty or as it was saved. A state of another format is refused with a RangeError: begin again from the oldest revision. */
+export function createTracer(stored?: TracerState): Tracer {
+  if (stored !== undefined && stored.format !== traceFormat) throw new RangeError(`The saved trace has format ${stored.format}, not ${traceFormat}: delete it and trace again.`)
+  const archive = createSentenceArchive(stored)
+  const live = new Map<string, LiveText>(stored?.live)
+  const revisions = [...(stored?.revisions ?? [])]
+  const known = new Set(revisions)
+  const origins: WordOrigin[] = [...(stored?.origins ?? [])]
+  const counts = createLiveCounts(archive)
+  for (const text of live.values()) counts.add(text, 1)
+
+  function add(given: TextRevision): string[] {
+    if (known.has(given.revision)) throw new RangeError(`Revision ${given.revision} is already traced: give each revision once, oldest first.`)
+    known.add(given.revision)
+    const revision = revisions.push(given.revision) - 1
+    const changes = matchTexts(given)
+    if (changes.length === 0) return []
+    findElsewhere(changes, { archive, isLive: counts.isLive })
+    const drafts = changes.flatMap((change) => change.drafts.filter(({ exact }) => exact === undefined))
+    attribute(changes, drafts)
+    for (const source of given.sources ?? []) {
+      const origin = origins.push({ revision: given.revision, origin: source.origin }) - 1
+      const texts = keyTexts(source)
+      for (const change of changes) matchSource(change, { origin, text: texts.get(change.item) }, archive)
+    }
+    linkHeirs(changes)
+    for (const { before } of changes) if (before !== undefined) counts.add(before, -1)
+    for (const { blocks } of changes) for (const block of blocks) if ('states' in block) counts.addStates(block.states, 1)
+    const own = origins.push({ revision: given.revision, origin: 'own' }) - 1
+    const texts = recordTexts(changes, { revision, own, archive, heirCounts: countHeirs(changes), lines: counts.lines })
+    for (const [index, change] of changes.entries()) {
+      const text = texts[index] as LiveText
+      live.set(change.item, text)
+      for (const [place, block] of change.blocks.entries()) if ('drafts' in block) counts.addToStates((text.blocks[place] as { states: number[] }).states)
+    }
+    return changes.map(({ item }) => item)
+  }
+
+  function matchTexts(given: TextRevision): TextChange[] {
+    const texts = new Map([...keyTexts(given)].filter(([key, text]) => text !== (live.get(key)?.text ?? null)).sort(([first], [second]) => (first < second ? -1 : 1)))
+    for (const [item, former] of detectRenames(texts, live, archive)) {
+      rename(former, item, texts)
+      if (isThere(live.get(titleKey(former))) && texts.get(titleKey(former)) === null) rename(titleKey(former), titleKey(item), texts)
+    }
+    return [...texts].map(([item, text]) => matchSentences(item, live.get(item), text, archive))
+  }
+
+  function rename(former: string, item: string, texts: Map<string, string | null>): void {
+    if (!texts.has(item) || !texts.has(former)) return
+    live.set(item, live.get(former) as LiveText)
+    live.set(former, { text: null, blocks: [], gone: [] })
+    texts.delete(former)
+  }
+
+  function attribute(changes: readonly TextChange[], drafts: readonly DraftSentence[]): void {
+    for (const change of changes) {
+      for (const gap of listGaps(change)) matchWords(gap, archive)
+      matchMovedPhrases(change.formers, change.drafts.filter(({ exact }) => exact === undefined), archive)
+    }
+    if (changes.length > 1) matchMovedPhrases(changes.flatMap(({ formers }) => formers), drafts, archive)
+    for (const change of changes) matchPast(change, change.drafts.filter(({ exact }) => exact === undefined), archive)
+  }
+
+  const context = { archive, revisions, origins }
+  return {
+    add,
+    trace: (key) => (isThere(live.get(key)) ? readTrace(live.get(key) as LiveText, context) : undefined),
+    traceRemoved: (key) => (live.has(key) ? readTrace(live.get(key) as LiveText, context) : undefined),
+    result() {
+      const keys = [...live.keys()].filter((key) => isThere(live.get(key))).sort()
+      return new Map(keys.map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
+    },
+    head: () => revisions.at(-1),
+    save: () => ({ format: traceFormat, revisions, origins, states: archive.states, blocks: archive.listBlocks(), live: [...live] }),
+  }
+}
+
+function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): Map<string, string | null> {
+  return new Map([...texts, ...[...(titles ?? [])].map(([item, title]): [string, string | null] => [titleKey(item), title])])
+}
+
+function countHeirs(changes: readonly TextChange[]): Map<number, number> {
+  return new Map(changes.flatMap(({ formers }) => formers.map(({ state, heirs }): [number, number] => [state, heirs.size])))
+}
+
+/** How often each state, and each line, stands in the plan. */
+function createLiveCounts(archive: SentenceArchive) {
+  const states = new Map<number, number>()
+  const lines = new Map<number, number>()
+  const bump = (counts: Map<number, number>, key: number, by: number): void => {
+    const count = (counts.get(key) ?? 0) + by
+    if (count === 0) counts.delete(key)
+    else counts.set(key, count)
+  }
+  const addToStates = (ids: readonly number[], by = 1): void => {
+    for (const id of ids) bump(states, id, by)
+  }
+  const addStates = (ids: readonly number[], by: number): void => {
+    addToStates(ids, by)
+    for (const id of ids) bump(lines, archive.get(id).line, by)
+  }
+  return {
+    lines,
+    isLive: (state: number): boolean => states.has(state),
+    addToStates,
+    addStates,
+    add(text: LiveText, by: number): void {
+      for (const block of text.blocks) addStates(block.states, by)
+    },
+  }
+}

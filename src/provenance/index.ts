@@ -1,0 +1,5 @@
+export { createTracer, type Tracer } from './create-tracer.ts'
+export { titleKey, type TextRevision, type Texts, type TextSource } from './text-revision.ts'
+export { traceProvenance } from './trace-provenance.ts'
+export type { GoneSentence, SentenceEvent, SentenceEventKind, TracedSentence, TracedSpan, TracedText, WordOrigin } from './traced-text.ts'
+export { traceFormat, type TracerState } from './tracer-state.ts'

@@ -1,0 +1,121 @@
+import { align } from '../merge/align.ts'
+
+/** `length` keys from `from` in the first sequence are the same as those from `to` in the second. */
+export interface Run {
+  from: number
+  to: number
+  length: number
+}
+
+interface Range {
+  start: number
+  end: number
+  from: number
+  to: number
+}
+
+// Comparisons after which the search for the heaviest run gives way to Myers' algorithm, whose time is bounded.
+const maxWork = 3_000_000
+
+/**
+ * Runs of equal keys, ascending in both sequences: the heaviest common run, then again on what is left before and after
+ * it (Ratcliff and Obershelp's gestalt matching, 1988, by weight). Equal ends are set aside first. Ties go to the first.
+ */
+export function matchRuns(first: readonly string[], second: readonly string[], weigh: (key: string) => number): Run[] {
+  let head = 0
+  const shorter = Math.min(first.length, second.length)
+  while (head < shorter && first[head] === second[head]) head++
+  let tail = 0
+  while (tail < shorter - head && first[first.length - 1 - tail] === second[second.length - 1 - tail]) tail++
+
+  const runs: Run[] = []
+  if (head > 0) runs.push({ from: 0, to: 0, length: head })
+  const middle = { start: head, end: first.length - tail, from: head, to: second.length - tail }
+  if (middle.start < middle.end && middle.from < middle.to) runs.push(...matchMiddle(first, second, middle, weigh))
+  if (tail > 0) runs.push({ from: first.length - tail, to: second.length - tail, length: tail })
+  return joinTouching(runs)
+}
+
+function matchMiddle(first: readonly string[], second: readonly string[], middle: Range, weigh: (key: string) => number): Run[] {
+  const places = new Map<string, number[]>()
+  for (let to = middle.from; to < middle.to; to++) {
+    const key = second[to] as string
+    const list = places.get(key)
+    if (list === undefined) places.set(key, [to])
+    else list.push(to)
+  }
+  const runs: Run[] = []
+  const waiting: Range[] = [middle]
+  let work = 0
+  for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
+    if (work > maxWork) {
+      runs.push(...matchByMyers(first, second, range))
+      continue
+    }
+    const { best, cost } = findHeaviest(first, range, places, weigh, maxWork - work)
+    work += cost
+    if (cost > maxWork) {
+      waiting.push(range)
+      continue
+    }
+    if (best === undefined) continue
+    runs.push(best)
+    waiting.push({ start: range.start, end: best.from, from: range.from, to: best.to })
+    waiting.push({ start: best.from + best.length, end: range.end, from: best.to + best.length, to: range.to })
+  }
+  return runs.sort((left, right) => left.from - right.from)
+}
+
+function findHeaviest(first: readonly string[], range: Range, places: ReadonlyMap<string, readonly number[]>, weigh: (key: string) => number, budget: number): { best?: Run; cost: number } {
+  if (range.start >= range.end || range.from >= range.to) return { cost: 0 }
+  let best: Run | undefined
+  let bestWeight = 0
+  let cost = 0
+  let before = new Map<number, { weight: number; length: number }>()
+  for (let index = range.start; index < range.end; index++) {
+    const key = first[index] as string
+    const here = new Map<number, { weight: number; length: number }>()
+    const list = places.get(key)
+    if (list !== undefined) {
+      const weight = weigh(key)
+      cost += list.length
+      if (cost > budget) return { cost: maxWork + 1 }
+      for (const to of list) {
+        if (to < range.from) continue
+        if (to >= range.to) break
+        const last = before.get(to - 1)
+        const run = last === undefined ? { weight, length: 1 } : { weight: last.weight + weight, length: last.length + 1 }
+        here.set(to, run)
+        if (run.weight > bestWeight) {
+          bestWeight = run.weight
+          best = { from: index - run.length + 1, to: to - run.length + 1, length: run.length }
+        }
+      }
+    }
+    before = here
+  }
+  return best === undefined ? { cost } : { best, cost }
+}
+
+function matchByMyers(first: readonly string[], second: readonly string[], range: Range): Run[] {
+  const runs: Run[] = []
+  let { start, from } = range
+  for (const change of align(first.slice(range.start, range.end), second.slice(range.from, range.to))) {
+    const length = range.start + change.start - start
+    if (length > 0) runs.push({ from: start, to: from, length })
+    start = range.start + change.end
+    from = range.from + change.to
+  }
+  if (range.end > start) runs.push({ from: start, to: from, length: range.end - start })
+  return runs
+}
+
+function joinTouching(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.from + last.length === run.from && last.to + last.length === run.to) last.length += run.length
+    else joined.push({ ...run })
+  }
+  return joined
+}

@@ -1,0 +1,72 @@
+import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import { keepTellingRuns } from './keep-telling-runs.ts'
+import { matchRuns } from './match-runs.ts'
+import { listWordOrigins } from './sentence-state.ts'
+import type { SentenceArchive } from './sentence-archive.ts'
+import { weighWord } from './word-weight.ts'
+
+/** Sentences laid end to end, with the way back from a word to its sentence. */
+export interface LaidOut<T> {
+  words: string[]
+  sentences: number[]
+  places: { sentence: T; word: number }[]
+}
+
+export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly string[]): LaidOut<T> {
+  const laid: LaidOut<T> = { words: [], sentences: [], places: [] }
+  for (const [number, sentence] of sentences.entries()) {
+    for (const [word, key] of wordsOf(sentence).entries()) {
+      laid.words.push(key)
+      laid.sentences.push(number)
+      laid.places.push({ sentence, word })
+    }
+  }
+  return laid
+}
+
+/** Sentences of both sides that stand between the same two settled ones. */
+export interface Gap {
+  formers: FormerSentence[]
+  drafts: DraftSentence[]
+}
+
+/** What is left of a text, by the place between settled sentences where it stands; in order. */
+export function listGaps(change: TextChange): Gap[] {
+  const gaps = new Map<number, Gap>()
+  const gapAt = (place: number, side: 0 | 1): Gap => {
+    let [low, high] = [0, change.anchors.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((change.anchors[middle] as readonly [number, number])[side] < place) low = middle + 1
+      else high = middle
+    }
+    const gap = gaps.get(low) ?? { formers: [], drafts: [] }
+    gaps.set(low, gap)
+    return gap
+  }
+  for (const former of change.formers) if (!former.used) gapAt(former.index, 1).formers.push(former)
+  for (const draft of change.drafts) if (draft.exact === undefined) gapAt(draft.index, 0).drafts.push(draft)
+  return [...gaps.entries()].sort(([left], [right]) => left - right).map(([, gap]) => gap)
+}
+
+/** Carries the words that sentences of a gap have kept and that are not yet accounted for. */
+export function matchWords(gap: Gap, archive: SentenceArchive): void {
+  if (gap.formers.length === 0 || gap.drafts.length === 0) return
+  const first = layOut(gap.formers, ({ words }) => words)
+  const second = layOut(gap.drafts, ({ segment }) => segment.words)
+  const origins = new Map(gap.formers.map((former) => [former, listWordOrigins(archive.get(former.state))]))
+  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord))) {
+    for (let n = 0; n < run.length; n++) {
+      const { sentence: former, word } = first.places[run.from + n] as { sentence: FormerSentence; word: number }
+      const { sentence: draft, word: at } = second.places[run.to + n] as { sentence: DraftSentence; word: number }
+      if (draft.origins[at] === -1 && !former.taken[word]) inherit(draft, at, former, word, (origins.get(former) as number[])[word] as number)
+    }
+  }
+}
+
+/** One word of a former sentence goes on in a draft. */
+export function inherit(draft: DraftSentence, at: number, former: FormerSentence, word: number, origin: number): void {
+  draft.origins[at] = origin
+  former.taken[word] = true
+  draft.shares.set(former.state, (draft.shares.get(former.state) ?? 0) + weighWord(draft.segment.words[at] as string))
+}

@@ -1,0 +1,85 @@
+import type { LiveText } from './live-text.ts'
+import type { SentenceArchive } from './sentence-archive.ts'
+import type { SentenceState } from './sentence-state.ts'
+import type { GoneSentence, SentenceEvent, SentenceEventKind, TracedSentence, TracedSpan, TracedText, WordOrigin } from './traced-text.ts'
+
+interface TraceContext {
+  archive: SentenceArchive
+  revisions: readonly string[]
+  origins: readonly WordOrigin[]
+}
+
+const touching: readonly SentenceEventKind[] = ['reworded', 'split', 'joined', 'replaced', 'retouched']
+
+/** The public form of a text's state. */
+export function readTrace(live: LiveText, context: TraceContext): TracedText {
+  const spans: TracedSpan[] = []
+  const sentences: TracedSentence[] = []
+  for (const block of live.blocks) {
+    for (const [index, id] of block.states.entries()) {
+      const state = context.archive.get(id)
+      const start = block.start + (block.ranges[index * 2] as number)
+      spans.push(...readSpans(state, start, context))
+      const end = block.start + (block.ranges[index * 2 + 1] as number)
+      sentences.push({ start, end, line: state.line, origins: readOrigins(state, context), ...readHistory(id, context) })
+    }
+  }
+  return { text: live.text ?? '', spans, sentences, gone: readGone(live, context) }
+}
+
+function readSpans({ spans }: SentenceState, start: number, { origins }: TraceContext): TracedSpan[] {
+  const list: TracedSpan[] = []
+  for (let index = 0; index < spans.length; index += 3) {
+    list.push({ start: start + (spans[index] as number), end: start + (spans[index + 1] as number), origin: origins[spans[index + 2] as number] as WordOrigin })
+  }
+  return list
+}
+
+function readOrigins({ origins: coded }: SentenceState, { origins }: TraceContext): WordOrigin[] {
+  const ids = new Set(coded.filter((_, index) => index % 2 === 1))
+  return [...ids].map((id) => origins[id] as WordOrigin)
+}
+
+function readHistory(id: number, { archive, revisions }: TraceContext): Pick<TracedSentence, 'created' | 'touched' | 'replaced' | 'events'> {
+  const ids = listStates(id, archive)
+  const events = ids.map((each) => readEvent(archive.get(each), { archive, revisions }))
+  const changed = events.filter(({ kind, before }) => touching.includes(kind) || (before.length > 0 && kind !== 'typography' && kind !== 'copied'))
+  return {
+    created: (events[0] as SentenceEvent).revision,
+    touched: [...new Set(changed.map(({ revision }) => revision))],
+    replaced: changed.flatMap(({ before, revision }) => before.map((text) => ({ text, revision }))),
+    events,
+  }
+}
+
+function readEvent(state: SentenceState, { archive, revisions }: Pick<TraceContext, 'archive' | 'revisions'>): SentenceEvent {
+  const before = state.parents.map((parent) => archive.get(parent).text).filter((text) => text !== state.text)
+  return { revision: revisions[state.revision] as string, kind: state.kind, text: state.text, before, ...(state.from === undefined ? {} : { from: state.from }) }
+}
+
+/** The state and all that it comes from, oldest first. */
+function listStates(id: number, archive: SentenceArchive): number[] {
+  const seen = new Set([id])
+  const waiting = [id]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const parent of archive.get(next).parents) {
+      if (seen.has(parent)) continue
+      seen.add(parent)
+      waiting.push(parent)
+    }
+  }
+  return [...seen].sort((left, right) => left - right)
+}
+
+function readGone(live: LiveText, context: TraceContext): GoneSentence[] {
+  const here = live.blocks.flatMap(({ states }) => states.map((id) => context.archive.get(id)))
+  const keys = new Set(here.map(({ key }) => key))
+  const lines = new Set(here.map(({ line }) => line))
+  return live.gone.flatMap(({ state: id, revision, to }): GoneSentence[] => {
+    const state = context.archive.get(id)
+    if (keys.has(state.key) || lines.has(state.line)) return []
+    const { replaced } = readHistory(id, context)
+    const since = context.revisions[state.revision] as string
+    return [{ text: state.text, line: state.line, origins: readOrigins(state, context), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), replaced }]
+  })
+}

@@ -1,0 +1,125 @@
+import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import type { Departure, LiveBlock, LiveText } from './live-text.ts'
+import { type Gap, listGaps } from './match-words.ts'
+import { isSameButTypography } from './segment-text.ts'
+import { encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
+import type { SentenceArchive } from './sentence-archive.ts'
+import type { SentenceEventKind } from './traced-text.ts'
+import { weighWord } from './word-weight.ts'
+
+// Share of the lighter sentence's weight that makes one sentence the other's heir.
+const heirShare = 0.25
+
+/** Decides which sentences continue which, for all texts of a revision, before any is recorded. */
+export function linkHeirs(changes: readonly TextChange[]): void {
+  const formers = new Map<number, FormerSentence[]>()
+  for (const { formers: all } of changes) for (const former of all) formers.set(former.state, [...(formers.get(former.state) ?? []), former])
+  for (const change of changes) {
+    for (const draft of change.drafts) {
+      const weight = sum(draft.segment.words)
+      for (const [state, share] of draft.shares) {
+        const candidates = formers.get(state)
+        const enough = candidates === undefined || share >= heirShare * Math.min(weight, sum((candidates[0] as FormerSentence).words))
+        if (enough) for (const former of candidates ?? []) former.heirs.add(draft)
+        else draft.shares.delete(state)
+      }
+    }
+    for (const gap of listGaps(change)) pairReplaced(gap)
+  }
+}
+
+/** Sentences at one place that share nothing: the first replaces the first, and so on; the last one replaces all the rest. */
+function pairReplaced(gap: Gap): void {
+  const left = gap.formers.filter(({ heirs, used }) => heirs.size === 0 && !used)
+  const fresh = gap.drafts.filter(({ shares }) => shares.size === 0)
+  if (fresh.length === 0) return
+  for (const [index, former] of left.entries()) {
+    const draft = fresh[Math.min(index, fresh.length - 1)] as DraftSentence
+    draft.replaces.push(former.state)
+    former.heirs.add(draft)
+  }
+}
+
+/** What recording a revision needs to know. */
+export interface Recording {
+  revision: number
+  /** Origin of words that nobody else wrote. */
+  own: number
+  archive: SentenceArchive
+  /** How many sentences go on from each state that stood just before; absent for older states. */
+  heirCounts: ReadonlyMap<number, number>
+  /** Lines that stand somewhere; a sentence whose line is already there begins one of its own. */
+  lines: Map<number, number>
+}
+
+/** Records the new states of a revision's texts; those that stay themselves first, so that they keep their line. */
+export function recordTexts(changes: readonly TextChange[], recording: Recording): LiveText[] {
+  const ids = new Map<DraftSentence, number>()
+  const all = changes.flatMap(({ drafts }) => drafts)
+  const stays = ({ exact }: DraftSentence): boolean => exact?.kind === 'typography' || exact?.kind === 'moved'
+  for (const draft of [...all.filter(stays), ...all.filter((each) => !stays(each))]) {
+    const id = recordSentence(draft, recording)
+    const { line } = recording.archive.get(id)
+    recording.lines.set(line, (recording.lines.get(line) ?? 0) + 1)
+    ids.set(draft, id)
+  }
+  return changes.map((change) => {
+    const blocks = change.blocks.map((block): LiveBlock => {
+      if ('states' in block) return block
+      const states = block.drafts.map((draft) => ids.get(draft) as number)
+      if (states.length > 0) recording.archive.addBlock(change.item, states)
+      return { start: block.start, raw: block.raw, states, ranges: block.drafts.flatMap(({ segment }) => [segment.start, segment.end]) }
+    })
+    return { text: change.text, blocks, gone: [...(change.before?.gone ?? []), ...listDepartures(change, recording.revision)] }
+  })
+}
+
+function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, lines }: Recording): number {
+  const { item, segment, exact } = draft
+  const common = { item, revision, text: segment.text, key: segment.key }
+  const lineOf = (parent: number | undefined): number => {
+    const line = parent === undefined ? undefined : archive.get(parent).line
+    return line === undefined || (lines.get(line) ?? 0) > 0 ? archive.states.length : line
+  }
+  if (exact !== undefined) {
+    const state = archive.get(exact.state)
+    if (exact.kind === 'typography' && state.text === segment.text) return exact.state
+    const kind = exact.kind !== 'typography' || isSameButTypography(state.text, segment.text) ? exact.kind : 'retouched'
+    const coded = encodeOrigins(segment, listWordOrigins(state))
+    const line = lineOf(exact.kind === 'copied' ? undefined : exact.state)
+    return archive.add({ ...common, kind, parents: [exact.state], line, ...(exact.from === undefined ? {} : { from: exact.from }), ...coded })
+  }
+  const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
+  const main = parents[0] === undefined ? undefined : archive.get(parents[0])
+  const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
+  const coded = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
+  const from = main !== undefined && (main.item !== item || kind === 'restored') ? { from: main.item } : {}
+  return archive.add({ ...common, kind, parents, line: lineOf(parents[0]), ...from, ...coded })
+}
+
+function sortShares(shares: ReadonlyMap<number, number>): number[] {
+  return [...shares].sort(([first, left], [second, right]) => right - left || first - second).map(([state]) => state)
+}
+
+/** `heirs`: how many sentences go on from the main parent; undefined when it did not stand just before. */
+function describeDescent(draft: DraftSentence, main: SentenceState | undefined, heirs: number | undefined): SentenceEventKind {
+  if (main === undefined) return 'written'
+  if (draft.shares.size > 1) return 'joined'
+  if (draft.shares.size === 0) return 'replaced'
+  if (heirs === undefined) return 'restored'
+  if (heirs > 1) return 'split'
+  return main.item === draft.item ? 'reworded' : 'moved'
+}
+
+function listDepartures(change: TextChange, revision: number): Departure[] {
+  return change.formers.flatMap((former): Departure[] => {
+    if (former.used) return former.movedTo === undefined ? [] : [{ state: former.state, revision, to: former.movedTo }]
+    const heirs = [...former.heirs]
+    if (heirs.some(({ item }) => item === change.item)) return []
+    return [{ state: former.state, revision, ...(heirs[0] === undefined ? {} : { to: heirs[0].item }) }]
+  })
+}
+
+function sum(words: readonly string[]): number {
+  return words.reduce((total, word) => total + weighWord(word), 0)
+}

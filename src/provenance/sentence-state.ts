@@ -1,0 +1,55 @@
+import type { SentenceEventKind } from './traced-text.ts'
+
+/**
+ * A sentence as it stood from one event to the next: never changed once made. A text is a list of them; its history is
+ * what `parents` lead to. Plain JSON.
+ */
+export interface SentenceState {
+  /** The text that it was placed in by this event. */
+  item: string
+  /** Index of the revision. */
+  revision: number
+  kind: SentenceEventKind
+  text: string
+  /** Folded words joined by spaces. */
+  key: string
+  /** Ids of the states that it comes from, the main one first. */
+  parents: number[]
+  /** Id of the first state of its line. */
+  line: number
+  from?: string
+  /** Origins word by word, run-length coded: count, origin, count, origin… */
+  origins: number[]
+  /** Parts of the text that share an origin: start, end, origin… */
+  spans: number[]
+}
+
+/** Origin of each word. */
+export function listWordOrigins(state: SentenceState): number[] {
+  const list: number[] = []
+  for (let index = 0; index < state.origins.length; index += 2) {
+    for (let n = 0; n < (state.origins[index] as number); n++) list.push(state.origins[index + 1] as number)
+  }
+  return list
+}
+
+export function listWords(state: SentenceState): string[] {
+  return state.key.split(' ')
+}
+
+/** Codes the origins of words, and where in the sentence they stand. */
+export function encodeOrigins(words: { wordStarts: readonly number[]; wordEnds: readonly number[] }, origins: readonly number[]): { origins: number[]; spans: number[] } {
+  const coded: number[] = []
+  const spans: number[] = []
+  for (const [index, origin] of origins.entries()) {
+    const end = words.wordEnds[index] as number
+    if (index > 0 && origins[index - 1] === origin) {
+      coded[coded.length - 2] = (coded[coded.length - 2] as number) + 1
+      spans[spans.length - 2] = end
+    } else {
+      coded.push(1, origin)
+      spans.push(words.wordStarts[index] as number, end, origin)
+    }
+  }
+  return { origins: coded, spans }
+}
