@@ -24,10 +24,10 @@ export function openRepository(folder: string, options: RepositoryOptions = {}):
 
   return {
     heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
-    readFolder: (commit, path) => explain(folder, async () => readFolder((await dirs()).own, commit, path)),
+    readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path)),
     readBlobs: (blobs) => explain(folder, async () => decode(await readObjects((await dirs()).own, blobs))),
     log: (commit, path) =>
-      explain(folder, async () => {
+      explain(`The history of ${commit} in ${folder}`, async () => {
         const { own } = await requireWhole(await dirs(), folder)
         const commits: LoggedCommit[] = []
         for await (const each of streamLog(own, requireId(commit), path)) commits.push(each)
@@ -70,11 +70,11 @@ function requireWhole(dirs: GitDirs, folder: string): GitDirs {
 }
 
 /** What git says names the missing object or the fault. */
-async function explain<Result>(folder: string, read: () => Promise<Result>): Promise<Result> {
+async function explain<Result>(what: string, read: () => Promise<Result>): Promise<Result> {
   try {
     return await read()
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error
-    throw new RepositoryUnreadable(`${folder} cannot be read. ${error.message}`, { cause: error })
+    throw new RepositoryUnreadable(`${what} cannot be read. ${error.message}`, { cause: error })
   }
 }
