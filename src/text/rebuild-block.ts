@@ -7,6 +7,8 @@ import type { InlineSource } from './rebuild-inline.ts'
 import { rebuildInline } from './rebuild-inline.ts'
 import { plainOfInline } from './to-plain.ts'
 
+const rules = { left: ':--', right: '--:', center: ':-:', none: '---' } as const
+
 /** A block of the original that a typed block comes from. */
 export interface BlockSource {
   node: RootContent
@@ -41,7 +43,7 @@ export function rebuildBlock(block: TypedBlock, source: BlockSource | undefined)
       const columns = node.children[0]?.children.length
       if (rows.length < 2 || rows.some((row) => row.length !== columns)) return escapeText(text)
       const [head = [], ...body] = rows.map((row) => row.map((cell) => escapeText(cell, false).replaceAll('|', '\\|')))
-      const rule = head.map((_, at) => ({ left: ':--', right: '--:', center: ':-:' })[node.align?.[at] ?? ''] ?? '---')
+      const rule = head.map((_, at) => rules[node.align?.[at] ?? 'none'])
       return [head, rule, ...body].map((row) => `| ${row.join(' | ')} |`).join('\n')
     }
     default:

@@ -1,0 +1,46 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+/**
+ * Mends what remark-rehype writes and today's HTML does not want: `align` becomes a class, column heads say their scope,
+ * footnotes' ids hold safe characters only.
+ */
+export function adaptHtml(root: Root): void {
+  visit(root, 'element', (node) => {
+    const { properties } = node
+    if (typeof properties.align === 'string') {
+      properties.className = [`align-${properties.align}`]
+      delete properties.align
+    }
+    if (node.tagName === 'th') properties.scope = 'col'
+    if (node.tagName === 'section') properties.className = ['footnotes']
+    if (node.tagName === 'a') adaptLink(node)
+    if (typeof properties.id === 'string') properties.id = htmlId(properties.id)
+  })
+}
+
+function adaptLink({ properties }: Element): void {
+  if (properties.dataFootnoteRef !== undefined) {
+    properties.className = ['footnote-call']
+    delete properties.ariaDescribedBy
+  }
+  if (properties.dataFootnoteBackref !== undefined) properties.className = ['footnote-back']
+  if (typeof properties.href === 'string' && properties.href.startsWith('#')) properties.href = `#${htmlId(decode(properties.href.slice(1)))}`
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
+
+/**
+ * A name that is safe as an `id` and in an address, the same for the same input: other characters than letters, digits,
+ * hyphens and underscores become `_` and their code, so that different names stay different. 120 characters at most.
+ */
+export function htmlId(name: string): string {
+  const safe = name.replace(/[^A-Za-z0-9-]/g, (character) => (character === '_' ? '_' : `_${character.charCodeAt(0).toString(36)}`))
+  return (/^[A-Za-z]/.test(safe) ? safe : `i${safe}`).slice(0, 120)
+}
