@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
-import { itemKinds, type Plan } from '../domain/plan.ts'
+import type { Plan } from '../domain/plan.ts'
+import { checkDates } from './check-dates.ts'
+import { checkVersions } from './check-versions.ts'
 import { parseContentPath } from './content-path.ts'
 import { compareFileIssues, type FileIssue } from './file-issue.ts'
 import { parseFile } from './parse-file.ts'
@@ -15,7 +17,7 @@ export function checkPlan(files: ReadonlyMap<string, string>): FileIssue[] {
   const { plan, issues } = readPlan(files)
   const all = [...issues]
   for (const [path, text] of files) all.push(...checkPlace(path), ...checkBody(path, text, plan, files))
-  all.push(...checkDates(plan, files), ...checkVersions(plan))
+  all.push(...checkDates(plan, files), ...checkVersions(plan, files))
   return all.sort(compareFileIssues)
 }
 
@@ -40,7 +42,7 @@ function checkBody(path: string, text: string, plan: Plan, files: ReadonlyMap<st
     ...(damaged === -1 ? [] : [{ code: 'text.encoding', path: '', file: path, line: text.slice(0, damaged).split('\n').length }]),
     ...typed.map((found): FileIssue => {
       const target = [...plan.items.values()].find((item) => item.kind === found.kind && item.number === found.number)
-      return { code: 'text.bare-number', ...at(found.line), data: { words: found.words, ...(target && { link: `[${found.words}](../${target.path})` }) } }
+      return { code: 'text.bare-number', ...at(found.line), data: { words: found.words, ...(target && { link: `[${found.words}](${place === 'plan' ? '' : '../'}${target.path})` }) } }
     }),
     ...addresses
       .filter(({ url }) => isBroken(url, path, files))
@@ -53,65 +55,4 @@ function isBroken(url: string, from: string, files: ReadonlyMap<string, string>)
   if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(url)) return false
   const target = url.replace(/[#?].*$/, '')
   return !files.has(posix.join(posix.dirname(from), target)) && !files.has(posix.normalize(target))
-}
-
-function checkDates(plan: Plan, files: ReadonlyMap<string, string>): FileIssue[] {
-  const text = files.get('plan.md')
-  const file = text === undefined ? undefined : parseFile(text)
-  if (!file?.ok) return []
-  const issues: FileIssue[] = []
-  const tell = (code: string, keys: PropertyKey[], data: Record<string, unknown>) => issues.push({ code, path: keys.join('.'), file: 'plan.md', line: file.lineOf(keys), data })
-  if (!isTimeZone(plan.fields['time-zone'])) tell('plan.time-zone', ['time-zone'], { value: plan.fields['time-zone'] })
-  if (!isLanguage(plan.fields.lang)) tell('plan.lang', ['lang'], { value: plan.fields.lang })
-  const raw = Array.isArray(file.data['phases']) ? file.data['phases'] : []
-  const seen = new Set<string>()
-  raw.forEach((each: unknown, index) => {
-    const phase = plan.fields.phases.find((known) => typeof each === 'object' && each !== null && 'id' in each && known.id === each.id)
-    if (!phase) return
-    if (seen.has(phase.id)) tell('plan.phase-twice', ['phases', index, 'id'], { id: phase.id })
-    seen.add(phase.id)
-    for (const key of ['opens', 'closes'] as const) {
-      const value = phase[key]
-      if (value !== undefined && !isDate(value)) tell('plan.date', ['phases', index, key], { value })
-    }
-    if (phase.closes !== undefined && Date.parse(phase.closes) < Date.parse(phase.opens)) tell('plan.phase-order', ['phases', index, 'closes'], { id: phase.id })
-  })
-  return issues
-}
-
-function checkVersions(plan: Plan): FileIssue[] {
-  return plan.versions.flatMap(({ id, table }) => {
-    const issues: FileIssue[] = []
-    const tell = (code: string, data: Record<string, unknown>) => issues.push({ code, path: 'table', file: `versions/${id}.md`, line: 1, data })
-    for (const kind of itemKinds) {
-      const rows = table.filter((row) => row.kind === kind)
-      rows.forEach((row, index) => {
-        if (row.number !== index + 1) tell('version.numbers', { kind, number: row.number, expected: index + 1, id: row.id })
-      })
-    }
-    const ids = table.map((row) => row.id)
-    for (const twice of new Set(ids.filter((each, index) => ids.indexOf(each) !== index))) tell('version.item-twice', { id: twice })
-    if (table.length === 0) tell('version.empty', { id })
-    return issues
-  })
-}
-
-function isDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value))
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('fr', { timeZone: zone }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }

@@ -36,7 +36,7 @@ export interface Shift {
 }
 
 export interface Concordance {
-  /** The moments, oldest first; those between which no number changed are folded into one column. */
+  /** The moments, oldest first; those between which no number changed are folded into one column, which has the latest labels. */
   columns: { moments: Moment[]; table: readonly NumberedItem[] }[]
   /** Every bearing, oldest first. */
   bearings: Bearing[]
@@ -83,8 +83,11 @@ function foldColumns(snapshots: readonly Snapshot[]): Concordance['columns'] {
   let previous: string | undefined
   for (const { table, ...moment } of snapshots) {
     const key = table.map(keyOf).sort().join('\n')
-    if (key === previous) columns.at(-1)!.moments.push(moment)
-    else columns.push({ moments: [moment], table })
+    const last = columns.at(-1)
+    if (last && key === previous) {
+      last.moments.push(moment)
+      last.table = table
+    } else columns.push({ moments: [moment], table })
     previous = key
   }
   return columns

@@ -1,5 +1,5 @@
 import { planFields, versionFields, type NamedVersion, type PlacedItem, type Plan, type PlanFields } from '../domain/plan.ts'
-import { labelOf } from './derive-label.ts'
+import { labelOf } from '../text/label.ts'
 import { parseContentPath } from './content-path.ts'
 import { compareFileIssues, type FileIssue } from './file-issue.ts'
 import { parseFile } from './parse-file.ts'
@@ -33,7 +33,7 @@ export function flatten(items: readonly PlacedItem[]): PlacedItem[] {
 function readIntroduction(files: ReadonlyMap<string, string>): { fields: PlanFields; body: string; issues: FileIssue[] } {
   const fallback: PlanFields = planFields.parse({ title: 'Plan' })
   const text = files.get('plan.md')
-  if (text === undefined) return { fields: fallback, body: '', issues: [{ code: 'plan.missing', path: '', file: 'plan.md' }] }
+  if (text === undefined) return { fields: fallback, body: '', issues: [{ code: 'plan.missing', path: '', file: 'plan.md', line: 1 }] }
   const file = parseFile(text)
   if (!file.ok) return { fields: fallback, body: itemBody(file.body), issues: [{ ...file.issue, file: 'plan.md' }] }
   const { data, issues } = readFields(planFields, file.data, file.lineOf)
