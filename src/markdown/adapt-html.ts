@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
  * Mends what remark-rehype writes and today's HTML does not want: `align` becomes a class, column heads say their scope,
  * footnotes' ids hold safe characters only.
  */
-export function adaptHtml(root: Root): void {
+export function adaptHtml(root: Root, idPrefix: string): void {
   visit(root, 'element', (node) => {
     const { properties } = node
     if (typeof properties.align === 'string') {
@@ -15,6 +15,7 @@ export function adaptHtml(root: Root): void {
     if (node.tagName === 'th') properties.scope = 'col'
     if (node.tagName === 'section') properties.className = ['footnotes']
     if (node.tagName === 'a') adaptLink(node)
+    if (properties.id === 'footnote-label') properties.id = `${idPrefix}n-label`
     if (typeof properties.id === 'string') properties.id = htmlId(properties.id)
   })
 }

@@ -1,7 +1,6 @@
 import type { ElementContent } from 'hast'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import { plainToHtml } from './render-plain-inline.ts'
+import { writeHtml } from './write-html.ts'
 
 /** A part of a text compared by the word, in order. */
 export interface DiffPart {
@@ -16,14 +15,12 @@ export interface DiffLabels {
   end: string
 }
 
-const writer = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: true } }).freeze()
-
 /**
  * HTML of a comparison, for running text: `<del>` and `<ins>` with hidden words (class `visually-hidden`), as most screen
  * readers do not say either. Everything is plain words; a line end is a `<br>`. Parts without text are left out.
  */
 export function renderDiff(parts: readonly DiffPart[], labels: DiffLabels): string {
-  return writer.stringify({ type: 'root', children: parts.filter(({ text }) => text !== '').flatMap((part) => renderPart(part, labels)) })
+  return writeHtml({ type: 'root', children: parts.filter(({ text }) => text !== '').flatMap((part) => renderPart(part, labels)) })
 }
 
 function renderPart({ type, text }: DiffPart, labels: DiffLabels): ElementContent[] {

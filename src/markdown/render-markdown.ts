@@ -1,7 +1,6 @@
 import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { literalTree, parseMarkdown } from '../text/parse-markdown.ts'
@@ -13,8 +12,7 @@ import { resolveLinks } from './resolve-links.ts'
 import { schema } from './schema.ts'
 import { showAsWords } from './show-as-words.ts'
 import { showMentions } from './show-mentions.ts'
-
-const writer = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: true } }).freeze()
+import { writeHtml } from './write-html.ts'
 
 /**
  * Safe HTML of a Markdown body, whoever wrote it: HTML in it is shown as words, images as a link to them, headings from
@@ -44,8 +42,8 @@ function renderTree(tree: Root, markdown: string, options: RenderOptions): strin
   showMentions(tree, markdown, options.mentions)
   resolveLinks(tree, options.links)
   showAsWords(tree, markdown)
-  const pipeline = unified().use(remarkRehype, footnoteOptions(options)).use(() => adaptHtml).use(rehypeSanitize, schema)
-  return writer.stringify(pipeline.runSync(tree) as HtmlRoot).trim()
+  const pipeline = unified().use(remarkRehype, footnoteOptions(options)).use(() => (html: HtmlRoot) => adaptHtml(html, options.idPrefix ?? '')).use(rehypeSanitize, schema)
+  return writeHtml(pipeline.runSync(tree) as HtmlRoot).trim()
 }
 
 function hasContent(html: string): boolean {

@@ -1,12 +1,9 @@
 import type { ElementContent } from 'hast'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
-
-const writer = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: true } }).freeze()
+import { writeHtml } from './write-html.ts'
 
 /** Safe HTML of plain words, for running text: nothing in them is markup; a line end is a `<br>`. */
 export function renderPlainInline(text: string): string {
-  return writer.stringify({ type: 'root', children: plainToHtml(text) })
+  return writeHtml({ type: 'root', children: plainToHtml(text) })
 }
 
 /** The same as a tree. */

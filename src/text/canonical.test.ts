@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { toCanonical } from './canonical.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { hasSameRendering } from './same-rendering.ts'
-import { markdownText } from './text-arbitraries.ts'
+import { markdownText } from './testing/text-arbitraries.ts'
 
 describe('toCanonical', () => {
   it('puts one sentence a line in paragraphs and items', () => {

@@ -1,11 +1,13 @@
-import { diffArrays } from 'diff'
 import type { RootContent } from 'mdast'
 import { toCanonical } from './canonical.ts'
+import { listHunks } from './list-hunks.ts'
+import type { TypedBlock } from './normalise-plain.ts'
 import { formatTyped, normalisePlain, readTyped } from './normalise-plain.ts'
+import { pairSimilar } from './pair-similar.ts'
 import { parseMarkdown } from './parse-markdown.ts'
+import type { BlockSource } from './rebuild-block.ts'
 import { rebuildBlock } from './rebuild-block.ts'
 import { plainOfBlock, toPlain } from './to-plain.ts'
-import { pairSimilar } from './pair-similar.ts'
 
 /** A block of the original: its node, its place, and how it shows for editing (no text for a definition). */
 interface Unit {
@@ -46,37 +48,31 @@ function assemble(plain: string, original: string, keepsMarkup: boolean): string
   const typed = readTyped(plain)
   const shown = units.flatMap((unit) => unit.shown.map((text) => ({ text, unit })))
   const written: Written[] = []
-  let old = 0
-  let now = 0
-  let removed: Unit[] = []
-  for (const change of diffArrays(shown.map(({ text }) => text), typed.map(formatTyped))) {
-    const blocks = typed.slice(now, now + change.count)
-    if (change.removed) removed = [...new Set(shown.slice(old, old + change.count).map(({ unit }) => unit))]
-    else if (change.added) {
-      const pairs = pairSimilar(removed.map((unit) => unit.shown.join('\n')), blocks.map(formatTyped))
-      blocks.forEach((block, index) => {
-        const unit = removed[pairs[index] ?? -1]
-        const source = unit === undefined || !keepsMarkup ? undefined : { node: unit.node, raw: original.slice(unit.start, unit.end), definitions }
-        written.push({ markdown: rebuildBlock(block, source), unit: unit?.index, isKept: false })
-      })
-      removed = []
-    } else {
-      blocks.forEach((block, index) => {
-        const { unit } = shown[old + index] ?? {}
-        if (unit === undefined) return
-        const isWhole = unit.shown.every((_, part) => shown[old + index + part]?.unit === unit && part + index < change.count)
-        const isPart = written.at(-1)?.unit === unit.index && written.at(-1)?.isKept
-        if (isPart && unit.shown.length > 1 && shown[old + index - 1]?.unit === unit) return
-        written.push(
-          isWhole ? { markdown: original.slice(unit.start, unit.end), unit: unit.index, isKept: true } : { markdown: rebuildBlock(block, undefined), unit: unit.index, isKept: false },
-        )
-      })
-      removed = []
-    }
-    if (!change.added) old += change.count
-    if (!change.removed) now += change.count
+  const hunks = listHunks(shown.map(({ text }) => text), typed.map(formatTyped))
+  for (const { isSame, oldStart, oldEnd, newStart, newEnd } of hunks) {
+    const blocks = typed.slice(newStart, newEnd)
+    const own = shown.slice(oldStart, oldEnd).map(({ unit }) => unit)
+    if (isSame) written.push(...keepBlocks(own, blocks, original))
+    else written.push(...rewriteBlocks([...new Set(own)], blocks, (unit) => (keepsMarkup ? { node: unit.node, raw: original.slice(unit.start, unit.end), definitions } : undefined)))
   }
   return joinBlocks(written, units, original)
+}
+
+/** Blocks that show what they showed: a unit that is there whole keeps its bytes. */
+function keepBlocks(own: readonly Unit[], blocks: readonly TypedBlock[], original: string): Written[] {
+  return [...new Set(own)].flatMap((unit): Written[] => {
+    const parts = blocks.filter((_, index) => own[index] === unit)
+    if (parts.length === unit.shown.length) return [{ markdown: original.slice(unit.start, unit.end), unit: unit.index, isKept: true }]
+    return parts.map((block) => ({ markdown: rebuildBlock(block, undefined), unit: unit.index, isKept: false }))
+  })
+}
+
+function rewriteBlocks(units: readonly Unit[], blocks: readonly TypedBlock[], sourceOf: (unit: Unit) => BlockSource | undefined): Written[] {
+  const pairs = pairSimilar(units.map(({ shown }) => shown.join('\n')), blocks.map(formatTyped))
+  return blocks.map((block, index) => {
+    const unit = units[pairs[index] ?? -1]
+    return { markdown: rebuildBlock(block, unit === undefined ? undefined : sourceOf(unit)), unit: unit?.index, isKept: false }
+  })
 }
 
 function readUnits(original: string): Unit[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { toCanonical } from './canonical.ts'
 import { fromPlain, normalisePlain, toPlain } from './plain.ts'
-import { hostileText, markdownText } from './text-arbitraries.ts'
+import { hostileText, markdownText } from './testing/text-arbitraries.ts'
 
 const shown = `Sur la base de **l’action** [4](../actions/x.md), travailler.
 M. Dupont dit « Oui ! » à l’art. 3.

@@ -1,6 +1,6 @@
 import type { List, RootContent } from 'mdast'
-import { diffArrays } from 'diff'
 import { escapeText } from './escape-text.ts'
+import { listHunks } from './list-hunks.ts'
 import type { TypedBlock, TypedItem } from './normalise-plain.ts'
 import { pairSimilar } from './pair-similar.ts'
 import type { InlineSource } from './rebuild-inline.ts'
@@ -74,25 +74,11 @@ function rebuildList(items: readonly TypedItem[], source: BlockSource | undefine
 }
 
 function pairItems(before: readonly string[], after: readonly string[]): (number | undefined)[] {
-  const pairs: (number | undefined)[] = []
-  let old = 0
-  let removed: number[] = []
-  for (const change of diffArrays([...before], [...after])) {
-    const indexes = Array.from({ length: change.count }, (_, at) => old + at)
-    if (change.added) {
-      const texts = after.slice(pairs.length, pairs.length + change.count)
-      pairs.push(...pairSimilar(removed.map((at) => before[at] ?? ''), texts).map((at) => (at === undefined ? undefined : removed[at])))
-      removed = []
-      continue
-    }
-    old += change.count
-    if (change.removed) removed = indexes
-    else {
-      pairs.push(...indexes)
-      removed = []
-    }
-  }
-  return pairs
+  return listHunks(before, after).flatMap(({ isSame, oldStart, oldEnd, newStart, newEnd }) => {
+    if (isSame) return Array.from({ length: newEnd - newStart }, (_, at) => oldStart + at)
+    const pairs = pairSimilar(before.slice(oldStart, oldEnd), after.slice(newStart, newEnd))
+    return pairs.map((at) => (at === undefined ? undefined : oldStart + at))
+  })
 }
 
 /** The paragraphs of a list's items, in order, whatever their depth. */

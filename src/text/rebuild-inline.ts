@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff'
 import type { Paragraph } from 'mdast'
+import { listHunks } from './list-hunks.ts'
 import { listMarkedTokens } from './marked-tokens.ts'
 import { maskInline } from './mask-inline.ts'
 import { parseMarkdown } from './parse-markdown.ts'
@@ -27,41 +27,17 @@ interface Sentence {
 export function rebuildInline(text: string, source: InlineSource): string {
   const before = readSentences(source)
   const after = cutSentences(text, listSentenceEnds(text)).map(({ gap, raw }) => ({ gap, raw, plain: raw }))
-  const changes = diffArrays(before.map(({ plain }) => plain), after.map(({ plain }) => plain))
   let result = ''
-  let old = 0
-  let now = 0
-  let removed: Sentence[] = []
-  let lastKept = -1
-  for (const change of changes) {
-    if (change.removed) {
-      removed = before.slice(old, old + change.count)
-      old += change.count
-      continue
+  for (const { isSame, oldStart, oldEnd, newStart, newEnd } of listHunks(before.map(({ plain }) => plain), after.map(({ plain }) => plain))) {
+    if (newStart === newEnd) continue
+    if (newStart > 0) result += after[newStart]?.gap.includes('\n') ? '\\\n' : ' '
+    if (isSame) result += join(before.slice(oldStart, oldEnd))
+    else {
+      const raw = join(before.slice(oldStart, oldEnd))
+      result += restoreInline(join(after.slice(newStart, newEnd)), listMarkedTokens(parseInline({ ...source, raw }), raw), newStart === 0)
     }
-    const sentences = after.slice(now, now + change.count)
-    if (change.added) {
-      const tokens = listMarkedTokens(parseInline({ ...source, raw: join(removed) }), join(removed))
-      result += joint(sentences[0], now) + restoreInline(join(sentences), tokens, now === 0)
-    } else {
-      sentences.forEach((sentence, index) => {
-        const own = before[old + index]
-        const isNext = lastKept >= 0 && lastKept === old + index - 1 && !result.endsWith('\u0000')
-        result += (isNext ? own?.gap : joint(sentence, now + index)) + (own?.raw ?? '')
-        lastKept = old + index
-      })
-      old += change.count
-    }
-    if (change.added) lastKept = -1
-    now += change.count
-    removed = []
   }
   return result
-}
-
-function joint(sentence: Sentence | undefined, index: number): string {
-  if (index === 0) return ''
-  return sentence?.gap.includes('\n') ? '\\\n' : ' '
 }
 
 function join(sentences: readonly { gap: string; raw: string }[]): string {

@@ -1,9 +1,7 @@
-import { diffArrays } from 'diff'
 import { listEscapes, writeEscaped } from './escape-text.ts'
+import { listHunks } from './list-hunks.ts'
 import type { MarkedToken, Mark } from './marked-tokens.ts'
 import { splitTokens } from './marked-tokens.ts'
-
-const mostEdits = 3_000
 
 /**
  * Markdown of `text` (plain words) in which the links and emphasis of `original` are back around the words that remain,
@@ -12,9 +10,8 @@ const mostEdits = 3_000
 export function restoreInline(text: string, original: readonly MarkedToken[], isLineStart: boolean): string {
   const escapes = listEscapes(text, isLineStart)
   const tokens = splitTokens(text, original.flatMap(({ marks }) => marks.at(-1)?.words ?? []))
-  const marks = original.some((token) => token.marks.length > 0 || token.after !== '') ? alignMarks(tokens, original) : undefined
-  if (marks === undefined) return writeEscaped(text, 0, text.length, escapes)
-  return writeMarked(text, tokens, marks, escapes)
+  const isMarked = original.some(({ marks, after }) => marks.length > 0 || after !== '')
+  return isMarked ? writeMarked(text, tokens, alignMarks(tokens, original), escapes) : writeEscaped(text, 0, text.length, escapes)
 }
 
 interface Placed {
@@ -22,41 +19,37 @@ interface Placed {
   after: string
 }
 
-function alignMarks(tokens: readonly string[], original: readonly MarkedToken[]): Placed[] | undefined {
-  const changes = diffArrays(original.map((token) => token.text), [...tokens], { maxEditLength: mostEdits })
-  if (changes === undefined) return undefined
-  const placed: (Placed | undefined)[] = []
+function alignMarks(tokens: readonly string[], original: readonly MarkedToken[]): Placed[] {
+  const hunks = listHunks(original.map((token) => token.text), tokens)
+  const placed: Placed[] = tokens.map(() => ({ marks: [], after: '' }))
   const kept = new Set<Mark>()
-  let removed: MarkedToken[] = []
-  let at = 0
-  const hunks: { from: number; to: number; removed: MarkedToken[] }[] = []
-  for (const change of changes) {
-    if (change.removed) {
-      removed = original.slice(at, at + change.count)
-      at += change.count
-    } else if (change.added) {
-      hunks.push({ from: placed.length, to: placed.length + change.count, removed })
-      for (let index = 0; index < change.count; index += 1) placed.push(undefined)
-      removed = []
-    } else {
-      for (const token of original.slice(at, at + change.count)) {
-        placed.push(token)
-        if (/\S/.test(token.text)) for (const mark of token.marks) kept.add(mark)
-      }
-      at += change.count
-      removed = []
-    }
+  for (const { isSame, oldStart, oldEnd, newStart } of hunks) {
+    if (!isSame) continue
+    original.slice(oldStart, oldEnd).forEach((token, index) => {
+      placed[newStart + index] = token
+      if (/\S/.test(token.text)) for (const mark of token.marks) kept.add(mark)
+    })
   }
-  for (const hunk of hunks) {
-    const around = commonMarks([placed[hunk.from - 1]?.marks ?? [], placed[hunk.to]?.marks ?? []])
-    const words = hunk.removed.filter((token) => /\S/.test(token.text))
-    const replaced = words.length === 0 ? [] : commonMarks(words.map((token) => token.marks))
-    const isTypo = isSlip(words.map((token) => token.text).join(''), tokens.slice(hunk.from, hunk.to).join(''))
-    const inherited = replaced.filter((mark) => mark.words === undefined && (kept.has(mark) || !mark.isLink || isTypo))
-    const own = around.length > inherited.length ? around : inherited
-    for (let index = hunk.from; index < hunk.to; index += 1) placed[index] = { marks: own.filter((mark) => mark.words === undefined), after: '' }
+  for (const { isSame, oldStart, oldEnd, newStart, newEnd } of hunks) {
+    if (isSame) continue
+    const around = commonMarks([placed[newStart - 1]?.marks ?? [], placed[newEnd]?.marks ?? []])
+    const inherited = inheritMarks(original.slice(oldStart, oldEnd), tokens.slice(newStart, newEnd), kept)
+    const marks = (around.length > inherited.length ? around : inherited).filter(isPair)
+    for (let index = newStart; index < newEnd; index += 1) placed[index] = { marks, after: '' }
   }
-  return spreadOverSpaces(tokens, placed.map((place) => place ?? { marks: [], after: '' }))
+  return spreadOverSpaces(tokens, placed)
+}
+
+/** Markup that all the replaced words shared; a link only while one of its words stays, or its only word was mended. */
+function inheritMarks(removed: readonly MarkedToken[], added: readonly string[], kept: ReadonlySet<Mark>): readonly Mark[] {
+  const words = removed.filter(({ text }) => /\S/.test(text))
+  if (words.length === 0) return []
+  const isMended = isSlip(words.map(({ text }) => text).join(''), added.join(''))
+  return commonMarks(words.map(({ marks }) => marks)).filter((mark) => isPair(mark) && (kept.has(mark) || !mark.isLink || isMended))
+}
+
+function isPair(mark: Mark): boolean {
+  return mark.words === undefined
 }
 
 /** White space carries only what stands on both sides of it: markup that opens or closes beside a space would not be one. */
