@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { foldRegister } from '../domain/fold-register.ts'
 import { formatEventPath } from '../domain/register-event.ts'
+import type { NewRegisterEvent } from '../domain/register-event.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
+import { openRepository } from '../git/open-repository.ts'
 import type { Forge } from '../ports.ts'
 import { BranchMoved } from '../ports.ts'
 import { buildCommented, buildDeclined, buildId, buildSubmitted } from '../testing/build-event.ts'
@@ -124,6 +126,13 @@ describe('readRegister', () => {
     expect(events).toEqual([first])
     expect(issues.map(({ code, path }) => [code, path])).toEqual([['register.unknown-format', 'events/000/000002-submitted-0000000002.json'], ['register.not-json', 'events/000/000003-submitted-x.json'], ['register.not-json', 'events/000/000004-decided-x.json']])
     expect(await appendEvents(forge, [buildSubmitted(5)], at)).toMatchObject([{ seq: 5, number: 8 }])
+  })
+
+  it('reads from Git what the one who appended already has', async () => {
+    const { forge, gitDir, read } = await start()
+    await appendEvents(forge, [buildSubmitted(1), { ...buildDeclined(2, 1), note: undefined } as NewRegisterEvent], at)
+    const afresh = openRepository(gitDir)
+    expect(await readRegister(afresh, (await afresh.heads()).register)).toStrictEqual(await read())
   })
 
   it('gives a list of its own to each caller', async () => {

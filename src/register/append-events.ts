@@ -5,7 +5,7 @@ import type { NewRegisterEvent, RegisterEvent } from '../domain/register-event.t
 import type { Forge } from '../ports.ts'
 import { BranchMoved } from '../ports.ts'
 import { formatRegisterMessage } from './format-register-message.ts'
-import { readRegister } from './read-register.ts'
+import { keepAppended, readRegister } from './read-register.ts'
 import type { Register } from './read-register.ts'
 import { runInTurn } from './run-in-turn.ts'
 
@@ -44,7 +44,7 @@ async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at:
   const register = await readRegister(forge.repository, head)
   const { stored, added } = placeEvents(register, events)
   if (added.length > 0) {
-    await forge.writeCommit({
+    const commit = await forge.writeCommit({
       branch: 'register',
       expected: head,
       parents: head ? [head] : [],
@@ -53,6 +53,7 @@ async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at:
       message: formatRegisterMessage(added, [...register.events, ...added]),
       at,
     })
+    keepAppended(forge.repository, commit, register, added)
   }
   return events.flatMap((event) => stored.get(event.id) ?? [])
 }
@@ -66,8 +67,10 @@ function placeEvents(register: Register, events: readonly NewRegisterEvent[]): {
     if (stored.has(event.id)) continue
     const placed = registerEvent.safeParse({ format: 1, ...event, seq: (seq += 1), ...(event.type === 'submitted' && { number: (number += 1) }) })
     if (!placed.success) throw new InvalidEvent(event, placed.error)
-    stored.set(event.id, placed.data)
-    added.push(placed.data)
+    // As it is read back from its file, where absent and undefined are one.
+    const asStored = registerEvent.parse(JSON.parse(JSON.stringify(placed.data)))
+    stored.set(event.id, asStored)
+    added.push(asStored)
   }
   return { stored, added }
 }

@@ -31,6 +31,13 @@ export async function readRegister(repository: PlanRepository, commit: CommitId 
   return { events: [...register.events], issues: [...register.issues], last: register.last }
 }
 
+/** Keeps what was just appended, so that the next reading costs nothing. `events` are those added on top of `before`. */
+export function keepAppended(repository: PlanRepository, commit: CommitId, before: Register, events: readonly RegisterEvent[]): void {
+  const numbers = events.map((event) => (event.type === 'submitted' ? event.number : 0))
+  const last = { seq: Math.max(before.last.seq, events.at(-1)?.seq ?? 0), number: numbers.reduce((most, number) => Math.max(most, number), before.last.number) }
+  known.set(repository, { commit, register: { events: [...before.events, ...events], issues: before.issues, last } })
+}
+
 function parseRegister(files: ReadonlyMap<string, string>): Register {
   const paths = [...files.keys()].filter((path) => path.endsWith('.json')).sort()
   const parsed = paths.map((path) => parseEventFile(`${EVENTS}/${path}`, files.get(path) ?? ''))
