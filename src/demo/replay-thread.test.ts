@@ -6,19 +6,23 @@ import { useTempDirs } from '../testing/use-temp-dirs.ts'
 import { loadState } from '../usecases/load-state.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { openQuestions, waitingContributions } from '../usecases/waiting.ts'
+import type { DeliveryContext } from '../usecases/delivery.ts'
+import { deliver } from '../usecases/deliver.ts'
+import { writePeople } from '../register/people.ts'
+import { demoId } from './demo-id.ts'
 import { importDate } from './import-date.ts'
 import { replayThread } from './replay-thread.ts'
 
 const createTempDir = useTempDirs()
 const checkout = join(import.meta.dirname, '../..')
 
-async function replay(): Promise<PlanState> {
+async function replay(then: (context: DeliveryContext) => Promise<void> = async () => {}): Promise<PlanState> {
   const gitDir = join(await createTempDir(), 'forge.git')
   await seedBareRepository({ gitDir, from: checkout, history: 'none', at: importDate, message: 'plan: import\n' })
   const forge = createLocalForge({ gitDir })
   const context = { forge, publicUrl: (id: string) => `/contributions/${id}/` }
   await replayThread(context)
-  await replayThread(context)
+  await then(context)
   return loadState(forge.repository)
 }
 
@@ -75,7 +79,18 @@ describe('replayThread', () => {
   })
 
   it('gives the same commits at each start', async () => {
-    const again = await replay()
+    const again = await replay(replayThread)
     expect(again.heads).toEqual(state.heads)
+  })
+
+  it('does nothing again once people have decided and taken a name back', async () => {
+    const again = await replay(async (context) => {
+      const [example] = waitingContributions(await loadState(context.forge.repository)).filter((each) => each.example)
+      await deliver(context, { type: 'decide', id: demoId('test'), at: '2024-01-01T00:00:00.000Z', by: 'p-0000000001', decision: { contribution: example!.id, outcome: 'accepted', leftOut: [] } })
+      await writePeople(context.forge, () => ({}), '2024-01-01T00:00:00.000Z')
+      await replayThread(context)
+    })
+    expect(again.people).toEqual({})
+    expect(again.events).toHaveLength(state.events.length + 1)
   })
 })

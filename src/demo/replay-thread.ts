@@ -2,6 +2,7 @@ import type { Draft } from '../domain/amendment.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { Forge, People } from '../ports.ts'
 import { writePeople } from '../register/people.ts'
+import { readRegister } from '../register/read-register.ts'
 import { textOf } from '../usecases/rebase-changes.ts'
 import { deliver } from '../usecases/deliver.ts'
 import type { DeliveryContext } from '../usecases/delivery.ts'
@@ -19,21 +20,31 @@ const instant = (at: string): string => new Date(at).toISOString()
 
 /**
  * Replays what happened in the thread into a forge that holds the plan as submitted, through the ordinary use cases, at the
- * thread's dates and in their order; then makes the example proposals. Each entry has an id of its own, so that a replay that
- * was cut goes on. Throws `DemoFailed` when the plan is not the one that the thread was about.
+ * thread's dates and in their order; then makes the example proposals. What the register has already is passed over, so that a
+ * replay that was cut goes on, and one that is over does nothing. Throws `DemoFailed` when the plan is not the one that the
+ * thread was about.
  */
 export async function replayThread(context: DeliveryContext, onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
-  const steps = [...thread.flatMap((comment, index) => stepsOf(comment, index + 1)).sort((a, b) => a.at.localeCompare(b.at)), ...examples.map(exampleStep)]
-  await writePeople(context.forge, (people) => ({ ...names, ...people }), instant(thread[0]!.at))
+  const { forge } = context
+  const { register } = await forge.refresh()
+  const { events } = await readRegister(forge.repository, register)
+  const known = new Set(events.map((event) => event.id))
+  const steps = allSteps().filter((step) => !known.has(step.event))
+  if (register === null) await writePeople(forge, (people) => ({ ...names, ...people }), instant(thread[0]!.at))
   for (const [index, step] of steps.entries()) {
-    const delivered = await deliver(context, await step.entry(context.forge))
-    if (delivered.outcome === 'refused') throw new DemoFailed(step.name, delivered.issues)
+    const delivered = await deliver(context, await step.entry(forge))
+    if (delivered.outcome === 'refused') throw new DemoFailed(step.event, delivered.issues)
     onProgress(index + 1, steps.length)
   }
 }
 
+function allSteps(): Step[] {
+  return [...thread.flatMap((comment, index) => stepsOf(comment, index + 1)).sort((a, b) => a.at.localeCompare(b.at)), ...examples.map(exampleStep)]
+}
+
 interface Step {
-  name: string
+  /** Id of the register's event that it makes. */
+  event: string
   /** ISO 8601 in UTC, so that text order is time's order. */
   at: string
   entry(forge: Forge): Promise<OutboxEntry>
@@ -41,7 +52,8 @@ interface Step {
 
 function stepsOf(comment: ThreadComment, place: number): Step[] {
   const at = instant(comment.at)
-  const received: Step = { name: `comment ${place}`, at, entry: () => Promise.resolve(receivedEntry(comment, place, at)) }
+  const entry = receivedEntry(comment, place, at)
+  const received: Step = { event: entry.id, at, entry: () => Promise.resolve(entry) }
   const decision = decisions.find((each) => each.told === place)
   return decision ? [received, decisionStep(decision, comment.person, at)] : [received]
 }
@@ -76,13 +88,14 @@ function topOf(comment: ThreadComment): ThreadComment {
 function decisionStep(decision: ThreadDecision, by: PersonId, at: string): Step {
   const { idea, told: _, ...said } = decision
   const entry: OutboxEntry = { id: demoId(`decision on comment ${idea}`), at, by, type: 'decide', decision: { contribution: commentId(idea), outcome: 'accepted-with-changes', leftOut: [], ...said } }
-  return { name: `decision on comment ${idea}`, at, entry: () => Promise.resolve(entry) }
+  return { event: entry.id, at, entry: () => Promise.resolve(entry) }
 }
 
 function exampleStep(example: ExampleProposal, index: number): Step {
   const name = `example ${index + 1}`
   const at = instant(example.at)
-  return { name, at, entry: async (forge) => ({ id: demoId(`event of ${name}`), at, by: `p-${demoId(`person of ${name}`)}`, type: 'submit', draft: await exampleDraft(forge, example, name) }) }
+  const event = demoId(`event of ${name}`)
+  return { event, at, entry: async (forge) => ({ id: event, at, by: `p-${demoId(`person of ${name}`)}`, type: 'submit', draft: await exampleDraft(forge, example, name) }) }
 }
 
 async function exampleDraft(forge: Forge, { item, find, replace, rationale }: ExampleProposal, name: string): Promise<Draft> {
