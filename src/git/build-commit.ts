@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises'
 import type { CommitId } from '../domain/ids.ts'
 import { checkCommit } from './check-commit.ts'
 import type { NewCommit } from './check-commit.ts'
+import { GitFailed } from './git-failed.ts'
 import { runGit } from './run-git.ts'
 
 /** Nobody's name enters Git: the trailers and the register say who, by opaque ids. */
@@ -16,8 +18,16 @@ const nothing = '0'.repeat(40)
 export async function buildCommit(gitDir: string, commit: NewCommit): Promise<CommitId> {
   const seconds = checkCommit(commit)
   const tree = commit.base !== null && commit.base !== commit.parents[0] ? await readTreeId(gitDir, commit.base) : null
-  const output = await runGit(['--git-dir', gitDir, 'fast-import', '--quiet', '--done', '--date-format=raw'], { input: formatImport(commit, seconds, tree) })
+  const input = formatImport(commit, seconds, tree)
+  const output = await runGit(['--git-dir', gitDir, 'fast-import', '--quiet', '--done', '--date-format=raw'], { input }).catch(removeCrashReport)
   return output.toString().trim()
+}
+
+/** fast-import leaves a report in the repository when it fails; the error says all that it does. */
+async function removeCrashReport(error: unknown): Promise<never> {
+  const report = error instanceof GitFailed ? /crash report to (\S+fast_import_crash_\d+)$/m.exec(error.message)?.[1] : undefined
+  if (report) await rm(report, { force: true })
+  throw error
 }
 
 /** The input of `git fast-import`: one process writes blobs, trees and commit, and syncs them. */

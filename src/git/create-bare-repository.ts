@@ -21,7 +21,10 @@ export async function createBareRepository(gitDir: string, fill: (gitDir: string
   await rm(partial, { recursive: true, force: true })
   await mkdir(dirname(gitDir), { recursive: true })
   await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=main', '--object-format=sha1', '--', partial])
-  await fill(partial)
+  await fill(partial).catch(async (error: unknown) => {
+    await rm(partial, { recursive: true, force: true })
+    throw error
+  })
   await rename(partial, gitDir)
   await syncFolder(dirname(gitDir))
 }
