@@ -1,8 +1,6 @@
 import type { Block } from '../parsed-discussion.ts'
-import type { Continues } from './find-wrap.ts'
+import { bulletMark, type Continues } from './find-wrap.ts'
 import type { TextLine } from './read-lines.ts'
-
-const bullet = /^[•◦▪‣●·*–—-][ \t]+(?=\S)/u
 
 /** Paragraphs and bullets of a run of lines: a blank line ends one, a bullet starts one, and so does each line of a page that is not wrapped. */
 export function buildBlocks(lines: TextLine[], continues: Continues): Block[] {
@@ -13,9 +11,9 @@ export function buildBlocks(lines: TextLine[], continues: Continues): Block[] {
       previous = undefined
       continue
     }
-    const mark = bullet.exec(line.folded)?.[0]
+    const mark = bulletMark.exec(line.folded)?.[0]
     const open = blocks.at(-1)
-    if (previous && open && mark === undefined && continues(previous, line)) {
+    if (previous && open && continues(previous, line)) {
       open.text += ` ${line.text}`
       open.lines.push(line.number)
     } else if (mark === undefined) {

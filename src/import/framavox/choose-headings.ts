@@ -47,7 +47,7 @@ function findFault(candidate: LevelledHeading, before: LevelledHeading[], after:
   const expected = restarted && number === 1 ? 1 : last && !(restarted && candidate.number.length > 1) ? lastPart(last) + 1 : 1
   if (number === expected) return isUnder(candidate, parent) ? undefined : 'number-under-other-parent'
   if (last && number < expected) return 'heading-out-of-order'
-  if (last && comesLater(candidate, expected, after)) return 'heading-out-of-order'
+  if (comesLater(candidate, expected, after)) return 'heading-out-of-order'
   return 'number-skipped'
 }
 

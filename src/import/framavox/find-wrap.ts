@@ -4,6 +4,8 @@ import type { TextLine } from './read-lines.ts'
 export type Continues = (line: TextLine, next: TextLine) => boolean
 
 const sentenceEnd = /[.!?:;…»”")\]]$/
+/** The sign of a bullet and the space after it. */
+export const bulletMark = /^[•◦▪‣●·*–—-][ \t]+(?=\S)/u
 const lowerCase = /^\p{Ll}/u
 const oneWord = /^\S+$/
 const widest = 140
@@ -24,6 +26,8 @@ export function findWrap(lines: TextLine[]): Continues {
     if (oneWord.test(line.text) && line.text.includes('://')) return false
     const firstWord = next.text.split(' ', 1)[0] ?? ''
     const full = line.text.length + 1 + firstWord.length > width
+    // A dash that wrapping put first on a line is no bullet: the line above is full, and in mid-sentence.
+    if (bulletMark.test(next.folded)) return full && stopsShort(line) && /^[–—-]/.test(next.folded)
     return full || (stopsShort(line) && lowerCase.test(next.folded))
   }
 }

@@ -23,7 +23,7 @@ const words: Record<string, ItemKind> = {
 const dress = String.raw`(?:#{1,6}\s+)?(?:[•*–—-]\s+)?(?:\*\*|__)?`
 const separator = String.raw`(?:\s*[:.)–—-]+(?:\*\*|__)?(?=\s|$|\p{L}|["«“])\s*)`
 const worded = new RegExp(String.raw`^(${dress}(\p{L}+)\s+(?:n\s*[°ºo]\.?\s*|no\.?\s+|#\s*)?(\d{1,3}(?:\.\d{1,3}){0,2}|[IVX]{1,5}))(${separator}|(?:\*\*|__)?$|\s+(?=\p{Lu}))(.*)$`, 'u')
-const bare = new RegExp(String.raw`^(${dress}(\d{1,3}(?:\.\d{1,3}){0,2}))(${separator}|\.?(?:\*\*|__)?$|\s+(?=\p{Lu}))(.*)$`, 'u')
+const bare = new RegExp(String.raw`^(${dress}(\d{1,3}(?:\.\d{1,3}){0,2}))(${separator}|\.?(?:\*\*|__)?$|\s+(?=[\p{L}"«“]))(.*)$`, 'u')
 
 /** Reads `Axe 1 : …`, `AXE 2.`, `Axe I –`, `Objectif 2.1 —`, `Action n° 12 :`, `Mesure 4`, `1.1.1 …`; undefined for any other line. */
 export function readHeading(line: TextLine): HeadingCandidate | undefined {
@@ -44,7 +44,7 @@ function candidate(line: TextLine, start: string, mark: string, number: string):
     line,
     number: /^\d/.test(number) ? number.split('.').map(Number) : [readRoman(number)],
     written: line.text.slice(0, end).trim(),
-    rest: rest.replace(/\s*(?:\*\*|__)$/, ''),
+    rest: /\*\*|__/.test(start + mark) ? rest.replace(/\s*(?:\*\*|__)$/, '') : rest,
   }
 }
 

@@ -13,7 +13,7 @@ export function inferReplies(comments: Dated[]): Map<string, string | null> {
   let thread: Dated[] = []
   comments.forEach((comment, index) => {
     const named = findMention(comment.blocks[0]?.text ?? '', [...new Set(comments.map(({ author }) => author))])
-    const answered = named && thread.findLast(({ author, at }) => author === named && !isBefore(comment.at, at))
+    const answered = named === undefined ? undefined : thread.findLast(({ author, at }) => author === named && !isBefore(comment.at, at))
     const root = thread[0]
     const belongs = root !== undefined && !isBefore(comment.at, root.at) && comments.slice(index + 1).some((later) => isBefore(later.at, comment.at) && !isBefore(later.at, root.at) && !namesSomeone(later, thread))
     const replyTo = answered ?? (belongs ? root : undefined)

@@ -14,10 +14,15 @@ export function setLevels(candidates: HeadingCandidate[]): LevelledHeading[] {
   const named = itemKinds.filter((kind) => worded.some((candidate) => candidate.kind === kind))
   const depths = [...new Set(dotted.map((candidate) => candidate.number.length))].sort()
   const levels = named.length > 0 ? levelsOfWords(named, depths) : levelsOfDepths(depths)
-  return candidates.flatMap((candidate) => {
-    const kind = levels(candidate)
+  return candidates.flatMap((candidate, index) => {
+    const kind = isLoneNumber(candidate, candidates[index + 1]) ? undefined : levels(candidate)
     return kind ? [{ ...candidate, kind }] : []
   })
+}
+
+/** « 6 juillet » may begin a line: a bare number of one part is a heading only when its first child comes next. */
+function isLoneNumber({ kind, number }: HeadingCandidate, next: HeadingCandidate | undefined): boolean {
+  return kind === undefined && number.length === 1 && (next?.number.length !== 2 || next.number[0] !== number[0])
 }
 
 type LevelOf = (candidate: HeadingCandidate) => ItemKind | undefined
