@@ -2,7 +2,7 @@ import { parseFile } from '../content/parse-file.ts'
 import { itemBody } from '../content/read-items.ts'
 import type { CommitId } from '../domain/ids.ts'
 import { kindFolders, PLAN_ID } from '../domain/plan.ts'
-import type { ItemId } from '../domain/plan.ts'
+import type { ItemId, ItemKind } from '../domain/plan.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
 
 export interface ItemText {
@@ -14,11 +14,15 @@ export interface ItemText {
 export interface ItemRevision {
   commit: LoggedCommit
   item: ItemId
+  /** Undefined for the introduction. */
+  kind: ItemKind | undefined
   text: ItemText | null
 }
 
 /** Every text that every item ever had. */
 export interface PlanHistory {
+  /** Every revision of every item, oldest first. */
+  all: readonly ItemRevision[]
   /** Oldest first. Only commits that changed the item's title or text, or took it out. */
   revisionsOf(item: ItemId): ItemRevision[]
   /** The item as it stood at a commit on `main`; for a commit that touched no item, as it stood at `at`. */
@@ -27,45 +31,53 @@ export interface PlanHistory {
   removed: ReadonlyMap<ItemId, ItemRevision>
 }
 
-const itemPath = new RegExp(`^(?:content/)?(?:(?:${Object.values(kindFolders).join('|')})/)?([a-z0-9-]+)\\.md$`)
+const kinds = new Map<string, ItemKind>((Object.keys(kindFolders) as ItemKind[]).map((kind) => [kindFolders[kind], kind]))
 
 /** Reads the texts behind the log, each blob once. */
 export async function readPlanHistory(repository: PlanRepository, log: readonly LoggedCommit[]): Promise<PlanHistory> {
-  const blobs = new Set(log.flatMap((commit) => commit.files.flatMap(({ path, blob }) => (blob && idOf(path) ? [blob] : []))))
+  const blobs = new Set(log.flatMap((commit) => commit.files.flatMap(({ path, blob }) => (blob && parsePath(path) ? [blob] : []))))
   return buildPlanHistory(log, await repository.readBlobs([...blobs]))
 }
 
 export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>): PlanHistory {
-  const revisions = new Map<ItemId, (ItemRevision & { index: number })[]>()
-  const indexes = new Map(log.map((commit, index) => [commit.id, index]))
+  const all: IndexedRevision[] = []
+  const byItem = new Map<ItemId, IndexedRevision[]>()
   for (const [index, commit] of log.entries()) {
     for (const { path, blob } of commit.files) {
-      const item = idOf(path)
+      const item = parsePath(path)
       if (!item) continue
       const text = blob === null ? null : textOf(blobs.get(blob) ?? '')
-      const list = revisions.get(item) ?? []
-      if (!revisions.has(item)) revisions.set(item, list)
+      const list = byItem.get(item.id) ?? []
+      byItem.set(item.id, list)
       const last = list.at(-1)?.text ?? null
-      if (last?.body !== text?.body || last?.title !== text?.title) list.push({ commit, item, text, index })
+      if (last?.body === text?.body && last?.title === text?.title) continue
+      const revision = { commit, item: item.id, kind: item.kind, text, index }
+      list.push(revision)
+      all.push(revision)
     }
   }
+  const indexes = new Map(log.map((commit, index) => [commit.id, index]))
   const lastIndexBefore = (at: string): number => log.findLastIndex((commit) => Date.parse(commit.at) <= Date.parse(at))
-  const removed = [...revisions].flatMap(([item, list]) => (list.at(-1)?.text === null ? [[item, list.at(-1)!] as const] : []))
+  const removed = [...byItem].flatMap(([item, list]) => (list.at(-1)?.text === null ? [[item, list.at(-1)!] as const] : []))
   return {
-    revisionsOf: (item) => revisions.get(item) ?? [],
+    all,
+    revisionsOf: (item) => byItem.get(item) ?? [],
     textAt: (item, commit, at) => {
       const limit = indexes.get(commit) ?? lastIndexBefore(at)
-      return revisions.get(item)?.findLast(({ index }) => index <= limit)?.text ?? null
+      return byItem.get(item)?.findLast(({ index }) => index <= limit)?.text ?? null
     },
     removed: new Map(removed),
   }
 }
 
-function idOf(path: string): ItemId | undefined {
-  const id = itemPath.exec(path)?.[1]
-  if (!id) return undefined
-  const inFolder = path.replace(/^content\//, '').includes('/')
-  return inFolder || id === PLAN_ID ? id : undefined
+type IndexedRevision = ItemRevision & { index: number }
+
+/** The item that a path from the repository's root names, if it names one. */
+function parsePath(path: string): { id: ItemId; kind: ItemKind | undefined } | undefined {
+  if (path === 'content/plan.md') return { id: PLAN_ID, kind: undefined }
+  const match = /^content\/([a-z]+)\/([a-z0-9-]+)\.md$/.exec(path)
+  const kind = kinds.get(match?.[1] ?? '')
+  return match && kind ? { id: match[2]!, kind } : undefined
 }
 
 function textOf(source: string): ItemText {

@@ -49,7 +49,7 @@ export function shapePlan(site: Site): ShapeAxis[] {
       href: site.links.item('axis', axis.id),
       counts: [objectives.length > 0 && site.t('count.objectives', { count: objectives.length }), site.t('count.actions', { count: actions })].filter(Boolean).join(' · '),
       share: Math.max(actions, 1),
-      groups: [...(direct.length > 0 ? [{ pending: 0, actions: direct.map((item) => shapeAction(site, item)) }] : []), ...objectives.map((item) => shapeGroup(site, item))],
+      groups: [...(direct.length > 0 ? [{ pending: 0, actions: shapeItems(site, direct) }] : []), ...objectives.map((item) => shapeGroup(site, item))],
     }
   })
 }
@@ -62,6 +62,10 @@ export function toneOf(site: Site, item: ItemId): number {
   return (Math.max(index, 0) % tones) + 1
 }
 
+export function shapeItems(site: Site, items: readonly PlacedItem[]): ShapeAction[] {
+  return items.map((item) => shapeAction(site, item))
+}
+
 function shapeGroup(site: Site, objective: PlacedItem): ShapeGroup {
   return {
     name: site.numberedName(objective),
@@ -69,7 +73,7 @@ function shapeGroup(site: Site, objective: PlacedItem): ShapeGroup {
     label: objective.label,
     href: site.links.item('objective', objective.id),
     pending: site.pendingOf(objective.id).length,
-    actions: objective.children.map((item) => shapeAction(site, item)),
+    actions: shapeItems(site, objective.children),
   }
 }
 

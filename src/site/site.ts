@@ -10,6 +10,8 @@ import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { createLinks } from './links.ts'
 import type { Links } from './links.ts'
+import { traceOrigins } from './origins.ts'
+import type { Origins } from './origins.ts'
 import type { PlanHistory } from './plan-history.ts'
 import { indexContributions } from './site-index.ts'
 import type { SiteIndex } from './site-index.ts'
@@ -24,6 +26,7 @@ export interface Site {
   state: PlanState
   history: PlanHistory
   index: SiteIndex
+  origins: Origins
   /** Language of the interface, and BCP 47 tag of the plan's text. */
   language: Language
   planLanguage: string
@@ -57,6 +60,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     state,
     history,
     index,
+    origins: traceOrigins(state, history),
     language,
     planLanguage: fields.lang,
     t,

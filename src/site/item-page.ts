@@ -1,0 +1,154 @@
+import { flatten } from '../content/read-plan.ts'
+import type { ItemKind, PlacedItem } from '../domain/plan.ts'
+import { describeShift } from './describe-shift.ts'
+import { collectNotes } from './notes.ts'
+import type { Note } from './notes.ts'
+import { listOpenQuestions } from './open-questions.ts'
+import type { OpenQuestion } from './open-questions.ts'
+import { shapeItems, toneOf } from './plan-shape.ts'
+import type { ShapeAction } from './plan-shape.ts'
+import { renderText, splitBlocks } from './render-text.ts'
+import { rowOf } from './proposal-rows.ts'
+import type { ProposalRow } from './proposal-rows.ts'
+import type { Site } from './site.ts'
+import { buildThreads } from './threads.ts'
+import type { ThreadComment } from './threads.ts'
+
+export interface Link {
+  label: string
+  href: string
+}
+
+export interface ItemPage {
+  kind: ItemKind | 'plan'
+  /** « Action 18 » */
+  name: string
+  /** The title that the plan gives; null where its text is its only name. */
+  title: string | null
+  /** For the document's title and lists. */
+  fullName: string
+  tone: number
+  axis: number
+  breadcrumb: Link[]
+  shift: string | null
+  /** Date of the text: of its last change, or of the version that it was first recorded in. */
+  textDate: string
+  blocks: { html: string; edit: Link | null }[]
+  titleMarks: number[]
+  notes: Note[]
+  unchanged: string | null
+  edit: string
+  react: string
+  questions: OpenQuestion[]
+  pending: ProposalRow[]
+  settled: ProposalRow[]
+  children: { label: string; groups: { head: Link | null; items: ShapeAction[] }[] } | null
+  threads: ThreadComment[]
+  commentCount: number
+  followers: string[]
+  discussion: { href: string; host: string } | null
+  formerNumbers: { number: number; from: string; until: string | null; href: string }[]
+  cite: string
+  add: Link | null
+  remove: Link | null
+  previous: Link | null
+  next: Link | null
+}
+
+export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
+  const { t, links } = site
+  const notes = collectNotes(site, item.id)
+  const proposals = site.index.proposalsOf(item.id).filter(({ withheld }) => !withheld)
+  const comments = site.index.commentsOn(item.id)
+  const siblings = flatten(site.state.plan.axes).filter(({ kind }) => kind === item.kind)
+  const place = siblings.findIndex(({ id }) => id === item.id)
+  const textDate = dateText(site, item)
+  return {
+    kind: item.kind,
+    name: site.numberedName(item),
+    title: item.title ?? null,
+    fullName: site.fullName(item),
+    tone: toneOf(site, item.id),
+    axis: site.state.plan.axes.findIndex(({ id }) => id === ancestorsOf(site, item)[0]?.id || id === item.id) + 1,
+    breadcrumb: ancestorsOf(site, item).map((each) => ({ label: site.fullName(each), href: links.item(each.kind, each.id) })),
+    shift: describeShift(site, item),
+    textDate,
+    blocks: renderBlocks(site, item, notes.marks),
+    titleMarks: notes.titleMarks,
+    notes: notes.notes,
+    unchanged: tellUnchanged(site, item, notes.notes.length > 0, notes.unchanged),
+    edit: links.form({ intent: 'modifier', item: item.id }),
+    react: links.form({ intent: 'reagir', item: item.id }),
+    questions: listOpenQuestions(site, item.id),
+    pending: proposals.filter(({ status }) => status === 'pending').map((each) => rowOf(site, each)),
+    settled: proposals.filter(({ status }) => status !== 'pending').map((each) => rowOf(site, each)).toReversed(),
+    children: shapeChildren(site, item),
+    threads: buildThreads(site, comments),
+    commentCount: comments.length,
+    followers: (item.followers ?? []).map((person) => site.nameOf(person)),
+    discussion: item.discussion ? { href: item.discussion, host: new URL(item.discussion).host } : null,
+    formerNumbers: listFormerNumbers(site, item),
+    cite: t('item.cite-text', { plan: site.state.plan.fields.title, name: site.fullName(item), date: textDate, url: `${site.options.url ?? ''}${links.item(item.kind, item.id)}` }),
+    add: addLink(site, item),
+    remove: { label: t(`item.ask-removal.${item.kind}`), href: links.form({ intent: 'retirer', item: item.id }) },
+    previous: linkTo(site, siblings[place - 1]),
+    next: linkTo(site, siblings[place + 1]),
+  }
+}
+
+function linkTo(site: Site, item: PlacedItem | undefined): Link | null {
+  return item ? { label: site.fullName(item), href: site.links.item(item.kind, item.id) } : null
+}
+
+/** From the axis down, the item itself left out. */
+function ancestorsOf(site: Site, item: PlacedItem): PlacedItem[] {
+  const parent = item.parent === undefined ? undefined : site.state.plan.items.get(item.parent)
+  return parent ? [...ancestorsOf(site, parent), parent] : []
+}
+
+/** The blocks of a text with the way to change each, where there are several. */
+export function renderBlocks(site: Site, { id, body }: Pick<PlacedItem, 'id' | 'body'>, marks: ReturnType<typeof collectNotes>['marks']): ItemPage['blocks'] {
+  const blocks = splitBlocks(renderText(site, body, { blockIds: 'p', notes: marks }))
+  return blocks.map(({ html, number }) => ({
+    html,
+    edit: blocks.length > 1 && number > 0 ? { label: site.t('item.edit-block', { number }), href: site.links.form({ intent: 'modifier', item: id, block: number }) } : null,
+  }))
+}
+
+function dateText(site: Site, item: PlacedItem): string {
+  const last = site.history.revisionsOf(item.id).at(-1)
+  return last ? site.date(last.commit.at) : ''
+}
+
+/** The one line that covers all sentences without a note. */
+export function tellUnchanged(site: Site, item: Pick<PlacedItem, 'id'>, hasNotes: boolean, unchanged: boolean): string | null {
+  if (!unchanged) return null
+  const first = site.history.revisionsOf(item.id)[0]
+  if (!first) return null
+  const date = site.date(first.commit.at)
+  return hasNotes ? site.t('note.rest-unchanged', { date }) : site.t('note.all-unchanged', { date })
+}
+
+function shapeChildren(site: Site, item: PlacedItem): ItemPage['children'] {
+  if (item.kind === 'action') return null
+  const direct = item.children.filter(({ kind }) => kind === 'action')
+  const objectives = item.children.filter(({ kind }) => kind === 'objective')
+  const groups = [
+    ...(direct.length > 0 ? [{ head: null, items: shapeItems(site, direct) }] : []),
+    ...objectives.map((objective) => ({ head: linkTo(site, objective), items: shapeItems(site, objective.children) })),
+  ]
+  return { label: site.t(objectives.length > 0 ? 'item.children.axis' : 'item.children.objective'), groups }
+}
+
+function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumbers'] {
+  const bearings = site.state.concordance.numbersOf(item.id)
+  if (bearings.length < 2) return []
+  return bearings.map(({ number, kind, from, until }) => ({ number, from: site.date(from.at), until: until && site.date(until.at), href: site.links.number(kind, number) }))
+}
+
+function addLink(site: Site, item: PlacedItem): Link {
+  const { t, links } = site
+  if (item.kind === 'action') return { label: t('item.add-after'), href: links.form({ intent: 'ajouter', ...(item.parent && { item: item.parent }), after: item.id }) }
+  const last = item.children.at(-1)
+  return { label: t(item.children.some(({ kind }) => kind === 'objective') ? 'item.add-objective' : 'item.add-action'), href: links.form({ intent: 'ajouter', item: item.id, ...(last && { after: last.id }) }) }
+}

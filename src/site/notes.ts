@@ -1,0 +1,83 @@
+import type { OriginNote } from '../markdown/options.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { titleKey } from '../provenance/index.ts'
+import type { TracedSentence, TracedText } from '../provenance/index.ts'
+import { describeRevision } from './describe-revision.ts'
+import type { RevisionNote } from './describe-revision.ts'
+import type { Site } from './site.ts'
+
+/** One origin, as told below a text: which revision of the plan brought the words, and how it came to be. */
+export interface Note extends RevisionNote {
+  number: number
+  /** Anchors of the marks that lead here, in order. */
+  marks: string[]
+  /** What its sentences said before, each once. */
+  formerWordings: string[]
+  /** Sentences that it took out. */
+  removed: string[]
+}
+
+export interface ItemNotes {
+  /** Where the marks stand in the item's text. */
+  marks: OriginNote[]
+  /** Numbers of the notes on the title. */
+  titleMarks: number[]
+  notes: Note[]
+  /** Whether some sentence is as it was when the plan was first recorded. */
+  unchanged: boolean
+}
+
+/** The origins of an item's text, numbered in reading order. Sentences as they were first recorded have none. */
+export function collectNotes(site: Site, item: ItemId): ItemNotes {
+  const body = site.origins.traced.get(item)
+  const title = site.origins.traced.get(titleKey(item))
+  const first = site.state.log[0]?.id
+  const found = new Map<string, Note>()
+  const noteOf = (revision: string): Note | null => {
+    const known = found.get(revision)
+    if (known) return known
+    const told = describeRevision(site, revision, [body, title])
+    if (!told) return null
+    const note = { ...told, number: found.size + 1, marks: [], formerWordings: [], removed: [] }
+    found.set(revision, note)
+    return note
+  }
+  const notesOf = (sentence: TracedSentence): Note[] => shapersOf(sentence, first).flatMap((revision) => noteOf(revision) ?? [])
+
+  const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence)).map(({ number }) => number)))]
+  const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence)).map((note) => ({ offset: sentence.end, note })))
+  tellRemovals(body, first, noteOf)
+  const uses = new Map<number, number>()
+  return {
+    marks: marks.map(({ offset, note }) => {
+      const use = (uses.get(note.number) ?? 0) + 1
+      uses.set(note.number, use)
+      note.marks.push(use === 1 ? `r${note.number}` : `r${note.number}-${use}`)
+      return { offset, number: note.number, label: site.t('note.link', { number: note.number }) }
+    }),
+    titleMarks,
+    notes: [...found.values()],
+    unchanged: (body?.sentences ?? []).some((sentence) => shapersOf(sentence, first).length === 0),
+  }
+}
+
+/** Revisions that wrote some of its words or changed it, in order, but the one that first recorded the plan. */
+function shapersOf({ created, touched, origins }: TracedSentence, first: string | undefined): string[] {
+  return [...new Set([created, ...touched, ...origins.map(({ revision }) => revision)])].filter((revision) => revision !== first)
+}
+
+function tellWordings({ replaced }: TracedSentence, notes: Note[]): Note[] {
+  for (const { text, revision } of replaced) {
+    const note = notes.find((each) => each.revision === revision)
+    if (note && !note.formerWordings.includes(text)) note.formerWordings.push(text)
+  }
+  return notes
+}
+
+function tellRemovals(body: TracedText | undefined, first: string | undefined, noteOf: (revision: string) => Note | null): void {
+  for (const { text, revision, movedTo } of body?.gone ?? []) {
+    if (movedTo || revision === first) continue
+    const note = noteOf(revision)
+    if (note && !note.formerWordings.includes(text)) note.removed.push(text)
+  }
+}

@@ -1,0 +1,45 @@
+import { labelOf } from '../text/label.ts'
+import { describeRevision } from './describe-revision.ts'
+import type { RevisionNote } from './describe-revision.ts'
+import { renderText } from './render-text.ts'
+import { rowOf } from './proposal-rows.ts'
+import type { ProposalRow } from './proposal-rows.ts'
+import type { Site } from './site.ts'
+import { buildThreads } from './threads.ts'
+import type { ThreadComment } from './threads.ts'
+
+/** An item that is no longer in the plan: when and why it left, and how it read last. */
+export interface WithdrawnPage {
+  fullName: string
+  level: string
+  title: string
+  date: string
+  html: string
+  story: RevisionNote | null
+  numbers: { label: string; href: string }[]
+  proposals: ProposalRow[]
+  threads: ThreadComment[]
+}
+
+export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null {
+  const gone = site.history.removed.get(id)
+  const last = site.history.revisionsOf(id).findLast(({ text }) => text)
+  if (!gone?.kind || !last?.text) return null
+  const level = site.levelOf(gone.kind)
+  const title = labelOf(last.text)
+  const bearings = site.state.concordance.numbersOf(id)
+  return {
+    fullName: site.t('withdrawn.name', { level, label: title }),
+    level,
+    title,
+    date: site.date(gone.commit.at),
+    html: renderText(site, last.text.body),
+    story: describeRevision(site, gone.commit.id, []),
+    numbers: bearings.map(({ kind, number, from, until }) => ({
+      label: `${site.numberedName({ kind, number })}, ${until ? site.t('number.between', { from: site.date(from.at), to: site.date(until.at) }) : site.t('number.since', { from: site.date(from.at) })}`,
+      href: site.links.number(kind, number),
+    })),
+    proposals: site.index.proposalsOf(id).map((each) => rowOf(site, each)),
+    threads: buildThreads(site, site.index.commentsOn(id)),
+  }
+}
