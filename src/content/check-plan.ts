@@ -5,7 +5,7 @@ import { checkVersions } from './check-versions.ts'
 import { parseContentPath } from './content-path.ts'
 import { compareFileIssues, type FileIssue } from './file-issue.ts'
 import { parseFile } from './parse-file.ts'
-import { itemBody } from './read-items.ts'
+import { itemBody } from './read-item-file.ts'
 import { readPlan } from './read-plan.ts'
 import { findReferences } from './references.ts'
 

@@ -1,6 +1,7 @@
 import type { ItemKind, PlacedItem, PlanItem } from '../domain/plan.ts'
 import type { FileIssue } from './file-issue.ts'
 import { compareOrder } from './order-between.ts'
+import type { ReadItem } from './read-items.ts'
 
 const parentKinds: Record<ItemKind, readonly ItemKind[]> = { axis: [], objective: ['axis'], action: ['objective', 'axis'] }
 
@@ -12,11 +13,12 @@ export function canStandUnder(kind: ItemKind, parent: ItemKind | undefined): boo
 /**
  * The tree of items with their numbers. Actions directly under an axis come before its objectives. An item whose parent is
  * missing or of the wrong kind hangs last under the last axis, at the top where there is none; its `parent` then says where it
- * hangs. `label` names an item.
+ * hangs.
  */
-export function placeItems(items: readonly PlanItem[], label: (item: PlanItem) => string): { axes: PlacedItem[]; issues: FileIssue[] } {
+export function placeItems(items: readonly ReadItem[]): { axes: PlacedItem[]; issues: FileIssue[] } {
   const issues: FileIssue[] = []
-  const placed = [...items].sort(compareOrder).map((item): PlacedItem => ({ ...item, number: 0, label: label(item), children: [] }))
+  const placed = [...items].sort(compareOrder).map(({ parentLine: _, ...item }): PlacedItem => ({ ...item, number: 0, children: [] }))
+  const lines = new Map(items.map((item) => [item.id, item.parentLine]))
   const byId = new Map(placed.map((item) => [item.id, item]))
   const orphans: PlacedItem[] = []
   const top = placed.filter((item) => item.kind === 'axis')
@@ -28,7 +30,7 @@ export function placeItems(items: readonly PlanItem[], label: (item: PlanItem) =
       else {
         orphans.push(item)
         const fault = parentFault(item, parent, byId)
-        if (fault) issues.push(fault)
+        if (fault) issues.push({ ...fault, line: lines.get(item.id) ?? 1 })
       }
     }
   }

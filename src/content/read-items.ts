@@ -1,11 +1,16 @@
 import slugify from '@sindresorhus/slugify'
-import { actionFields, axisFields, objectiveFields, PLAN_ID, type PlanItem } from '../domain/plan.ts'
+import { PLAN_ID, type PlanItem } from '../domain/plan.ts'
 import { parseContentPath } from './content-path.ts'
 import type { FileIssue } from './file-issue.ts'
-import { parseFile } from './parse-file.ts'
-import { readFields } from './read-fields.ts'
+import { readItemFile } from './read-item-file.ts'
 
-const schemas = { axis: axisFields, objective: objectiveFields, action: actionFields }
+export { itemBody } from './read-item-file.ts'
+
+/** An item in no place yet. `parentLine` is where its file names its parent. */
+export interface ReadItem extends PlanItem {
+  label: string
+  parentLine: number
+}
 
 /** Where an item without a usable `order` stands: after its siblings. */
 export const lastOrder = 1_000_000_000
@@ -13,12 +18,11 @@ export const lastOrder = 1_000_000_000
 /**
  * Every axis, objective and action of the files, each with an id of its own, in no particular order. A wrong value is left out;
  * a file that cannot be read keeps its body. Where an id is taken (axes first, then objectives, then actions), reserved or not
- * an id, the item gets another one made from its kind and file name, and the fault is told. `parentLines` gives, by path, the line of `parent`.
+ * an id, the item gets another one made from its kind and file name, and the fault is told.
  */
-export function readItems(files: ReadonlyMap<string, string>): { items: PlanItem[]; parentLines: Map<string, number>; issues: FileIssue[] } {
-  const items: PlanItem[] = []
+export function readItems(files: ReadonlyMap<string, string>): { items: ReadItem[]; issues: FileIssue[] } {
+  const items: ReadItem[] = []
   const issues: FileIssue[] = []
-  const parentLines = new Map<string, number>()
   const paths = listItemPaths(files)
   const owners = new Map<string, string>([[PLAN_ID, 'plan.md']])
   for (const { path, id, valid } of paths) {
@@ -30,19 +34,11 @@ export function readItems(files: ReadonlyMap<string, string>): { items: PlanItem
   for (const { path, kind, id: name } of paths) {
     const id = owners.get(name) === path ? name : freeId(`${kind}-${slugify(name).slice(0, 60) || 'item'}`.replace(/-+$/, ''), owners)
     owners.set(id, path)
-    const file = parseFile(files.get(path)!)
-    if (!file.ok) issues.push({ ...file.issue, file: path })
-    const { data, issues: faults } = file.ok ? readFields(schemas[kind], file.data, file.lineOf) : { data: {}, issues: [] }
+    const { fields, body, label, parentLine, issues: faults } = readItemFile(kind, files.get(path)!)
     issues.push(...faults.map((fault) => ({ ...fault, file: path })))
-    if (file.ok) parentLines.set(path, file.lineOf(['parent']))
-    items.push({ order: lastOrder, ...data, kind, id, body: itemBody(file.body), path } as PlanItem)
+    items.push({ order: lastOrder, ...fields, kind, id, body, path, label, parentLine } as ReadItem)
   }
-  return { items, parentLines, issues }
-}
-
-/** The body as stored: without the blank lines that set it off from the front matter. */
-export function itemBody(body: string): string {
-  return body.replace(/^(?:[ \t]*\r?\n)+/, '')
+  return { items, issues }
 }
 
 function listItemPaths(files: ReadonlyMap<string, string>) {

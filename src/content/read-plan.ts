@@ -1,11 +1,11 @@
 import { planFields, versionFields, type NamedVersion, type PlacedItem, type Plan, type PlanFields } from '../domain/plan.ts'
-import { labelOf } from '../text/label.ts'
 import { parseContentPath } from './content-path.ts'
 import { compareFileIssues, type FileIssue } from './file-issue.ts'
 import { parseFile } from './parse-file.ts'
 import { placeItems } from './place-items.ts'
 import { readFields } from './read-fields.ts'
-import { itemBody, readItems } from './read-items.ts'
+import { itemBody } from './read-item-file.ts'
+import { readItems } from './read-items.ts'
 
 export type { FileIssue } from './file-issue.ts'
 
@@ -17,11 +17,10 @@ export type { FileIssue } from './file-issue.ts'
 export function readPlan(files: ReadonlyMap<string, string>): { plan: Plan; issues: FileIssue[] } {
   const introduction = readIntroduction(files)
   const read = readItems(files)
-  const placed = placeItems(read.items, labelOf)
+  const placed = placeItems(read.items)
   const versions = readVersions(files)
   const items = new Map(flatten(placed.axes).map((item) => [item.id, item]))
-  const placing = placed.issues.map((issue) => ({ ...issue, line: read.parentLines.get(issue.file) ?? 1 }))
-  const issues = [...introduction.issues, ...read.issues, ...placing, ...versions.issues].sort(compareFileIssues)
+  const issues = [...introduction.issues, ...read.issues, ...placed.issues, ...versions.issues].sort(compareFileIssues)
   return { plan: { fields: introduction.fields, introduction: introduction.body, axes: placed.axes, items, versions: versions.versions }, issues }
 }
 
