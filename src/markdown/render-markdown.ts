@@ -46,6 +46,8 @@ function renderTree(tree: Root, markdown: string, options: RenderOptions): strin
   return writeHtml(pipeline.runSync(tree) as HtmlRoot).trim()
 }
 
+/** Whether there is anything to read besides the marks of origin. */
 function hasContent(html: string): boolean {
-  return html.includes('<hr') || html.replace(/<[^>]*>/g, '').trim() !== ''
+  const bare = html.replace(/<a class="origin-note"[^>]*>.*?<\/a>/g, '')
+  return bare.includes('<hr') || bare.replace(/<[^>]*>/g, '').trim() !== ''
 }

@@ -32,6 +32,8 @@ function resolveLink(node: Link, links: RenderOptions['links']): boolean {
   // oxlint-disable-next-line no-control-regex
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase()
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme)) return false
+  // The sanitizer knows schemes in lower case only.
+  if (scheme !== undefined) node.url = url.replace(/^[^:]*/, scheme)
   if (scheme !== undefined || url.startsWith('//') || url.startsWith('\\')) {
     node.data = { ...node.data, hProperties: { rel: ['nofollow', 'ugc', 'noreferrer'] } }
     return true

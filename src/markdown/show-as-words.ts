@@ -15,9 +15,9 @@ export function showAsWords(root: Root, markdown: string): void {
   })
   visit(root, (node, index, parent) => {
     if (index === undefined || parent === undefined || (node.type !== 'image' && node.type !== 'imageReference')) return
-    const url = node.type === 'image' ? node.url : ''
+    const url = node.type === 'image' ? node.url.replace(/^https?:/i, (scheme) => scheme.toLowerCase()) : ''
     const text: PhrasingContent = { type: 'text', value: node.alt || url }
-    const isLink = /^https?:\/\//i.test(url) && parent.type !== 'link'
+    const isLink = /^https?:\/\//.test(url) && parent.type !== 'link'
     parent.children.splice(index, 1, isLink ? { type: 'link', url, children: [text], data: { hProperties: { rel: ['nofollow', 'ugc', 'noreferrer'] } } } : text)
   })
   visit(root, 'listItem', (node) => {

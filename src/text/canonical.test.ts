@@ -49,7 +49,7 @@ describe('toCanonical', () => {
         expect(toCanonical(once, previous)).toBe(once)
         expect(once.replace(/\s+/g, ' ')).toBe(markdown.replace(/\s+/g, ' '))
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 })

@@ -3,21 +3,27 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import type { Processor } from 'unified'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { isPathological } from './pathological.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(keepEscapedAddresses).freeze()
 const maxDepth = 100
+const maxCells = 20_000
+const byteOrderMark = '\uFEFF'
 
 /**
  * Syntax tree of a Markdown body (CommonMark and GFM), with source offsets. One parser for the whole project, so that
  * what is edited, diffed and rendered is the same text. Never throws: text that would take the parser more than a moment
- * (see `isPathological`), or nests deeper than 100 nodes, becomes one paragraph of plain words, whole.
+ * (see `isPathological`), nests deeper than 100 nodes or has a table of over 20,000 cells becomes one paragraph of plain words, whole.
  */
 export function parseMarkdown(markdown: string): Root {
   if (isPathological(markdown)) return literalTree(markdown)
   try {
-    const root = processor.parse(markdown)
-    return isDeep(root) ? literalTree(markdown) : root
+    const hasMark = markdown.startsWith(byteOrderMark)
+    const root = processor.parse(hasMark ? markdown.slice(1) : markdown)
+    if (isDeep(root) || isWide(root)) return literalTree(markdown)
+    if (hasMark) countMark(root)
+    return root
   } catch {
     return literalTree(markdown)
   }
@@ -33,6 +39,14 @@ export function literalTree(markdown: string): Root {
   return { type: 'root', position, children: markdown.trim() === '' ? [] : [paragraph] }
 }
 
+/** micromark leaves a byte order mark out of its offsets; ours are offsets in the string. */
+function countMark(root: Root): void {
+  visit(root, ({ position }) => {
+    for (const point of [position?.start, position?.end]) if (point?.offset !== undefined) point.offset += 1
+  })
+  if (root.position?.start.offset !== undefined) root.position.start.offset = 0
+}
+
 /** Level by level, without recursion: a tree that is too deep would overflow what walks it after us. */
 function isDeep(root: Root): boolean {
   let level: Nodes[] = [root]
@@ -41,6 +55,15 @@ function isDeep(root: Root): boolean {
     level = level.flatMap((node) => ('children' in node ? node.children : []))
   }
   return false
+}
+
+/** A short row counts as a whole one: HTML gets its missing cells. */
+function isWide(root: Root): boolean {
+  let cells = 0
+  visit(root, 'table', (table) => {
+    cells += table.children.length * (table.children[0]?.children.length ?? 0)
+  })
+  return cells > maxCells
 }
 
 /**

@@ -7,7 +7,7 @@ export interface TextRange {
 }
 
 const terminators = /[\p{Sentence_Terminal}…]+/gu
-const closers = /(?:[»”’"')\]}*_~`›]|[ \u00A0\u202F][»›])*/uy
+const closers = /(?:\]\([^()\s]{0,2000}\)|[»”’"')\]}*_~`›]|[ \u00A0\u202F][»›])*/uy
 const nextWord = /(?:[«“„‘"'‹([{*_~`¿¡–—\u00A0\u202F]|[-](?=\s)|(?<=[«‹–—-])\s)*(\S?)/uy
 const fullWidth = /[。！？｡．]$/u
 
@@ -83,5 +83,10 @@ function isEnd(paragraph: string, start: number, mark: number, marks: string, en
   if (marks !== '.') return true
   const before = /[^\s«»“”"'’(\[*_~]*$/u.exec(paragraph.slice(Math.max(start, mark - 40), mark))?.[0] ?? ''
   const after = /^[\s«“"'‘([*_~\u00A0\u202F]*([\p{L}\p{M}]*['’]?)/u.exec(paragraph.slice(end, end + 40))?.[1] ?? ''
-  return !isAbbreviation(before, { next: after, isFirst: mark - before.length <= start, isBeforeDigit: /\p{N}/u.test(next) })
+  return !isAbbreviation(before, { next: after, isFirst: isFirstWord(paragraph, start, mark - before.length), isBeforeDigit: /\p{N}/u.test(next) })
+}
+
+/** Whether a word opens its sentence, or an enumeration in it ("3 choses : 1. créer"). */
+function isFirstWord(paragraph: string, start: number, at: number): boolean {
+  return at <= start || /[:;][\s\u00A0\u202F]*$/u.test(paragraph.slice(Math.max(start, at - 10), at))
 }
