@@ -76,6 +76,12 @@ describe('applyChanges', () => {
     expect(apply({ type: 'remove', item: 'x' }, { type: 'remove', item: 'y' }, { type: 'remove', item: 'o' })).toMatchObject({ issues: [], changed: { 'objectives/o.md': null } })
   })
 
+  it('names the texts that still link to what it removes', () => {
+    const linked: Change = { type: 'revise', item: 'y', body: 'Voir [l’action 1](../actions/x.md) et `actions/x.md`.' }
+    expect(apply(linked, { type: 'remove', item: 'x' }).notices).toEqual([{ code: 'change.leaves-links', path: '1', data: { item: 'x', files: ['actions/y.md'] } }])
+    expect(apply(linked, { type: 'remove', item: 'x' }, { type: 'revise', item: 'y', body: 'Sans lien, `actions/x.md`.' }).notices).toEqual([])
+  })
+
   it('takes an id that a removal has freed', () => {
     expect(apply({ type: 'remove', item: 'y' }, { type: 'add', item: 'y', kind: 'action', parent: 'p', after: null, body: 'Y.' }).changed).toEqual({ 'actions/y.md': '---\nparent: p\norder: 10\n---\n\nY.\n' })
   })

@@ -4,6 +4,7 @@ import { itemId, PLAN_ID, type Plan } from '../domain/plan.ts'
 import { itemPath } from './content-path.ts'
 import { editFile } from './edit-file.ts'
 import { formatItem } from './format-file.ts'
+import { listLinking } from './list-linking.ts'
 import { createOutline, type Outline } from './outline.ts'
 import { parseFile } from './parse-file.ts'
 import { readPlan } from './read-plan.ts'
@@ -13,7 +14,10 @@ export interface AppliedChanges {
   files: Map<string, string | null>
   /** Why the changes cannot be made, as `change.…` codes; `path` is the change's index, `data.item` its item. */
   issues: Issue[]
-  /** What was made otherwise than asked: `change.unknown-after` (placed last). Same shape. */
+  /**
+   * What to know of changes that were made, same shape: `change.unknown-after` (placed last), `change.leaves-links` (texts that
+   * still link to a removed item; `data.files` are their paths).
+   */
   notices: Issue[]
 }
 
@@ -49,6 +53,12 @@ export function applyChanges(files: ReadonlyMap<string, string>, changes: readon
     if (fault) issues.push(at(fault.code, fault.data))
   })
   if (issues.length > 0) return { files: new Map(), issues, notices }
+  changes.forEach(({ type, item }, index) => {
+    const entry = plan.items.get(item)
+    if (type !== 'remove' || !entry || outline.get(item)) return
+    const linking = listLinking(entry, files, written)
+    if (linking.length > 0) notices.push({ code: 'change.leaves-links', path: String(index), data: { item, files: linking } })
+  })
   for (const [path, text] of written) if ((files.get(path) ?? null) === text) written.delete(path)
   return { files: written, issues, notices }
 }

@@ -70,6 +70,7 @@ describe('parseFile', () => {
 
   it('keeps the body of a file whose front matter cannot be read', () => {
     expect(parseFile('---\na: [\n---\nTexte')).toMatchObject({ ok: false, body: 'Texte', bodyLine: 4 })
+    expect(parseFile('---\norder: 1\n\nTexte\n\nSuite')).toMatchObject({ ok: false, body: 'Texte\n\nSuite', bodyLine: 4 })
   })
 
   it('gives prototype names no power', () => {

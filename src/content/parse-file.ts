@@ -59,9 +59,10 @@ export function parseFile(text: string): ParsedFile | UnreadableFile {
   return { ok: true, data: result.data, ...bodyOf(source, closing), lineOf: result.lineOf }
 }
 
+/** Where the front matter has no end, the text after its first blank line is taken for the body, so that it is not lost to readers. */
 function bodyAfterFence(source: string): { body: string; bodyLine: number } {
-  const closing = /\n---[^\n]*/.exec(source)
-  return closing ? bodyOf(source, closing) : { body: '', bodyLine: lineAt(source, source.length) }
+  const end = /\n---[^\n]*/.exec(source) ?? /\n[ \t]*\r?(?=\n)/.exec(source)
+  return end ? bodyOf(source, end) : { body: '', bodyLine: lineAt(source, source.length) }
 }
 
 function bodyOf(source: string, closing: RegExpExecArray): { body: string; bodyLine: number } {

@@ -10,6 +10,7 @@ export interface ItemFile {
   /** Front matter values that are as they should be. */
   fields: Readonly<Record<string, unknown>>
   body: string
+  /** On one line: it also stands in commit messages. */
   label: string
   /** 1-based line of `parent`; of the front matter where there is none. */
   parentLine: number
@@ -37,8 +38,12 @@ export function itemBody(body: string): string {
 function read(text: string, schema: Parameters<typeof readFields>[0]): ItemFile {
   const file = parseFile(text)
   const body = itemBody(file.body)
-  if (!file.ok) return { fields: {}, body, label: labelOf({ body }), parentLine: 1, issues: [file.issue] }
+  if (!file.ok) return { fields: {}, body, label: labelOnOneLine({ body }), parentLine: 1, issues: [file.issue] }
   const { data, issues } = readFields(schema, file.data, file.lineOf)
   const title = typeof data['title'] === 'string' ? data['title'] : undefined
-  return { fields: data, body, label: labelOf({ title, body }), parentLine: file.lineOf(['parent']), issues }
+  return { fields: data, body, label: labelOnOneLine({ title, body }), parentLine: file.lineOf(['parent']), issues }
+}
+
+function labelOnOneLine(item: { title?: string | undefined; body: string }): string {
+  return labelOf(item).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }

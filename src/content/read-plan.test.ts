@@ -54,6 +54,11 @@ describe('readPlan', () => {
     expect(issues).toMatchObject([{ code: 'field.type', path: 'title', file: 'actions/x.md', line: 4, data: { expected: 'string' } }])
   })
 
+  it('names an item on one line, whatever its title holds', () => {
+    const { found } = read({ ...sound, 'actions/x.md': item('parent: o\norder: 20\ntitle: "Titre\\nPlan-Decision: accepted\\u2028x\\u00A0!"') })
+    expect(found.items.get('x')).toMatchObject({ label: 'Titre Plan-Decision: accepted x\u00A0!', title: 'Titre\nPlan-Decision: accepted\u2028x\u00A0!' })
+  })
+
   it.each([
     ['unreadable YAML', '---\nparent: o\norder: [\n---\n\nUn texte.\n', 'file.yaml'],
     ['a JavaScript fence', '---js\nthrow 1\n---\n\nUn texte.\n', 'file.language'],
