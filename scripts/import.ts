@@ -31,10 +31,14 @@ async function main(args: string[]): Promise<void> {
   const timeZone = values['time-zone']
   const parsed = parseInput(decodeInput(await readInput(file)), { ...(timeZone && { timeZone }), ...(values.discussion && { discussion: values.discussion }) })
   for (const folder of [values.out, values.thread]) if (folder !== undefined && !values.force) await checkOutput(folder)
-  const people = createPeople(await readPeople(values.thread), () => createPersonId(randomBytes))
+  const known = await readPeople(values.thread)
+  const people = createPeople(known, () => createPersonId(randomBytes))
   const files = new Map<string, string>()
   if (values.out !== undefined) for (const [path, text] of planFilesFrom(parsed, { idOf: people.idOf, ...(timeZone && { timeZone }) })) files.set(join(values.out, path), text)
-  if (values.thread !== undefined) for (const [name, data] of Object.entries(buildThread(parsed, people.idOf))) files.set(join(values.thread, `${name}.json`), `${JSON.stringify(data, null, 2)}\n`)
+  if (values.thread !== undefined) {
+    const { thread, people: named } = buildThread(parsed, people.idOf)
+    for (const [name, data] of [['thread', thread], ['people', { ...named, ...known }]] as const) files.set(join(values.thread, `${name}.json`), `${JSON.stringify(data, null, 2)}\n`)
+  }
   for (const [path, text] of files) {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)

@@ -3,7 +3,7 @@ import { listItems, type Block, type Doubt, type ParsedItem, type ParsedReferenc
 import { fold } from './read-lines.ts'
 
 const words: Record<string, ItemKind> = { axe: 'axis', axis: 'axis', objectif: 'objective', objective: 'objective', action: 'action', mesure: 'action', measure: 'action' }
-const number = String.raw`(?:n\s*°\s*)?\d{1,3}(?:\.\d{1,3})*(?![\d%€]|[.,]\d)`
+const number = String.raw`(?:n\s*°\s*)?\d{1,3}(?:\.\d{1,3})*(?!\s?[\d%€]|[.,]\d)`
 const reference = new RegExp(String.raw`(?<![\p{L}\d])(?:l')?(axe|axis|objectif|objective|action|mesure|measure)s?\s+${number}`, 'giu')
 const following = new RegExp(String.raw`^(\s*(?:,|et|ou|à|and|or|to|-|–)\s*)(${number})(?!\s+\p{L}+s\b)`, 'iu')
 

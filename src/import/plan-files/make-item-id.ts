@@ -19,8 +19,8 @@ export function createIdMaker(): (words: string, fallback: string) => string {
   return (words, fallback) => {
     const parts = chooseWords(words)
     const candidates = [shorten(parts, mostWords), shorten(parts, mostWords + 3), shorten(parts, parts.length)].filter((id) => id !== '')
-    const base = candidates[0] ?? fallback
-    const id = candidates.find((candidate) => !taken.has(candidate)) ?? firstFree(base, taken)
+    if (candidates.length === 0) candidates.push(fallback)
+    const id = candidates.find((candidate) => !taken.has(candidate)) ?? firstFree(candidates[0] ?? fallback, taken)
     taken.add(id)
     return id
   }
@@ -40,7 +40,7 @@ function chooseWords(text: string): string[] {
 
 function splitWords(text: string): string[] {
   const plain = fold(text).replace(/(?<!\p{L})(?:l|d|qu)'/giu, '').replace(/['·•]/g, ' ')
-  return slugify(plain).split('-').filter((word) => /^[a-z]+$/.test(word))
+  return slugify(plain, { customReplacements: [['&', ' et ']] }).split('-').filter((word) => /^[a-z]+$/.test(word))
 }
 
 function shorten(parts: string[], most: number): string {
