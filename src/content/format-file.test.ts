@@ -9,6 +9,7 @@ const hostile = fc.oneof(
   fc.constantFrom('x\nstatus: adopted', '---', '---\n---\n', '...', '\n---\n', '🌱', 'e\u0301te\u0301', '"', "'", '« Oui ! »', '- a', '# b', '!!js x', '&a', '*a', '{a: b}', '%YAML', ' ', '\t', '12', 'null', 'true', '0x1F', '.inf', '2026-09-27', 'a: b', 'a #b', '\u2028', '\u0085', '\0', 'x\r\ny', '<<', '~', '\uFEFFx', '__proto__'),
   fc.string({ unit: 'grapheme', minLength: 1 }),
   fc.string({ unit: 'binary', minLength: 1 }),
+  fc.string({ unit: fc.constantFrom(...' \n-:#"\'\t a\u00A0\u3000\u0085\uFEFF\u200B\\?{]!&%0.e~\r', '\uD800'), minLength: 1, maxLength: 12 }),
 )
 const body = fc.oneof(hostile, fc.array(hostile).map((lines) => lines.join('\n')))
 
