@@ -1,0 +1,65 @@
+import type { CommitId, ContributionId } from '../domain/ids.ts'
+import type { Clock, Forge } from '../ports.ts'
+import type { PlanState } from '../usecases/plan-state.ts'
+import type { RateLimit } from './guards/rate-limit.ts'
+import type { Sessions } from './guards/session.ts'
+import type { Signer } from './guards/signer.ts'
+import type { Messages } from './messages.ts'
+import type { Shell } from './pages/shell.ts'
+import type { Coordinators } from './private/coordinators.ts'
+import type { HeldSubmissions } from './private/held-submissions.ts'
+import type { Outbox } from './private/outbox.ts'
+import type { PlainParser } from './submission/plain-parser.ts'
+
+/** The built site, as the intake sees it. */
+export interface Site {
+  /** Folder of the build that is served; null before the first one. */
+  currentDir(): string | null
+  status(): SiteStatus
+  /** Asks for a build of what the repository holds now; returns at once. */
+  rebuild(): void
+}
+
+export interface SiteStatus {
+  building: boolean
+  /** What was done and what is being done, in plain words, oldest first. */
+  progress: string[]
+  /** Why the last build failed; null when it did not. */
+  lastError: string | null
+}
+
+/** Everything the handlers need, made once by `createIntake`. */
+export interface IntakeContext {
+  forge: Forge
+  clock: Clock
+  /** Path under which all addresses stand, with both slashes. */
+  base: string
+  /** Public address without `base`, or null when the host gave none. */
+  publicUrl: string | null
+  hold: boolean
+  signer: Signer
+  sessions: Sessions
+  outbox: Outbox
+  held: HeldSubmissions
+  coordinators: Coordinators
+  site: Site
+  shell: Shell
+  rateLimit: RateLimit
+  plain: PlainParser
+  randomBytes(size: number): Uint8Array
+  /** What the repository says now. */
+  readState(): Promise<PlanState>
+  /** Files of `content/` at a commit; null when there is no such commit. */
+  readContent(commit: CommitId): Promise<ReadonlyMap<string, string> | null>
+  messages(state: Pick<PlanState, 'plan'>): Messages
+}
+
+/** Path of the public page of a contribution. */
+export function contributionPath(base: string, id: ContributionId): string {
+  return `${base}contributions/${id}/`
+}
+
+/** Path of the private page of a contribution: whoever has it acts as its proposer. */
+export function followPath(context: Pick<IntakeContext, 'base' | 'signer'>, id: ContributionId): string {
+  return `${context.base}suivi/${id}/${context.signer.sign('follow', id)}/`
+}

@@ -1,0 +1,61 @@
+import { html, raw } from 'hono/html'
+import { renderDiff } from '../../markdown/render-diff.ts'
+import { renderMarkdown } from '../../markdown/render-markdown.ts'
+import { describeDiff, diffBlocks } from '../../merge/index.ts'
+import type { DiffPart, Telling } from '../../merge/index.ts'
+import { toPlain } from '../../text/plain.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import type { Messages } from '../messages.ts'
+import type { Html } from './html.ts'
+
+/** One item as a proposal changes it, in words first, then word by word. */
+export function changeView(item: ItemPreview, messages: Messages, { lang }: { lang: string }): Html {
+  return html`${tellings(item, messages)}${diffView(plainOf(item.before), plainOf(item.after), messages, lang)}`
+}
+
+/** What changes, told: « Remplace … par … ». */
+export function tellings({ before, after, kind }: ItemPreview, messages: Messages): Html {
+  const { t } = messages
+  if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
+  if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
+  const told = [...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(toPlain(before.body), toPlain(after.body))]
+  if (told.length === 0) return html`<p>${t('tell.nothing')}</p>`
+  return html`<ul class="diff-told">${told.map((each) => html`<li>${tell(each, messages)}</li>`)}</ul>`
+}
+
+function tell({ type, before = '', after = '', context, minor }: Telling, { t }: Messages): string {
+  if (minor) return t(`tell.${minor}`, { before, after })
+  if (type === 'replace') return t('tell.replace', { before, after })
+  if (type === 'remove') return t('tell.remove', { before })
+  const where = context ? 'after' : 'first'
+  return type === 'add' ? t(`tell.add.${where}`, { after, context: context ?? '' }) : t(`tell.move.${where}`, { before, context: context ?? '' })
+}
+
+/** Plain words of an item, title first. */
+export function plainOf(text: { title?: string; body: string } | null): string {
+  return text ? [text.title, toPlain(text.body)].filter(Boolean).join('\n\n') : ''
+}
+
+/** A word diff that does not rely on colour: struck through, underlined, and announced in hidden words. */
+export function diffView(before: string, after: string, { t }: Messages, lang: string): Html {
+  const labels = { removed: t('diff.removed'), added: t('diff.added'), end: t('diff.end') }
+  const blocks = diffBlocks(before, after).map(({ parts }) => html`<p>${raw(renderDiff(parts.flatMap(loud), labels))}</p>`)
+  return html`<div class="diff" lang="${lang}">${blocks}</div>`
+}
+
+/** Where only spaces or apostrophes differ, the new ones are shown and nothing is announced. */
+function loud({ type, text, quiet }: DiffPart): DiffPart[] {
+  if (!quiet) return [{ type, text: text.replace(/\n+$/, '') }]
+  return type === 'removed' ? [] : [{ type: 'same', text }]
+}
+
+/** Text of the plan or of a person as it will be read. The renderer ends in a sanitizer. */
+export function prose(markdown: string, lang: string): Html {
+  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(markdown))}</div>`
+}
+
+/** Words that are no Markdown (ideas, comments, reasons): paragraphs and line ends only. */
+export function plainProse(text: string, lang: string): Html {
+  const paragraphs = text.split(/\n\s*\n/).filter((each) => each.trim() !== '')
+  return html`<div class="prose" lang="${lang}">${paragraphs.map((each) => html`<p>${each.split('\n').map((line, index) => html`${index > 0 ? html`<br>` : ''}${line}`)}</p>`)}</div>`
+}

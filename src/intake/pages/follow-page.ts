@@ -1,0 +1,123 @@
+import { html } from 'hono/html'
+import type { Draft } from '../../domain/amendment.ts'
+import { createLinks } from '../../site/links.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { Messages } from '../messages.ts'
+import type { Followed } from '../submission/find-followed.ts'
+import { changeView, plainProse } from './change-view.ts'
+import { errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
+import type { Issue } from '../../domain/errors.ts'
+import type { Html, Page } from './html.ts'
+import { conversation, decisionView, statusTag } from './status-view.ts'
+
+export interface FollowPageOptions {
+  followed: Followed
+  state: PlanState
+  base: string
+  /** Path of this page. */
+  path: string
+  /** Whole address to keep. */
+  address: string
+  /** Shown right after sending, or after an act on this page. */
+  notice: 'recu' | 'repondu' | 'repris' | 'annule' | 'nom' | null
+  items: ItemPreview[]
+  name: string | undefined
+  /** For the answer's form: makes sending it twice harmless. */
+  answerKey: string
+  answer?: string
+  issues?: readonly Issue[]
+  failure?: string
+}
+
+/** The private page of a contribution: where it stands, and all that its proposer can do. */
+export function followPage(options: FollowPageOptions, messages: Messages): Page {
+  const { followed, notice, path, issues = [], failure } = options
+  const { t } = messages
+  const received = notice === 'recu'
+  const number = followed.stage === 'registered' ? followed.contribution.number : undefined
+  const heading = received ? t('follow.received') : number === undefined ? t(`follow.heading.${kindOf(followed)}`) : t('follow.heading-number', { number })
+  return {
+    title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages),
+    main: html`<h1>${heading}</h1>
+${errorSummary(issues, ['texte'], messages)}
+${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
+${notice && !received ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
+${received ? receipt(options, number, messages) : ''}
+${stageView(options, messages)}
+${words(options, messages)}
+${followed.stage === 'registered' ? conversation(followed.contribution, options.state, messages) : ''}
+${followed.stage === 'registered' ? actions(options, messages) : ''}
+${options.name ? html`<section class="section"><h2>${t('follow.name')}</h2><p>${t('follow.name-shown', { name: options.name })}</p><form method="post" action="${path}nom/"><p class="actions"><button class="button" type="submit">${t('follow.name-remove')}</button></p></form><p class="hint">${t('follow.name-hint')}</p></section>` : ''}
+${received ? '' : html`<section class="section"><h2>${t('follow.link')}</h2>${linkToKeep(options, messages)}</section>`}`,
+  }
+}
+
+function kindOf(followed: Followed): Draft['kind'] {
+  return followed.stage === 'registered' ? followed.contribution.kind : followed.draft.kind
+}
+
+function receipt(options: FollowPageOptions, number: number | undefined, messages: Messages): Html {
+  const { t } = messages
+  return html`${number === undefined ? '' : html`<p class="lead">${t('follow.number', { number })}</p>`}
+<p>${t('follow.keep')}</p>
+${linkToKeep(options, messages)}
+<h2>${t('follow.next')}</h2><p>${t(kindOf(options.followed) === 'idea' ? 'follow.next-idea' : 'follow.next-proposal')}</p>
+${nextDate(options, messages)}`
+}
+
+function linkToKeep({ address, base }: FollowPageOptions, { t }: Messages): Html {
+  const mail = `mailto:?subject=${encodeURIComponent(t('follow.mail-subject'))}&body=${encodeURIComponent(t('follow.mail-body', { address }))}`
+  // The element adds « Copier » and « Imprimer » where there is script.
+  return html`<script type="module" src="${base}intake/receipt.js"></script><link-to-keep data-copy="${t('follow.copy')}" data-copied="${t('follow.copied')}" data-print="${t('follow.print')}"><p><a class="receipt-link" href="${address}">${address}</a></p><p class="actions no-print"><a class="button" href="${mail}">${t('follow.mail')}</a></p></link-to-keep>`
+}
+
+function nextDate({ state, followed }: FollowPageOptions, { t, date }: Messages): Html | '' {
+  const phaseId = followed.stage === 'registered' ? followed.contribution.phase : followed.draft.phase
+  const phase = state.plan.fields.phases.find(({ id }) => id === phaseId)
+  return phase?.closes ? html`<p>${t('follow.answer-after', { date: date(phase.closes) })}</p>` : ''
+}
+
+function stageView({ followed, state, base }: FollowPageOptions, messages: Messages): Html {
+  const { t, date } = messages
+  if (followed.stage === 'leaving' || followed.stage === 'held') return html`<p class="notice">${t(`follow.${followed.stage}`, { date: date(followed.at, 'date-time') })}</p>`
+  if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${plainProse(followed.reason, state.plan.fields.lang)}</div>`
+  const { contribution } = followed
+  const late = contribution.late ? html`<p>${t('follow.late')}</p>` : ''
+  return html`<section class="section"><h2>${t('follow.where')}</h2>
+<p>${contribution.kind === 'comment' ? t('follow.published') : statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: date(contribution.submittedAt, 'date-time') })}</span></p>${late}
+${contribution.placedUnder ? html`<p>${t('follow.placed', { item: placeName(contribution.placedUnder, state, messages) })}</p>` : ''}
+${contribution.decision ? decisionView(contribution.decision, state, messages, base) : ''}
+${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: contribution.withheld.reason })}</p>` : ''}
+<p><a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p></section>`
+}
+
+function placeName(item: string, { plan }: PlanState, messages: Messages): string {
+  const placed = plan.items.get(item)
+  return placed ? messages.item(placed) : messages.t('item.plan')
+}
+
+function words({ followed, items, state }: FollowPageOptions, messages: Messages): Html | '' {
+  const lang = state.plan.fields.lang
+  const said = followed.stage === 'registered' ? followed.contribution : followed.draft
+  const text = 'text' in said ? said.text : undefined
+  const rationale = 'rationale' in said ? said.rationale : undefined
+  return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
+${items.map((item) => html`<h3>${messages.item({ kind: item.kind, number: item.before?.number })}</h3>${changeView(item, messages, { lang })}`)}
+${text ? plainProse(text, lang) : ''}
+${rationale ? html`<h3>${messages.t('preview.why')}</h3>${plainProse(rationale, lang)}` : ''}</section>`
+}
+
+function actions(options: FollowPageOptions, messages: Messages): Html | '' {
+  const { followed, path, issues = [], answer = '', answerKey } = options
+  if (followed.stage !== 'registered' || followed.contribution.withheld) return ''
+  const { contribution } = followed
+  const { t } = messages
+  const isPending = contribution.status === 'pending' && contribution.kind !== 'comment'
+  return html`<section class="section no-print"><h2>${t('follow.act')}</h2>
+${isPending && contribution.changes.length <= 1 ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
+<form class="form" method="post" action="${path}repondre/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
+${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: issues.length > 0 ? messages.t('issue.text.empty') : undefined })}
+<p class="actions"><button class="button" type="submit">${t('follow.answer-send')}</button></p></form>
+${isPending ? html`<details><summary>${t('follow.withdraw')}</summary><form class="form" method="post" action="${path}annuler/" accept-charset="utf-8">${textArea({ name: 'pourquoi', label: t('follow.withdraw-why'), value: '', short: true })}<p>${t('follow.withdraw-hint')}</p><p class="actions"><button class="button button-danger" type="submit">${t('follow.withdraw-send')}</button></p></form></details>` : ''}</section>`
+}

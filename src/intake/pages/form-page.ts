@@ -1,0 +1,77 @@
+import { html } from 'hono/html'
+import type { Issue } from '../../domain/errors.ts'
+import type { Messages } from '../messages.ts'
+import type { PhaseOf } from '../submission/phase-of.ts'
+import type { Submission } from '../submission/submission.ts'
+import type { Target } from '../submission/target-of.ts'
+import { plainProse } from './change-view.ts'
+import { checkbox, errorOf, errorSummary, hiddenFields, textArea, textField, titleWith } from './fields.ts'
+import type { Html, Page } from './html.ts'
+import { headingOf } from './headings.ts'
+
+export interface FormPageOptions {
+  values: Submission
+  target: Target
+  phase: PhaseOf
+  issues: readonly Issue[]
+  /** What went wrong on our side, in words; the values are kept in the fields. */
+  failure?: string
+  /** Address that the form posts to. */
+  action: string
+  /** Language of the plan's text. */
+  lang: string
+  /** A proposal that is reworked keeps its name and its consent. */
+  isRework?: boolean
+  /** Text of what is answered or reacted to. */
+  about?: string
+}
+
+const fields = ['titre', 'texte', 'pourquoi', 'nom', 'accord', 'site-web']
+
+/** First screen: the words, why, a name, the consent. */
+export function formPage(options: FormPageOptions, messages: Messages): Page {
+  const { values, target, issues, failure, action, isRework = false } = options
+  const { t } = messages
+  const heading = headingOf(values.intention, target, messages, isRework)
+  const { intention, element, bloc, apres, proposition, depart, cle } = values
+  return {
+    title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages),
+    main: html`<h1>${heading}</h1>
+${errorSummary(issues, fields, messages)}
+${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
+${phaseNotice(options.phase, messages)}
+${options.about ? html`<section class="card"><h2>${t('form.about')}</h2>${plainProse(options.about, options.lang)}</section>` : ''}
+<form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
+${hiddenFields({ intention, element, bloc, apres, proposition, depart, cle })}
+${words(options, messages)}
+${isRework ? '' : html`${textField({ name: 'nom', label: t('form.name'), hint: t('form.name-hint'), value: values.nom, autocomplete: 'name', error: errorOf(issues, 'nom', messages) })}
+${checkbox({ name: 'accord', label: t('form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
+${trap(values, issues, messages)}`}
+<p class="actions"><button class="button button-primary" type="submit">${t('form.check')}</button></p>
+</form>`,
+  }
+}
+
+function words({ values, target, issues, lang }: FormPageOptions, messages: Messages): Html {
+  const { t } = messages
+  const { intention } = values
+  const whole = intention === 'ajouter' || (intention === 'modifier' && !target.block && target.item?.title)
+  const title = whole ? textField({ name: 'titre', label: t(intention === 'ajouter' ? 'form.title-optional' : 'form.title'), value: values.titre, lang, error: errorOf(issues, 'titre', messages) }) : ''
+  const text = intention === 'retirer' ? '' : textArea({ name: 'texte', label: t(`form.text.${intention}`), hint: t(intention === 'modifier' ? 'form.text-hint.modifier' : 'form.text-hint'), value: values.texte, lang, error: errorOf(issues, 'texte', messages) })
+  const why = intention === 'idee' || intention === 'reagir' ? '' : textArea({ name: 'pourquoi', label: t('form.why'), value: values.pourquoi, lang, short: true, error: errorOf(issues, 'pourquoi', messages) })
+  return html`${title}${text}${why}`
+}
+
+/** Robots fill every field. A person whose browser did is shown it, and can empty it. */
+function trap(values: Submission, issues: readonly Issue[], messages: Messages): Html {
+  const error = errorOf(issues, 'site-web', messages)
+  const label = messages.t('form.trap')
+  if (error) return textField({ name: 'site-web', label, value: values['site-web'], error })
+  return html`<div class="off-screen" aria-hidden="true"><label for="site-web">${label}</label><input type="text" id="site-web" name="site-web" value="" tabindex="-1" autocomplete="off"></div>`
+}
+
+function phaseNotice({ state, phase }: PhaseOf, { t, date }: Messages): Html | '' {
+  if (state === 'open') return phase?.closes ? html`<p class="meta">${t('phase.open', { date: date(phase.closes) })}</p>` : ''
+  if (state === 'late') return html`<p class="notice">${t('phase.late', { phase: phase?.title ?? '' })}</p>`
+  return html`<p class="notice">${phase ? t('phase.next', { phase: phase.title, date: date(phase.opens) }) : t('phase.between')}</p>`
+}

@@ -1,0 +1,68 @@
+import { html } from 'hono/html'
+import type { Contribution } from '../../domain/contribution.ts'
+import type { Draft } from '../../domain/amendment.ts'
+import { createLinks } from '../../site/links.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import type { Messages } from '../messages.ts'
+import type { PhaseOf } from '../submission/phase-of.ts'
+import type { Submission } from '../submission/submission.ts'
+import { plainProse, prose, tellings } from './change-view.ts'
+import { hiddenFields } from './fields.ts'
+import type { Html, Page } from './html.ts'
+
+export interface PreviewPageOptions {
+  /** With its idempotency key. */
+  submission: Submission
+  draft: Draft
+  items: ItemPreview[]
+  similar: Contribution[]
+  phase: PhaseOf
+  action: string
+  base: string
+  lang: string
+  /** The words changed since they were last previewed. */
+  isChanged?: boolean
+  failure?: string
+}
+
+/** Second screen: what changes, told in words and shown as it will be read; then send, or correct. */
+export function previewPage(options: PreviewPageOptions, messages: Messages): Page {
+  const { submission, draft, failure } = options
+  const { t } = messages
+  const heading = t('preview.heading')
+  const { accord, ...carried } = submission
+  return {
+    title: failure ? t('form.error-title', { title: heading }) : heading,
+    main: html`<h1>${heading}</h1>
+${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
+${options.isChanged ? html`<p class="notice">${t('preview.changed')}</p>` : ''}
+${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : plainProse(draft.text, options.lang)}
+${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${plainProse(draft.rationale, options.lang)}</section>` : ''}
+<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>
+${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
+${similarList(options, messages)}
+<form class="form" method="post" action="${options.action}" accept-charset="utf-8">
+${hiddenFields({ ...carried, accord: accord ? 'oui' : '' })}
+<p class="actions"><button class="button button-primary" type="submit" name="geste" value="envoyer">${t('preview.send')}</button>
+<button class="button" type="submit" name="geste" value="corriger">${t('preview.correct')}</button></p>
+</form>`,
+  }
+}
+
+function itemPreview(item: ItemPreview, { lang }: PreviewPageOptions, messages: Messages): Html {
+  const { t } = messages
+  const after = item.after
+  return html`<section class="section">
+<h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
+${tellings(item, messages)}
+${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, lang)}</div>` : ''}
+${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
+</section>`
+}
+
+function similarList({ similar, base }: PreviewPageOptions, { t }: Messages): Html | '' {
+  if (similar.length === 0) return ''
+  const links = createLinks(base, null)
+  const lines = similar.map(({ id, number }) => html`<li><a href="${links.contribution(id)}" target="_blank" rel="noopener">${t('preview.similar-link', { number: number ?? '' })}</a></li>`)
+  return html`<section class="notice"><h2>${t('preview.similar', { count: similar.length })}</h2><ul>${lines}</ul><p>${t('preview.similar-hint')}</p></section>`
+}

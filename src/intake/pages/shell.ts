@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { html, raw } from 'hono/html'
+import type { Site } from '../context.ts'
+import type { Html, Page } from './html.ts'
+
+/** Puts a page into the site's own frame, so that the intake looks like the site that is being served. */
+export type Shell = (page: Page, language: string) => Promise<Html>
+
+const titleMark = '<!--titre-->'
+const contentMark = '<!--contenu-->'
+
+/** Reads the frame from the current build; until there is one, or if it lacks its marks, a plain frame stands in. */
+export function createShell(site: Site): Shell {
+  let known: { folder: string; parts: [string, string, string] | null } | undefined
+
+  async function partsOf(folder: string): Promise<[string, string, string] | null> {
+    if (known?.folder !== folder) known = { folder, parts: split(await readFile(join(folder, 'gabarit', 'index.html'), 'utf8').catch(() => '')) }
+    return known.parts
+  }
+
+  return async (page, language) => {
+    const folder = site.currentDir()
+    const parts = folder === null ? null : await partsOf(folder)
+    if (!parts) return plainFrame(page, language)
+    // The frame is our own build; what is put into it is escaped or made by `html`.
+    return html`${raw(parts[0])}${page.title}${raw(parts[1])}${page.main}${raw(parts[2])}`
+  }
+}
+
+function split(frame: string): [string, string, string] | null {
+  const [head, afterTitle] = cut(frame, titleMark)
+  const [middle, end] = cut(afterTitle, contentMark)
+  return afterTitle && end ? [head, middle, end] : null
+}
+
+function cut(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+function plainFrame(page: Page, language: string): Html {
+  return html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title}</title></head>
+<body><main>${page.main}</main></body>
+</html>`
+}

@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { AppError } from '../domain/errors.ts'
+import type { IntakeContext } from './context.ts'
+import type { MessageKey, Messages } from './messages.ts'
+import { createMessages } from './messages.ts'
+import type { Page } from './pages/html.ts'
+import { replyPage } from './reply.ts'
+
+interface Answer {
+  status: ContentfulStatusCode
+  /** `error.<key>.title` and `error.<key>.text` say what happened, why, what to do, whether the text is safe. */
+  key: 'not-found' | 'private-link' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable'
+}
+
+/** HTTP status and words of every code, chosen here and nowhere else. */
+const answers: Record<string, Answer> = {
+  'page.unknown': { status: 404, key: 'not-found' },
+  'follow.forged': { status: 404, key: 'private-link' },
+  'follow.unknown': { status: 404, key: 'private-link' },
+  'follow.not-pending': { status: 409, key: 'not-pending' },
+  'private.not-kept': { status: 503, key: 'not-kept' },
+  'private.unreadable': { status: 503, key: 'repository' },
+  'repository.unreadable': { status: 503, key: 'repository' },
+  'forge.branch-moved': { status: 503, key: 'repository' },
+  'request.too-large': { status: 413, key: 'too-large' },
+  'request.other-site': { status: 403, key: 'another-site' },
+  'request.unreadable': { status: 400, key: 'unreadable' },
+}
+
+export function answerTo(code: string): Answer {
+  return answers[code] ?? { status: 500, key: 'unexpected' }
+}
+
+/** The page that tells a fault, with the words that were sent, to copy. */
+export async function replyError(c: Context, context: IntakeContext, error: unknown): Promise<Response> {
+  const { status, key } = answerTo(error instanceof AppError ? error.code : 'unexpected')
+  const messages = await readMessages(context)
+  if (wantsJson(c)) return c.json(describeError(key, messages), status)
+  return replyPage(c, context, errorPage(key, messages, await sentWords(c)), status, messages.language)
+}
+
+/** What is not there. */
+export async function replyMissing(c: Context, context: IntakeContext, code: 'page.unknown' | 'follow.forged' | 'follow.unknown' | 'follow.not-pending'): Promise<Response> {
+  const { status, key } = answerTo(code)
+  const messages = await readMessages(context)
+  if (wantsJson(c)) return c.json(describeError(key, messages), status)
+  return replyPage(c, context, errorPage(key, messages, c.req.method === 'POST' ? await sentWords(c) : []), status, messages.language)
+}
+
+/** Body of every error of the API. */
+export function describeError(key: Answer['key'], { t }: Messages): { error: { code: string; message: string } } {
+  return { error: { code: key, message: `${t(`error.${key}.title`)}. ${t(`error.${key}.text`)}` } }
+}
+
+export function wantsJson(c: Context): boolean {
+  return /(?:^|\/)api\//.test(c.req.path)
+}
+
+function errorPage(key: Answer['key'], { t }: Messages, sent: string[]): Page {
+  const title = t(`error.${key}.title` satisfies MessageKey)
+  return {
+    title,
+    main: html`<h1>${title}</h1><p>${t(`error.${key}.text`)}</p>${sent.length > 0
+      ? html`<section class="section"><h2>${t('error.your-words')}</h2>${sent.map((text, index) => html`<div class="field"><label for="mots-${index}">${t('error.to-copy')}</label><textarea id="mots-${index}" readonly rows="8">
+${text}</textarea></div>`)}</section>`
+      : ''}`,
+  }
+}
+
+/** Long texts of the form that failed: they are given back, whatever happened. */
+async function sentWords(c: Context): Promise<string[]> {
+  if (c.req.method !== 'POST') return []
+  try {
+    const body = await c.req.parseBody()
+    return ['titre', 'texte', 'pourquoi', 'reste'].flatMap((name) => (typeof body[name] === 'string' && body[name].trim() ? [body[name]] : []))
+  } catch {
+    return []
+  }
+}
+
+/** In French while the plan cannot be read. */
+export async function readMessages(context: IntakeContext): Promise<Messages> {
+  try {
+    return context.messages(await context.readState())
+  } catch {
+    return createMessages({ lang: 'fr', 'time-zone': 'Europe/Paris' })
+  }
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { open, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { getMimeType } from 'hono/utils/mime'
+import type { IntakeContext } from '../context.ts'
+import { buildingPage } from '../pages/building-page.ts'
+import { plainProse } from '../pages/change-view.ts'
+import { statusTag } from '../pages/status-view.ts'
+import { readMessages, replyMissing } from '../responses.ts'
+import { replyPage } from '../reply.ts'
+
+/** Serves the current build, and what is true before the build tells it. Comes last: it answers every address. */
+export function fileRoutes(context: IntakeContext): Hono {
+  const routes = new Hono()
+  const { site, base } = context
+
+  routes.get('/contributions/:id/', async (c, next) => {
+    const folder = site.currentDir()
+    const id = c.req.param('id')
+    if (folder !== null && (await findFile(folder, `contributions/${id}/`))) return next()
+    const state = await context.readState()
+    const contribution = state.contributions.get(id)
+    if (!contribution) return next()
+    const messages = context.messages(state)
+    const { t } = messages
+    const heading = contribution.number === undefined ? t('follow.heading.comment') : t('follow.heading-number', { number: contribution.number })
+    const said = contribution.withheld ? t('status.withheld-notice') : (contribution.text ?? contribution.rationale ?? '')
+    const main = html`<h1>${heading}</h1><p>${statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: messages.date(contribution.submittedAt) })}</span></p>${plainProse(said, state.plan.fields.lang)}<p class="notice">${t('building.soon')}</p>`
+    return replyPage(c, context, { title: heading, main, refresh: 5 }, 200, messages.language)
+  })
+
+  routes.get('*', async (c) => {
+    const folder = site.currentDir()
+    if (folder === null) return replyBuilding(c, context)
+    const path = decodePath(c.req.path.slice(base.length))
+    if (path === null) return replyMissing(c, context, 'page.unknown')
+    const file = await findFile(folder, path)
+    if (file) return sendFile(c, file)
+    if (path !== '' && !path.endsWith('/') && (await findFile(folder, `${path}/`))) return c.redirect(`${base}${encodeURI(path)}/${new URL(c.req.url).search}`, 301)
+    const missing = await findFile(folder, '404.html')
+    return missing ? sendFile(c, missing, 404) : replyMissing(c, context, 'page.unknown')
+  })
+  return routes
+}
+
+interface SiteFile {
+  path: string
+  /** Under the site's folder, `/`-separated. */
+  name: string
+  size: number
+}
+
+async function replyBuilding(c: Context, context: IntakeContext): Promise<Response> {
+  const messages = await readMessages(context)
+  const { title, main, refresh } = buildingPage(context.site.status(), messages)
+  if (!(c.req.header('accept') ?? '').includes('text/html') && /\.json$/.test(c.req.path)) {
+    return c.json({ error: { code: 'building', message: title } }, 503, { 'retry-after': '3', 'cache-control': 'no-store' })
+  }
+  return replyPage(c, context, { title, main, ...(refresh && { refresh }) }, 200, messages.language)
+}
+
+/** Null for what cannot be a path of the site: broken escapes, NUL, back-slashes, dots that climb. */
+function decodePath(encoded: string): string | null {
+  try {
+    const path = decodeURIComponent(encoded)
+    const isSound = !/[\0\\]/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part.startsWith('.'))
+    return isSound ? path : null
+  } catch {
+    return null
+  }
+}
+
+/** A regular file inside the folder, symbolic links followed and checked again; `dir/` means its index. */
+async function findFile(folder: string, path: string): Promise<SiteFile | null> {
+  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  try {
+    const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, name))])
+    if (!real.startsWith(root + sep)) return null
+    const found = await stat(real)
+    return found.isFile() ? { path: real, name, size: found.size } : null
+  } catch {
+    return null
+  }
+}
+
+async function sendFile(c: Context, { path, name }: SiteFile, status: 200 | 404 = 200): Promise<Response> {
+  const file = await open(path, 'r')
+  try {
+    const bytes = await file.readFile()
+    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+    const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache' }
+    if (status === 200 && c.req.header('if-none-match')?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
+    return c.body(bytes, status, { ...headers, 'content-type': mimeOf(name) })
+  } finally {
+    await file.close()
+  }
+}
+
+/** Names that change with their content: Astro's assets, Pagefind's parts. */
+function isHashed(name: string): boolean {
+  return name.startsWith('_astro/') || /^pagefind\/(?:fragment|index|filter)\/|\.pf_(?:meta|fragment|index|filter)$/.test(name)
+}
+
+function mimeOf(name: string): string {
+  const type = getMimeType(name) ?? 'application/octet-stream'
+  return /^(?:text\/|application\/(?:javascript|json|xml))/.test(type) && !type.includes('charset') ? `${type}; charset=utf-8` : type
+}

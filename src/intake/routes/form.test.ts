@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { createTestIntake } from '../../testing/create-test-intake.ts'
+import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { readFields, readText } from '../../testing/read-html.ts'
+
+/** Through both screens; gives the page that follows sending. */
+async function propose(intake: TestIntake, query: string, typed: Record<string, string>): Promise<{ location: string; page: string }> {
+  const form = readFields(await (await intake.get(`/proposer/?${query}`)).text())
+  const preview = await (await intake.post('/proposer/verifier/', { ...form, accord: 'oui', ...typed })).text()
+  const sent = await intake.post('/proposer/envoyer/', { ...readFields(preview), geste: 'envoyer' })
+  expect(sent.status).toBe(303)
+  const location = sent.headers.get('location') ?? ''
+  return { location, page: await (await intake.get(location)).text() }
+}
+
+describe('the form', () => {
+  it('opens on the text of today, as plain words', async () => {
+    const intake = await createTestIntake()
+    const page = await intake.get('/proposer/?intention=modifier&element=lieux')
+    expect(page.status).toBe(200)
+    const body = await page.text()
+    expect(readText(body)).toContain('Modifier : action 1')
+    expect(readFields(body)['texte']).toBe('Fravailler avec ces lieux. Les faire rayonner par des fêtes.')
+  })
+
+  it('tells the change in words before it is sent, and keeps nothing yet', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
+    const preview = await intake.post('/proposer/verifier/', { ...form, texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', accord: 'oui' })
+    expect(preview.status).toBe(200)
+    expect(readText(await preview.text())).toContain('Remplace « Fravailler » par « Travailler »')
+    expect(intake.outbox.pending()).toEqual([])
+    expect((await intake.forge.state()).contributions.size).toBe(0)
+  })
+
+  it('registers the change with its base, and shows its number on the private page', async () => {
+    const intake = await createTestIntake()
+    const base = (await intake.forge.state()).heads.main
+    const { page } = await propose(intake, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Une coquille.', nom: 'Zoé' })
+    expect(readText(page)).toContain('C’est reçu. Merci.')
+    expect(readText(page)).toContain('Votre proposition porte le n° 1.')
+    const state = await intake.forge.state()
+    const [contribution] = state.contributions.values()
+    expect(contribution).toMatchObject({ number: 1, base, rationale: 'Une coquille.', changes: [{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }] })
+    expect(state.people[contribution?.person ?? '']).toEqual({ name: 'Zoé' })
+    expect(JSON.stringify(state.events)).not.toContain('Zoé')
+  })
+
+  it('adds an action after another', async () => {
+    const intake = await createTestIntake()
+    await propose(intake, 'intention=ajouter&element=lieux', { texte: 'Créer des monnaies locales.' })
+    const [contribution] = (await intake.forge.state()).contributions.values()
+    expect(contribution?.changes).toEqual([{ type: 'add', item: `action-${contribution?.id}`, kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer des monnaies locales.' }])
+  })
+
+  it('changes one paragraph and leaves the others byte for byte', async () => {
+    const intake = await createTestIntake()
+    await propose(intake, 'intention=modifier&element=plan&bloc=1', { texte: 'Voici notre plan. Il a trois actions.' })
+    const [contribution] = (await intake.forge.state()).contributions.values()
+    expect(contribution?.changes).toEqual([{ type: 'revise', item: 'plan', body: 'Voici notre plan.\nIl a trois actions.\n' }])
+  })
+
+  it('asks for a removal, takes an idea without a place, a comment and its reply', async () => {
+    const intake = await createTestIntake()
+    await propose(intake, 'intention=retirer&element=medias', { pourquoi: 'Déjà fait.' })
+    await propose(intake, 'intention=idee', { texte: 'Une idée que je ne sais pas où poser.' })
+    await propose(intake, 'intention=reagir&element=lieux', { texte: 'Bravo.' })
+    const comment = [...(await intake.forge.state()).contributions.values()].at(-1)
+    await propose(intake, `intention=reagir&proposition=${comment?.id}`, { texte: 'Oui.' })
+    const [removal, idea, , reply] = (await intake.forge.state()).contributions.values()
+    expect(removal?.changes).toEqual([{ type: 'remove', item: 'medias' }])
+    expect(idea).toMatchObject({ kind: 'idea', number: 2, about: {} })
+    expect(comment).toMatchObject({ kind: 'comment', about: { item: 'lieux' } })
+    expect(reply).toMatchObject({ kind: 'comment', about: { item: 'lieux' }, replyTo: comment?.id })
+  })
+
+  it('takes another wording of a pending proposal', async () => {
+    const intake = await createTestIntake()
+    const first = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
+    const form = readFields(await (await intake.get(`/proposer/?intention=modifier&proposition=${first}`)).text())
+    expect(form['texte']).toBe('Créer deux médias.')
+    await propose(intake, `intention=modifier&proposition=${first}`, { texte: 'Créer trois médias.' })
+    expect([...(await intake.forge.state()).contributions.values()].at(-1)).toMatchObject({ alternativeTo: first, changes: [{ item: 'medias', body: 'Créer trois médias.\n' }] })
+  })
+
+  it('gives the same receipt when it is sent twice, and keeps it once', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une idée.', accord: 'oui' })).text())
+    const [one, two] = await Promise.all([intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' }), intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })])
+    expect(one.headers.get('location')).toBe(two.headers.get('location'))
+    await intake.get(one.headers.get('location') ?? '')
+    const three = await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })
+    expect(three.headers.get('location')).toBe(one.headers.get('location'))
+    await intake.get(three.headers.get('location') ?? '')
+    expect((await intake.forge.state()).contributions.size).toBe(1)
+  })
+
+  it('previews again when the words are no longer those of the key', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une idée.', accord: 'oui' })).text())
+    const again = await intake.post('/proposer/envoyer/', { ...preview, texte: 'Une autre.', geste: 'envoyer' })
+    expect(again.status).toBe(200)
+    expect(readText(await again.text())).toContain('Rien n’a encore été envoyé')
+    expect(intake.outbox.pending()).toEqual([])
+  })
+
+  it('comes back with the values and the errors linked to their fields', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const page = await intake.post('/proposer/verifier/', { ...form, texte: '  ', nom: 'Zoé' })
+    expect(page.status).toBe(422)
+    const body = await page.text()
+    expect(body).toContain('<title>Erreur\u00a0: J’ai une idée</title>')
+    expect(body).toContain('href="#texte"')
+    expect(body).toContain('href="#accord"')
+    expect(body).toContain('aria-describedby="texte-hint texte-error"')
+    expect(readFields(body, '<form')['nom']).toBe('Zoé')
+  })
+
+  it('goes back to the first screen with the words kept', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une idée.', accord: 'oui' })).text())
+    const page = await (await intake.post('/proposer/envoyer/', { ...preview, geste: 'corriger' })).text()
+    expect(readFields(page)).toMatchObject({ texte: 'Une idée.', accord: 'oui' })
+  })
+
+  it('says when to come back when too much is sent, and keeps the words', async () => {
+    const intake = await createTestIntake({ rateLimit: { secondsToWait: async () => 61 } })
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une idée.', accord: 'oui' })).text())
+    const page = await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })
+    expect([page.status, page.headers.get('retry-after')]).toEqual([429, '61'])
+    expect(readFields(await page.text())['texte']).toBe('Une idée.')
+  })
+})

@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { createHash } from 'node:crypto'
+import type { AmendmentDraft, Draft } from '../../domain/amendment.ts'
+import type { Contribution } from '../../domain/contribution.ts'
+import { createOpaqueId } from '../../domain/ids.ts'
+import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import { followPath } from '../context.ts'
+import type { IntakeContext } from '../context.ts'
+import { formPage } from '../pages/form-page.ts'
+import { previewPage } from '../pages/preview-page.ts'
+import { NotKept } from '../private/write-durably.ts'
+import { readForm, replyPage } from '../reply.ts'
+import { replyMissing } from '../responses.ts'
+import { beginForm, emptySubmission } from '../submission/begin-form.ts'
+import { formatKey, parseKey } from '../submission/idempotency-key.ts'
+import { prepareSubmission } from '../submission/prepare-submission.ts'
+import { readSubmission } from '../submission/submission.ts'
+import type { Submission } from '../submission/submission.ts'
+
+/** Reworking a pending proposal or idea: the form again, with its words, on today's text. */
+export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) => Promise<void>): Hono {
+  const routes = new Hono()
+
+  async function find(c: Context): Promise<{ contribution: Contribution; state: PlanState } | null> {
+    const state = await context.readState()
+    const contribution = state.contributions.get(c.req.param('id') ?? '')
+    const canRework = contribution && contribution.status === 'pending' && contribution.kind !== 'comment' && contribution.changes.length <= 1 && !contribution.withheld
+    return canRework ? { contribution, state } : null
+  }
+
+  routes.get('/suivi/:id/:token/retravailler/', async (c) => {
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'follow.not-pending')
+    const { contribution, state } = found
+    const begun = await beginForm(context, { ...askedBy(contribution), pourquoi: contribution.rationale ?? '', texte: contribution.text ?? '' }, state)
+    const messages = context.messages(state)
+    const action = `${followPath(context, contribution.id)}retravailler/`
+    return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, isRework: true }, messages), 200, messages.language)
+  })
+
+  routes.post('/suivi/:id/:token/retravailler/', async (c) => {
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'follow.not-pending')
+    const { contribution, state } = found
+    const form = await readForm(c)
+    const read = readSubmission({ ...form, ...askedBy(contribution), accord: 'oui', nom: '' })
+    const submission = read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
+    const ids = { contribution: contribution.id, person: contribution.person }
+    const prepared = await prepareSubmission(context, submission, ids)
+    const messages = context.messages(state)
+    const common = { phase: prepared.phase, action: `${followPath(context, contribution.id)}retravailler/`, lang: state.plan.fields.lang }
+    const { checked } = prepared
+    if (!checked.draft || form['geste'] === 'corriger') {
+      const page = formPage({ ...common, values: { ...prepared.submission, cle: '' }, target: checked.target, issues: form['geste'] === 'corriger' ? [] : checked.issues, isRework: true }, messages)
+      return replyPage(c, context, page, form['geste'] === 'corriger' ? 200 : 422, messages.language)
+    }
+    const preview = (failure?: string) => {
+      const unsigned = { ...prepared.submission, cle: '' }
+      const again = { ...unsigned, cle: formatKey(ids, unsigned, context.signer) }
+      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, similar: [], base: context.base, ...(failure && { failure }) }, messages)
+    }
+    if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
+    try {
+      await send({ type: 'rework', id: eventIdOf(submission), at: context.clock.now().toISOString(), by: contribution.person, draft: reworked(checked.draft, contribution) })
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      return replyPage(c, context, preview(messages.t('failure.not-kept')), 503, messages.language)
+    }
+    return c.redirect(`${followPath(context, contribution.id)}?repris`, 303)
+  })
+
+  const isSigned = (submission: Submission) => parseKey(submission, context.signer) !== null
+  return routes
+}
+
+/** The form's own fields for what a contribution says. */
+function askedBy({ id, kind, changes, about }: Contribution): Record<string, string> {
+  const [change] = changes
+  if (kind === 'idea') return { intention: 'idee', element: about.item ?? '' }
+  if (change?.type === 'remove') return { intention: 'retirer', element: change.item }
+  return { intention: change?.type === 'add' ? 'ajouter' : 'modifier', proposition: id }
+}
+
+/** What does not change when words do: whose it is, the phase that it counts in, what it answers. */
+function reworked(draft: Draft, contribution: Contribution): Draft {
+  const { phase: _, late: __, ...words } = draft
+  const kept = { ...(contribution.phase && { phase: contribution.phase }), ...(contribution.late && { late: true }), ...(contribution.typist && { typist: contribution.typist }), ...(contribution.example && { example: true }) }
+  if (words.kind !== 'amendment') return { ...words, ...kept }
+  const { alternativeTo: ___, ...said } = words satisfies Omit<AmendmentDraft, 'phase' | 'late'>
+  return { ...said, ...kept, ...(contribution.alternativeTo && { alternativeTo: contribution.alternativeTo }) }
+}
+
+/** The same preview sent twice is one event. */
+function eventIdOf({ cle }: Submission): string {
+  const digest = createHash('sha256').update(cle).digest()
+  return createOpaqueId((size) => digest.subarray(0, size))
+}

@@ -1,0 +1,24 @@
+import type { Draft } from '../../domain/amendment.ts'
+import type { Contribution } from '../../domain/contribution.ts'
+import type { ContributionId } from '../../domain/ids.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { IntakeContext } from '../context.ts'
+
+/** Where a contribution is on its way. `leaving`: kept, on its way to the repository; `held`: a coordinator looks first. */
+export type Followed =
+  | { stage: 'registered'; contribution: Contribution }
+  | { stage: 'leaving'; draft: Draft; at: string; name?: string }
+  | { stage: 'held'; draft: Draft; at: string; name?: string }
+  | { stage: 'dropped'; reason: string; at: string; draft: Draft }
+
+export async function findFollowed({ outbox, held }: IntakeContext, id: ContributionId, state: PlanState): Promise<Followed | null> {
+  const contribution = state.contributions.get(id)
+  if (contribution) return { stage: 'registered', contribution }
+  const leaving = outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === id)
+  if (leaving && 'draft' in leaving.entry) return { stage: 'leaving', draft: leaving.entry.draft, at: leaving.entry.at, ...(leaving.name && { name: leaving.name }) }
+  const waiting = await held.find(id)
+  if (!waiting || !('draft' in waiting.record.entry)) return null
+  const { draft, at } = waiting.record.entry
+  if (waiting.dropped) return { stage: 'dropped', reason: waiting.dropped.reason, at: waiting.dropped.at, draft }
+  return { stage: 'held', draft, at, ...(waiting.record.name && { name: waiting.record.name }) }
+}

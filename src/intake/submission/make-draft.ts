@@ -1,0 +1,111 @@
+import type { Change, Draft } from '../../domain/amendment.ts'
+import type { Issue } from '../../domain/errors.ts'
+import type { CommitId } from '../../domain/ids.ts'
+import { replaceBlock } from '../../text/blocks.ts'
+import { checkText, cleanTyped, MAX_TEXT } from '../../text/limits.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { SubmissionIds } from './idempotency-key.ts'
+import type { PhaseOf } from './phase-of.ts'
+import type { PlainParser } from './plain-parser.ts'
+import type { Submission } from './submission.ts'
+import { targetOf } from './target-of.ts'
+import type { Target } from './target-of.ts'
+
+/** What a submission is worth: a draft that can be kept, or what to correct. */
+export type Checked = { draft: Draft; target: Target; name?: string; issues: [] } | { draft?: never; target: Target; issues: Issue[] }
+
+export interface DraftOptions {
+  ids: SubmissionIds
+  /** The plan as it was on `base`, with today's contributions. */
+  state: Pick<PlanState, 'plan' | 'contributions'>
+  base: CommitId
+  phase: PhaseOf
+  plain: PlainParser
+}
+
+const maxName = 100
+const maxTitle = 300
+
+/** The one check of what people send, for the form and for programs. `path` of an issue is the name of a field. */
+export async function makeDraft(submission: Submission, options: DraftOptions): Promise<Checked> {
+  const { target, issues } = targetOf(submission, options.state)
+  const allIssues = [...issues, ...checkFields(submission, target)]
+  if (allIssues.length > 0) return { target, issues: allIssues }
+  const draft = await draftOf(submission, target, options)
+  if (!draft) return { target, issues: [{ code: 'submission.unchanged', path: 'texte' }] }
+  const name = oneLine(submission.nom)
+  return { draft, target, ...(name && { name }), issues: [] }
+}
+
+function checkFields(submission: Submission, target: Target): Issue[] {
+  const { intention } = submission
+  const issues: Issue[] = []
+  const mayBeEmpty = intention === 'retirer' || (intention === 'modifier' && !!target.block)
+  const faults = intention === 'retirer' ? [] : checkText(submission.texte, 'texte')
+  issues.push(...faults.filter((fault) => !(mayBeEmpty && fault.code === 'text.empty')))
+  issues.push(...checkText(submission.pourquoi, 'pourquoi').filter((fault) => fault.code !== 'text.empty'))
+  const title = [...oneLine(submission.titre)].length
+  if (title > maxTitle) issues.push({ code: 'submission.title-too-long', path: 'titre', data: { length: title, max: maxTitle } })
+  if (intention === 'modifier' && !target.block && target.item?.title && title === 0) issues.push({ code: 'submission.title-empty', path: 'titre' })
+  const name = [...oneLine(submission.nom)].length
+  if (name > maxName) issues.push({ code: 'submission.name-too-long', path: 'nom', data: { length: name, max: maxName } })
+  if (!submission.accord) issues.push({ code: 'submission.consent-missing', path: 'accord' })
+  if (submission['site-web']) issues.push({ code: 'submission.trap', path: 'site-web' })
+  return issues
+}
+
+async function draftOf(submission: Submission, target: Target, { ids, base, phase, plain }: DraftOptions): Promise<Draft | null> {
+  const common = { id: ids.contribution, person: ids.person, ...(phase.phase && { phase: phase.phase.id }), ...(phase.late && { late: true }) }
+  const said = cleanTyped(submission.texte).trim()
+  if (submission.intention === 'idee') {
+    return { kind: 'idea', ...common, text: said, ...(target.item && { about: { item: target.item.id } }) }
+  }
+  if (submission.intention === 'reagir') {
+    return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...anchorOf(target, await blockWords(target, plain)) }
+  }
+  const change = await changeOf(submission, target, ids, plain)
+  if (!change) return null
+  const rationale = cleanTyped(submission.pourquoi).trim().slice(0, MAX_TEXT)
+  const alternative = target.contribution && target.contribution.kind !== 'comment' ? { alternativeTo: target.contribution.id } : {}
+  return { kind: 'amendment', ...common, base, changes: [change], ...(rationale && { rationale }), ...alternative }
+}
+
+/** Null when it changes nothing. */
+async function changeOf(submission: Submission, target: Target, ids: SubmissionIds, plain: PlainParser): Promise<Change | null> {
+  const title = oneLine(submission.titre)
+  const { item, place } = target
+  if (submission.intention === 'ajouter' && place) {
+    const body = await plain.fromPlain(submission.texte, '')
+    return { type: 'add', item: `${place.kind}-${ids.contribution}`, kind: place.kind, parent: place.parent, after: place.after, ...(title && { title }), body }
+  }
+  if (!item) return null
+  if (submission.intention === 'retirer') return { type: 'remove', item: item.id }
+  const body = await revisedBody(submission.texte, item.body, target.block, plain)
+  const newTitle = !target.block && title && title !== item.title ? { title } : {}
+  const newBody = body.trimEnd() === item.body.trimEnd() ? {} : { body }
+  return Object.keys({ ...newTitle, ...newBody }).length === 0 ? null : { type: 'revise', item: item.id, ...newTitle, ...newBody }
+}
+
+async function revisedBody(text: string, body: string, block: Target['block'], plain: PlainParser): Promise<string> {
+  return block ? replaceBlock(body, block.index, await plain.fromPlain(text, block.markdown)) : plain.fromPlain(text, body)
+}
+
+function aboutOf({ contribution, item }: Target): { item?: string; contribution?: string } {
+  if (contribution?.kind === 'comment') return contribution.about
+  return contribution ? { contribution: contribution.id } : { item: item?.id }
+}
+
+function replyTo({ contribution }: Target): { replyTo?: string } {
+  return contribution?.kind === 'comment' ? { replyTo: contribution.id } : {}
+}
+
+const blockWords = async ({ block }: Target, plain: PlainParser) => (block ? plain.toPlain(block.markdown) : '')
+
+function anchorOf({ block }: Target, words: string) {
+  return block && words ? { anchor: { exact: words.slice(0, 2_000), prefix: '', suffix: '' } } : {}
+}
+
+/** Names and titles are one line. */
+export function oneLine(text: string): string {
+  return cleanTyped(text).replace(/\s*\n\s*/g, ' ').trim()
+}

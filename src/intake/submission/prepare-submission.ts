@@ -1,0 +1,60 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { Issue } from '../../domain/errors.ts'
+import { readPlan } from '../../content/read-plan.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import { previewAmendment } from '../../usecases/preview-amendment.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { similarOpen } from '../../usecases/similar-open.ts'
+import type { IntakeContext } from '../context.ts'
+import { formatDeparture, parseDeparture } from './departure.ts'
+import type { Departure } from './departure.ts'
+import type { SubmissionIds } from './idempotency-key.ts'
+import { makeDraft } from './make-draft.ts'
+import type { Checked } from './make-draft.ts'
+import { phaseOf } from './phase-of.ts'
+import type { PhaseOf } from './phase-of.ts'
+import type { Submission } from './submission.ts'
+
+/** A submission looked at against the text that it was begun on and against today's. */
+export interface Prepared {
+  state: PlanState
+  checked: Checked
+  phase: PhaseOf
+  /** What an amendment makes of today's plan; empty for words without change. */
+  items: ItemPreview[]
+  similar: Contribution[]
+  /** The submission with a departure of ours, where it had none or a forged one. */
+  submission: Submission
+}
+
+/** Checks a submission and computes all that the preview shows. Writes nothing. */
+export async function prepareSubmission(context: IntakeContext, given: Submission, ids: SubmissionIds): Promise<Prepared> {
+  const state = await context.readState()
+  const departure = await readDeparture(context, given, state)
+  const submission = { ...given, depart: formatDeparture(departure, context.signer) }
+  const before = await contentAt(context, departure, state)
+  const phase = phaseOf(state.plan.fields, departure.at, context.clock.now())
+  const atBase = departure.base === state.heads.main ? state : { plan: readPlan(before).plan, contributions: state.contributions }
+  const checked = await makeDraft(submission, { ids, state: atBase, base: departure.base, phase, plain: context.plain })
+  if (!checked.draft) return { state, checked, phase, items: [], similar: [], submission }
+  const { draft } = checked
+  const preview = draft.kind === 'amendment' ? previewAmendment(state.files, before, draft.changes) : null
+  const similar = similarOpen(state, draft).map(({ contribution }) => contribution)
+  if (preview && preview.issues.length > 0) return { state, checked: { target: checked.target, issues: preview.issues.map(onText) }, phase, items: [], similar, submission }
+  return { state, checked, phase, items: preview?.items ?? [], similar, submission }
+}
+
+/** Paths of the plan's own faults mean nothing on a form. */
+function onText(issue: Issue): Issue {
+  return { ...issue, path: 'texte' }
+}
+
+/** A form without a departure of ours begins now, on today's text. */
+async function readDeparture({ signer, clock, readContent }: IntakeContext, { depart }: Submission, state: PlanState): Promise<Departure> {
+  const known = parseDeparture(depart, signer)
+  return known && (await readContent(known.base)) ? known : { at: clock.now(), base: state.heads.main }
+}
+
+async function contentAt({ readContent }: IntakeContext, { base }: Departure, state: PlanState): Promise<ReadonlyMap<string, string>> {
+  return base === state.heads.main ? state.files : ((await readContent(base)) ?? state.files)
+}

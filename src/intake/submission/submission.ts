@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+export const intents = ['modifier', 'ajouter', 'retirer', 'reagir', 'idee'] as const
+export type Intent = (typeof intents)[number]
+
+/**
+ * What a form or a program sends, before anything is believed of it: texts under the names of the form's fields.
+ * Lengths here only bound the work; `makeDraft` says what is wrong in words that name the field.
+ */
+export const submissionSchema = z.strictObject({
+  intention: z.enum(intents).describe('What it is: modifier (change a text), ajouter (add an item), retirer (take one out), reagir (comment), idee (an idea)'),
+  element: z.string().max(200).default('').describe('Id of the item concerned; for ajouter, where the new one goes: under it, or after it when it is of the same level'),
+  bloc: z.coerce.string().max(10).default('').describe('Number of the paragraph concerned, from 1; empty: the whole text'),
+  apres: z.string().max(200).default('').describe('For ajouter: id of the item after which to add'),
+  proposition: z.string().max(200).default('').describe('Id of the contribution that is commented, or answered by another wording'),
+  titre: z.string().max(10_000).default('').describe('Title of the item, where it has one'),
+  texte: z.string().max(100_000).default('').describe('The words, plain: « - » at the start of a line makes a bullet, nothing else is markup'),
+  pourquoi: z.string().max(100_000).default('').describe('Why, in plain words'),
+  nom: z.string().max(10_000).default('').describe('Name to display; can be removed at any time'),
+  accord: z.union([z.boolean(), z.string().max(20)]).default('').transform((value) => value === true || value === 'oui' || value === 'on' || value === 'true').describe('Consent to publication; required'),
+  depart: z.string().max(300).default('').describe('Given by the form: when and on which text it was begun, signed'),
+  cle: z.string().max(300).default('').describe('Idempotency key: given by the preview, or at least 22 random characters of your own (A–Z a–z 0–9 _ -)'),
+  'site-web': z.string().max(10_000).default('').describe('Leave empty: a trap for robots'),
+})
+export type Submission = z.infer<typeof submissionSchema>
+export type SubmissionInput = z.input<typeof submissionSchema>
+
+/** Fields that a person typed or chose, as opposed to those that the form carries along. */
+export type FieldName = 'titre' | 'texte' | 'pourquoi' | 'nom' | 'accord' | 'site-web'
+
+/** Line ends of every browser are one, and what a form does not send is empty. */
+export function readSubmission(form: Record<string, unknown>): ReturnType<typeof submissionSchema.safeParse> {
+  const names = Object.keys(submissionSchema.shape)
+  const known = Object.entries(form).filter(([name]) => names.includes(name))
+  return submissionSchema.safeParse(Object.fromEntries(known.map(([name, value]) => [name, typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value])))
+}

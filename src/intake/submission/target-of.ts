@@ -1,0 +1,87 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { Issue } from '../../domain/errors.ts'
+import { PLAN_ID } from '../../domain/plan.ts'
+import type { ItemId, ItemKind, PlacedItem } from '../../domain/plan.ts'
+import { listBlocks } from '../../text/blocks.ts'
+import type { TextBlock } from '../../text/blocks.ts'
+import { textOf } from '../../usecases/rebase-changes.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { Submission } from './submission.ts'
+
+/** What a form is about, looked up in the plan: nothing that was sent is used as an id before it was found there. */
+export interface Target {
+  /** Absent for an idea about nothing, or a comment on a proposal about several items. */
+  item?: { id: ItemId; kind: ItemKind | 'plan'; number?: number; label: string; title?: string; body: string }
+  block?: TextBlock
+  /** The contribution that is commented or answered by another wording. */
+  contribution?: Contribution
+  /** Where an added item goes. */
+  place?: Place
+}
+
+export interface Place {
+  kind: ItemKind
+  parent?: ItemId
+  after: ItemId | null
+}
+
+type Asked = Pick<Submission, 'intention' | 'element' | 'bloc' | 'apres' | 'proposition'>
+
+/** Finds what is asked for. Issues: `target.unknown-item`, `target.unknown-block`, `target.unknown-contribution`, `target.missing`. */
+export function targetOf(asked: Asked, state: Pick<PlanState, 'plan' | 'contributions'>): { target: Target; issues: Issue[] } {
+  const target: Target = {}
+  const issues: Issue[] = []
+  const contribution = asked.proposition ? state.contributions.get(asked.proposition) : undefined
+  if (contribution) target.contribution = contribution
+  else if (asked.proposition) issues.push({ code: 'target.unknown-contribution', path: 'proposition' })
+
+  const itemId = asked.element || itemOf(contribution)
+  const item = itemId ? readItem(state, itemId) : undefined
+  if (item) target.item = item
+  else if (itemId && asked.intention !== 'ajouter') issues.push({ code: 'target.unknown-item', path: 'element' })
+
+  if (asked.bloc && item) {
+    const block = /^\d+$/.test(asked.bloc) ? listBlocks(item.body)[Number(asked.bloc) - 1] : undefined
+    if (block) target.block = block
+    else issues.push({ code: 'target.unknown-block', path: 'bloc' })
+  }
+  if (asked.intention === 'ajouter') {
+    const place = placeOf(asked, state, contribution)
+    if (place) target.place = place
+    else issues.push({ code: 'target.unknown-item', path: 'element' })
+  }
+  const needsItem = asked.intention === 'modifier' || asked.intention === 'retirer'
+  if (issues.length === 0 && ((needsItem && !target.item) || (asked.intention === 'retirer' && itemId === PLAN_ID) || (asked.intention === 'reagir' && !target.item && !contribution))) {
+    issues.push({ code: 'target.missing', path: 'element' })
+  }
+  return { target, issues }
+}
+
+function readItem({ plan }: Pick<PlanState, 'plan'>, id: ItemId): Target['item'] {
+  const text = textOf(plan, id)
+  if (!text) return undefined
+  const placed = plan.items.get(id)
+  return { id, kind: placed?.kind ?? 'plan', label: placed?.label ?? plan.fields.title, ...(placed && { number: placed.number }), ...text }
+}
+
+/** The item that a contribution is about, where there is one. */
+export function itemOf(contribution: Contribution | undefined): ItemId | undefined {
+  const change = contribution?.changes[0]
+  return (change?.type === 'add' ? change.parent : change?.item) ?? contribution?.about.item ?? contribution?.placedUnder
+}
+
+function placeOf(asked: Asked, { plan }: Pick<PlanState, 'plan'>, contribution: Contribution | undefined): Place | undefined {
+  const added = contribution?.changes[0]
+  if (added?.type === 'add' && !asked.element && !asked.apres) return { kind: added.kind, parent: added.parent, after: added.after }
+  const after = plan.items.get(asked.apres)
+  if (after) return { kind: after.kind, parent: after.parent, after: after.id }
+  const item = plan.items.get(asked.element)
+  if (!item) return undefined
+  // After an action; else last under what was named, at the level that it holds already.
+  if (item.kind === 'action') return { kind: 'action', parent: item.parent, after: item.id }
+  return { kind: item.children.at(-1)?.kind ?? childKind(item, plan.items.values()), parent: item.id, after: item.children.at(-1)?.id ?? null }
+}
+
+function childKind(parent: PlacedItem, items: Iterable<PlacedItem>): ItemKind {
+  return parent.kind === 'axis' && [...items].some((item) => item.kind === 'objective') ? 'objective' : 'action'
+}
