@@ -30,7 +30,7 @@ export function findElsewhere(changes: readonly TextChange[], surroundings: Surr
     }
     for (const draft of change.drafts) {
       if (draft.exact !== undefined) continue
-      const candidates = surroundings.archive.findSentences(change.item, draft.segment.key, draft.segment.words)
+      const candidates = surroundings.archive.findSentences(change.item, draft.segment.key)
       const best = candidates.find((state) => leaving.get(state)?.length) ?? candidates.find((state) => surroundings.archive.get(state).item === change.item) ?? candidates.find(surroundings.isLive) ?? candidates[0]
       if (best !== undefined) settle(change, draft, best, leaving, surroundings)
     }

@@ -9,7 +9,7 @@ export interface SentenceArchive {
   /** Remembers a paragraph made of these states. */
   addBlock(item: string, states: readonly number[]): void
   /** States with these words, latest first; sentences that say little are only known in their own text. */
-  findSentences(item: string, key: string, words: readonly string[]): number[]
+  findSentences(item: string, key: string): number[]
   /** States of the latest paragraph with these sentences, or undefined. */
   findBlock(item: string, keys: readonly string[]): readonly number[] | undefined
   /** Blocks in the order in which they were added, for storing. */
@@ -23,41 +23,47 @@ const maxCandidates = 32
 export function createSentenceArchive(stored?: { states: readonly SentenceState[]; blocks: readonly { item: string; states: readonly number[] }[] }): SentenceArchive {
   const states: SentenceState[] = []
   const byKey = new Map<string, number[]>()
+  // Paragraphs are addressed by small numbers for their sentences: the words are long, and there are many.
+  const numbers = new Map<string, { number: number; isTelling: boolean }>()
   const blocks = new Map<string, { item: string; states: readonly number[] }>()
+
+  const numberOf = (key: string): { number: number; isTelling: boolean } => {
+    let known = numbers.get(key)
+    if (known === undefined) {
+      known = { number: numbers.size, isTelling: isTelling(key) }
+      numbers.set(key, known)
+    }
+    return known
+  }
+  const addressOf = (item: string, key: string): string => (numberOf(key).isTelling ? key : `${item}\n${key}`)
+  const addressOfBlock = (item: string, keys: readonly string[]): string => {
+    const known = keys.map(numberOf)
+    const address = known.map(({ number }) => number).join()
+    return known.some((each) => each.isTelling) ? address : `${item}\n${address}`
+  }
 
   const archive: SentenceArchive = {
     states,
     get: (id) => states[id] as SentenceState,
     add(state) {
       const id = states.push(state) - 1
-      const key = addressOf(state.item, state.key, state.key.split(' '))
-      const list = byKey.get(key)
-      if (list === undefined) byKey.set(key, [id])
+      const address = addressOf(state.item, state.key)
+      const list = byKey.get(address)
+      if (list === undefined) byKey.set(address, [id])
       else list.push(id)
       return id
     },
     addBlock(item, ids) {
-      const keys = ids.map((id) => archive.get(id).key)
-      const address = addressOfBlock(item, keys)
+      const address = addressOfBlock(item, ids.map((id) => archive.get(id).key))
       // Put last, so that what is stored keeps the order in which it was seen.
       blocks.delete(address)
       blocks.set(address, { item, states: ids })
     },
-    findSentences(item, key, words) {
-      return (byKey.get(addressOf(item, key, words)) ?? []).slice(-maxCandidates).reverse()
-    },
+    findSentences: (item, key) => (byKey.get(addressOf(item, key)) ?? []).slice(-maxCandidates).reverse(),
     findBlock: (item, keys) => blocks.get(addressOfBlock(item, keys))?.states,
     listBlocks: () => [...blocks.values()],
   }
   for (const state of stored?.states ?? []) archive.add(state)
   for (const block of stored?.blocks ?? []) archive.addBlock(block.item, block.states)
   return archive
-}
-
-function addressOf(item: string, key: string, words: readonly string[]): string {
-  return isTelling(words) ? key : `${item}\n${key}`
-}
-
-function addressOfBlock(item: string, keys: readonly string[]): string {
-  return addressOf(item, keys.join('\n'), keys.flatMap((key) => key.split(' ')))
 }

@@ -54,7 +54,7 @@ function addTile(tiles: Tile[], first: Phrases, second: Phrases, from: number, t
   let length = 1
   while (isSame(first, from, second, to, length) && isFree.first(from + length) && isFree.second(to + length)) length++
   const words = second.words.slice(to, to + length)
-  if (!isTelling(words)) return
+  if (!isTelling(words.join(' '))) return
   tiles.push({ from, to, length, weight: words.reduce((sum, word) => sum + weighWord(word), 0) })
 }
 

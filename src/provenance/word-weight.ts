@@ -5,10 +5,15 @@ export function weighWord(key: string): number {
   return key.length < 3 || isStopWord(key) ? 0.25 : 1
 }
 
-/** Words that say enough to be recognised anywhere: at least four, two of them not common ones. */
-export function isTelling(words: readonly string[]): boolean {
-  if (words.length < 4) return false
-  let telling = 0
-  for (const word of words) if (weighWord(word) === 1 && ++telling === 2) return true
+/** Words, joined by spaces, that say enough to be recognised anywhere: at least four, two of them not common ones. */
+export function isTelling(key: string): boolean {
+  let [count, telling] = [0, 0]
+  for (let start = 0; start < key.length; count++) {
+    const space = key.indexOf(' ', start)
+    const end = space < 0 ? key.length : space
+    if (weighWord(key.slice(start, end)) === 1) telling++
+    if (count >= 3 && telling >= 2) return true
+    start = end + 1
+  }
   return false
 }
