@@ -29,7 +29,8 @@ export interface ItemPage {
   fullName: string
   tone: number
   axis: number
-  breadcrumb: Link[]
+  /** From the axis down: « Axe 2 », and what it is called. */
+  breadcrumb: (Link & { name: string })[]
   shift: string | null
   /** Date of the text: of its last change, or of the version that it was first recorded in. */
   textDate: string
@@ -70,7 +71,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     fullName: site.fullName(item),
     tone: toneOf(site, item.id),
     axis: site.state.plan.axes.findIndex(({ id }) => id === ancestorsOf(site, item)[0]?.id || id === item.id) + 1,
-    breadcrumb: ancestorsOf(site, item).map((each) => ({ label: site.fullName(each), href: links.item(each.kind, each.id) })),
+    breadcrumb: ancestorsOf(site, item).map((each) => ({ name: site.numberedName(each), label: each.label, href: links.item(each.kind, each.id) })),
     shift: describeShift(site, item),
     textDate,
     blocks: renderBlocks(site, item, notes.marks),

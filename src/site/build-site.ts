@@ -1,0 +1,65 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { translateSite } from '../i18n/site.ts'
+import type { Language } from '../i18n/index.ts'
+import { openRepository } from '../git/open-repository.ts'
+import { hashCode } from './hash-code.ts'
+import { runStep } from './run-step.ts'
+import { SITE_INPUT_VARIABLE } from './site-input.ts'
+import type { SiteInput } from './site-input.ts'
+
+export interface BuildOptions {
+  /** Told in `language`, before each step. */
+  onProgress?: (step: string) => void
+  language?: Language
+}
+
+export interface BuiltSite {
+  dir: string
+  pages: number
+  seconds: number
+}
+
+const project = resolve(import.meta.dirname, '../..')
+
+/**
+ * Builds the whole site into `input.outDir`, which is made anew; the repository is only read. The same input and code give the
+ * same bytes, wherever the folders are. Builds with folders of their own do not disturb each other.
+ * Throws `BuildFailed` with what went wrong; `outDir` is then not to be served.
+ */
+export async function buildSite(input: SiteInput, { onProgress = () => {}, language = 'fr' }: BuildOptions = {}): Promise<BuiltSite> {
+  const begun = performance.now()
+  const t = translateSite(language)
+  onProgress(t('build.read'))
+  await writeHostPages(input)
+  const inputFile = join(input.cacheDir, 'input.json')
+  await mkdir(input.cacheDir, { recursive: true })
+  await writeFile(inputFile, JSON.stringify(input))
+
+  onProgress(t('build.pages'))
+  const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
+  const environment = { [SITE_INPUT_VARIABLE]: inputFile, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+  const output = await runStep('astro', [astro, 'build'], { cwd: project, environment })
+
+  onProgress(t('build.search'))
+  await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
+  await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
+  return { dir: input.outDir, pages: countPages(output), seconds: (performance.now() - begun) / 1000 }
+}
+
+/** The host's pages of the plan's own `main`, as files that the bundler can read. */
+async function writeHostPages({ gitDir, heads, pagesDir }: SiteInput): Promise<void> {
+  const files = await openRepository(gitDir).readFolder(heads.main, 'content/pages')
+  await rm(pagesDir, { recursive: true, force: true })
+  await mkdir(pagesDir, { recursive: true })
+  for (const [path, text] of files) if (/^[a-z0-9-]+\.mdx$/.test(path)) await writeFile(join(pagesDir, path), text)
+}
+
+async function describeBuild({ heads, base, url, intakeUrl, demo, hold }: SiteInput): Promise<object> {
+  return { ...heads, code: await hashCode(project), settings: { base, url, intakeUrl, demo, hold } }
+}
+
+function countPages(output: string): number {
+  return Number(/(\d+) page\(s\) built/.exec(output)?.[1] ?? 0)
+}
