@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { createLocalForge } from '../forges/local/create-local-forge.ts'
+import { buildSite } from '../site/build-site.ts'
+import { createSitePublisher } from '../site/site-publisher.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
+import { createIntake } from './app.ts'
+import { contributionPath } from './context.ts'
+import { createSigner } from './guards/signer.ts'
+import { forgeDir, prepareForge } from './prepare-forge.ts'
+import { createCoordinators, type Coordinators } from './private/coordinators.ts'
+import { deliverRecord, setName } from './private/deliver-record.ts'
+import { FolderLocked, lockFolder } from './private/lock-folder.ts'
+import { createOutbox } from './private/outbox.ts'
+import { createPrivateFolder } from './private/private-folder.ts'
+import { createTerminal } from './terminal.ts'
+import { createWaitingRoom } from './waiting-room.ts'
+
+const checkout = join(import.meta.dirname, '../..')
+const terminal = createTerminal(process.env, () => performance.now(), (line) => console.log(line))
+const clock = { now: () => new Date() }
+
+async function start(settings: Settings): Promise<void> {
+  const unlock = await lockFolder(settings.planDir)
+  const gitDir = forgeDir(settings)
+  const forge = createLocalForge({ gitDir })
+  const site = await createSitePublisher({
+    siteDir: join(settings.planDir, 'site'),
+    now: () => performance.now(),
+    build: async (outDir, onProgress) => {
+      const scratch = join(settings.planDir, 'work')
+      await buildSite({ gitDir, heads: await forge.refresh(), base: settings.base, url: settings.url, intakeUrl: settings.intakeUrl, demo: settings.demo, hold: settings.hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
+    },
+  })
+  const room = createWaitingRoom(site)
+  let answer: (request: Request, env: unknown) => Response | Promise<Response> = room.fetch
+  const port = await listen(settings, (request, env) => answer(request, env))
+  const url = `http://${settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host}:${port}`
+  const at = (path: string) => `${url}${settings.base}${path}`
+  terminal.say(terminal.t('serving', { url: at('') }))
+
+  const publicUrl = (id: string) => `${settings.url ?? url}${contributionPath(settings.base, id)}`
+  await prepareForge({ settings, checkout, clock, publicUrl, onStep: room.tell(terminal) })
+  const folder = await createPrivateFolder(join(settings.planDir, 'private'))
+  const coordinators = createCoordinators(folder, createSigner(folder.key), clock)
+  const first = await firstCoordinator(coordinators)
+  await setName(forge, first.id, first.name, clock, { coordinator: true })
+  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild() })
+  const intake = createIntake({ forge, clock, settings, folder, outbox, coordinators, site })
+  answer = intake.fetch
+
+  const done = terminal.step(terminal.t('step.pages'))
+  site.rebuild()
+  await site.whenIdle()
+  done()
+  const { lastError } = site.status()
+  if (lastError) terminal.say(terminal.t('site-failed', { reason: lastError }))
+  terminal.say(`\n${terminal.t('ready', { seconds: terminal.seconds() })}`)
+  terminal.say(terminal.t('read', { url: at('') }))
+  terminal.say(terminal.t('propose', { url: at('proposer/?intention=idee') }))
+  terminal.say(terminal.t('decide', { url: at(`coordination/entrer/${coordinators.tokenOf(first)}/`) }))
+  terminal.say(`\n${terminal.t('stop', { folder: settings.planDir })}`)
+
+  const stop = async () => {
+    await outbox.stop()
+    await unlock()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+/** The first coordinator who is still active; made when there is none. */
+async function firstCoordinator(coordinators: Coordinators) {
+  const active = (await coordinators.list()).find((one) => !one.revokedAt)
+  return active ?? coordinators.add(terminal.t('coordinator'))
+}
+
+/** Resolves with the port once the address answers. */
+function listen({ host, port }: Settings, fetch: (request: Request, env: unknown) => Response | Promise<Response>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, (address) => resolve(address.port))
+    server.on('error', reject)
+  })
+}
+
+const settings = readSettings(process.env, process.cwd())
+try {
+  await start(settings)
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (error instanceof FolderLocked) terminal.say(terminal.t('locked', { pid: String(error.data['pid']), folder: settings.planDir }))
+  else if (code === 'EADDRINUSE') terminal.say(terminal.t('port-taken', { port: String(settings.port), next: String(settings.port + 1) }))
+  else terminal.say(terminal.t('failed', { reason: error instanceof Error ? error.message : String(error), folder: settings.planDir }))
+  process.exit(1)
+}
