@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { htmlId } from './html-id.ts'
 
 /**
  * Mends what remark-rehype writes and today's HTML does not want: `align` becomes a class, column heads say their scope,
@@ -35,13 +36,4 @@ function decode(fragment: string): string {
   } catch {
     return fragment
   }
-}
-
-/**
- * A name that is safe as an `id` and in an address, the same for the same input: other characters than letters, digits,
- * hyphens and underscores become `_` and their code, so that different names stay different. 120 characters at most.
- */
-export function htmlId(name: string): string {
-  const safe = name.replace(/[^A-Za-z0-9-]/g, (character) => (character === '_' ? '_' : `_${character.charCodeAt(0).toString(36)}`))
-  return (/^[A-Za-z]/.test(safe) ? safe : `i${safe}`).slice(0, 120)
 }

@@ -22,10 +22,17 @@ export function toCanonical(markdown: string, previous?: string): string {
   const edits = root.children.map((block) => listEdits(block, markdown, kept))
   const split = applyEdits(markdown, edits.flat())
   if (split === markdown || hasSameRendering(root, parseMarkdown(split))) return split
-  // A cut made some block of it into another one: leave alone the blocks that did not survive.
-  const safe = edits.filter((own) => hasSameRendering(root, parseMarkdown(applyEdits(markdown, own))))
-  const partly = applyEdits(markdown, safe.flat())
+  // A cut made some block of it into another one: leave alone the blocks that do not survive theirs.
+  const partly = applyEdits(markdown, root.children.flatMap((block, index) => (isSafe(block, markdown, edits[index] ?? []) ? (edits[index] ?? []) : [])))
   return hasSameRendering(root, parseMarkdown(partly)) ? partly : markdown
+}
+
+/** Whether one block, alone, renders the same with its edits. */
+function isSafe(block: Nodes, markdown: string, edits: readonly Edit[]): boolean {
+  const from = block.position?.start.offset ?? 0
+  const source = markdown.slice(from, block.position?.end.offset)
+  const own = edits.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }))
+  return own.length === 0 || hasSameRendering(parseMarkdown(source), parseMarkdown(applyEdits(source, own)))
 }
 
 function listEdits(node: Nodes, markdown: string, kept: ReadonlySet<string>): Edit[] {
@@ -40,6 +47,7 @@ function listParagraphEdits(node: Paragraph, markdown: string, kept: ReadonlySet
   if (start === undefined || end === undefined) return []
   const lineStart = markdown.lastIndexOf('\n', start - 1) + 1
   const indentation = markdown.slice(lineStart, start).replace(/[^\t]/g, ' ')
+  const lineEnd = markdown.includes('\r\n') ? '\r\n' : '\n'
   const masked = maskInline(node, markdown)
   const edits: Edit[] = []
   for (const sentenceEnd of listSentenceEnds(masked)) {
@@ -48,7 +56,7 @@ function listParagraphEdits(node: Paragraph, markdown: string, kept: ReadonlySet
     if (gap === undefined || masked.charAt(sentenceEnd) === '\n') continue
     if (startsBlock(markdown.slice(at + gap.length, end))) continue
     if (kept.has(lineAround(markdown, at).trim())) continue
-    edits.push({ start: at, end: at + gap.length, text: `\n${indentation}` })
+    edits.push({ start: at, end: at + gap.length, text: lineEnd + indentation })
   }
   return edits
 }

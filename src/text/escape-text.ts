@@ -33,7 +33,7 @@ const inline = [
   /[\\`*[\]<~]/g,
   // An underscore inside a word is never markup.
   /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
-  /&(?=#|[a-z])/gi,
+  /&(?=#?[a-z0-9]{1,31};)/gi,
   /https?:(?=\/\/)/gi,
   /www\./gi,
   /[\w.+-]@(?=[\w-])/g,

@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast'
+import type { BlockSource } from './block-source.ts'
 import { toCanonical } from './canonical.ts'
 import { listHunks } from './list-hunks.ts'
 import type { TypedBlock } from './normalise-plain.ts'
 import { formatTyped, normalisePlain, readTyped } from './normalise-plain.ts'
 import { pairSimilar } from './pair-similar.ts'
 import { parseMarkdown } from './parse-markdown.ts'
-import type { BlockSource } from './rebuild-block.ts'
 import { rebuildBlock } from './rebuild-block.ts'
 import { plainOfBlock, toPlain } from './to-plain.ts'
 

@@ -85,8 +85,8 @@ describe('fromPlain', () => {
   })
 
   it('keeps a heading, a quotation, a numbered list and a table what they are', () => {
-    const original = '## Un titre\n\n> cité\n\n1. un\n2. deux\n\n| A | B |\n| --- | --- |\n| c | d |\n\n[x]: http://a.example\n'
-    const typed = 'Un autre titre\n\nbien cité\n\n1. un\n2. trois\n\nA | B\nc | é'
-    expect(fromPlain(typed, original)).toBe('## Un autre titre\n\n> bien cité\n\n1. un\n2. trois\n\n| A | B |\n| --- | --- |\n| c | é |\n\n[x]: http://a.example\n')
+    const original = '## Un titre\n\n> cité\n\n1. un\n2. *deux*\n\n| A | B |\n| --- | --- |\n| [c](x) | d |\n\n[x]: http://a.example\n'
+    const typed = 'Un autre titre\n\nbien cité\n\n1. un\n2. deux fois\n\nA | B\nc | é'
+    expect(fromPlain(typed, original)).toBe('## Un autre titre\n\n> bien cité\n\n1. un\n2. *deux* fois\n\n| A | B |\n| --- | --- |\n| [c](x) | é |\n\n[x]: http://a.example\n')
   })
 })
