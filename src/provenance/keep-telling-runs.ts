@@ -15,14 +15,14 @@ const reach = { telling: 4, common: 2, oneSided: 8 }
 /**
  * The runs that show that words were kept, without those that two unrelated sentences share by chance: common words
  * between rewritten ones do not carry their old authorship. A run is sure when it holds three words, two of them not
- * common, or belongs to two sentences that are mostly alike; others count only beside a sure one.
+ * common, or six of any kind, or belongs to two sentences that are mostly alike; others count only beside a sure one.
  */
 export function keepTellingRuns(first: WordSequence, second: WordSequence, runs: readonly Run[]): Run[] {
   const alike = findAlikeSentences(first, second, runs)
   const telling = runs.map((run) => countTelling(first, run))
   const kept = runs.map((run, index) => {
     const count = telling[index] as number
-    if (count >= 2 && run.length >= 3) return true
+    if ((count >= 2 && run.length >= 3) || run.length >= 6) return true
     return (count > 0 || isWholeSentence(first, run)) && alike.has(pairOf(first, second, run.from, run.to))
   })
   for (let changed = true; changed; ) {

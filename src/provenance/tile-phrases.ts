@@ -12,6 +12,9 @@ export interface Tile {
   weight: number
 }
 
+// A text that repeats a few words without end would take for ever: beyond so many comparisons no more phrases are looked for.
+const maxWork = 2_000_000
+
 interface Phrases {
   words: readonly string[]
   sentences: readonly number[]
@@ -31,11 +34,12 @@ export function tilePhrases(first: Phrases, second: Phrases, isFree: { first: (w
     else if (list.length < 32) list.push(from)
   }
   const tiles: Tile[] = []
-  for (let to = 0; to + 2 < second.words.length; to++) {
+  let work = 0
+  for (let to = 0; to + 2 < second.words.length && work < maxWork; to++) {
     if (!isFree.second(to)) continue
     for (const from of starts.get(trigram(second, to)) ?? []) {
       const longer = to > 0 && from > 0 && isFree.second(to - 1) && isFree.first(from - 1) && isSame(first, from, second, to, -1)
-      if (!longer) addTile(tiles, first, second, from, to, isFree)
+      work += longer ? 1 : addTile(tiles, first, second, from, to, isFree)
     }
   }
   return chooseTiles(tiles)
@@ -50,12 +54,12 @@ function isSame(first: Phrases, from: number, second: Phrases, to: number, step:
   return first.words[from + step] === second.words[to + step] && first.sentences[from + step] === first.sentences[from] && second.sentences[to + step] === second.sentences[to]
 }
 
-function addTile(tiles: Tile[], first: Phrases, second: Phrases, from: number, to: number, isFree: { first: (word: number) => boolean; second: (word: number) => boolean }): void {
+function addTile(tiles: Tile[], first: Phrases, second: Phrases, from: number, to: number, isFree: { first: (word: number) => boolean; second: (word: number) => boolean }): number {
   let length = 1
   while (isSame(first, from, second, to, length) && isFree.first(from + length) && isFree.second(to + length)) length++
   const words = second.words.slice(to, to + length)
-  if (!isTelling(words.join(' '))) return
-  tiles.push({ from, to, length, weight: words.reduce((sum, word) => sum + weighWord(word), 0) })
+  if (isTelling(words.join(' '))) tiles.push({ from, to, length, weight: words.reduce((sum, word) => sum + weighWord(word), 0) })
+  return length
 }
 
 function chooseTiles(tiles: Tile[]): Tile[] {
