@@ -1,5 +1,5 @@
 import { itemKinds } from '../../domain/plan.ts'
-import type { Doubt, ParsedItem } from '../parsed-discussion.ts'
+import type { Doubt, Located, ParsedItem } from '../parsed-discussion.ts'
 import { buildBlocks } from './build-blocks.ts'
 import type { Continues } from './find-wrap.ts'
 import type { TextLine } from './read-lines.ts'
@@ -14,10 +14,9 @@ export function buildTree(headings: LevelledHeading[], lines: TextLine[], contin
   const axes: ParsedItem[] = []
   const path: ParsedItem[] = []
   const doubts: Doubt[] = []
-  const titled = haveTitles(headings, lines)
+  const titled = haveTitles(headings, lines, continues)
   headings.forEach((heading, index) => {
-    const below = lines.filter(({ number }) => number > heading.line.number && number < (headings[index + 1]?.line.number ?? Infinity))
-    const item = buildItem(heading, below, continues, titled, doubts)
+    const item = buildItem(heading, listBelow(heading, headings[index + 1], lines), continues, titled, doubts)
     while (path.length > 0 && level(path.at(-1)) >= level(item)) path.pop()
     const parent = path.at(-1)
     if (parent) parent.children.push(item)
@@ -32,28 +31,38 @@ function level(item: ParsedItem | undefined): number {
 }
 
 /** Whether the words on the actions' heading lines are titles: they are where most actions have text below, and the text itself where most have none. */
-function haveTitles(headings: LevelledHeading[], lines: TextLine[]): boolean {
-  const inline = headings.filter(({ kind, rest }) => kind === 'action' && rest !== '')
-  const over = inline.filter((heading) => {
-    const next = headings[headings.indexOf(heading) + 1]?.line.number ?? Infinity
-    const below = lines.filter(({ number, text }) => number > heading.line.number && number < next && text !== '')
-    return takeLink(buildBlocks(below, () => false)).blocks.length > 0
+function haveTitles(headings: LevelledHeading[], lines: TextLine[], continues: Continues): boolean {
+  const inline = headings.map((heading, index) => ({ heading, next: headings[index + 1] })).filter(({ heading: { kind, rest } }) => kind === 'action' && rest !== '')
+  const over = inline.filter(({ heading, next }) => {
+    const { left } = splitHead(heading, listBelow(heading, next, lines), continues)
+    return takeLink(buildBlocks(left, () => false)).blocks.length > 0
   })
   return over.length * 2 > inline.length
 }
 
-function buildItem(heading: LevelledHeading, below: TextLine[], continues: Continues, titled: boolean, doubts: Doubt[]): ParsedItem {
-  const { kind, number, written, line, rest } = heading
-  const item: ParsedItem = { kind, number, written, line: line.number, blocks: [], children: [] }
-  const head: TextLine[] = rest === '' ? [] : [{ number: line.number, text: rest, folded: rest }]
-  let previous = line
-  for (const next of below) {
-    if (head.length === 0 || next.text === '' || !continues(previous, next)) break
-    head.push(next)
-    previous = next
+function listBelow(heading: LevelledHeading, next: LevelledHeading | undefined, lines: TextLine[]): TextLine[] {
+  return lines.slice(lines.indexOf(heading.line) + 1, next ? lines.indexOf(next.line) : undefined)
+}
+
+/** The words on the heading's line with the lines that wrapping put below, and what is left. */
+function splitHead({ kind, line, rest }: LevelledHeading, below: TextLine[], continues: Continues): { opening: Located; left: TextLine[] } {
+  if (rest === '') return { opening: { text: '', lines: [] }, left: below }
+  const blank = below.findIndex(({ text }) => text === '')
+  const run = below.slice(0, blank === -1 ? below.length : blank)
+  const size = run.findIndex((next, index) => !continues(run[index - 1] ?? line, next))
+  // Where no blank line follows, the text of an axis or objective begins with a capital, on a line of its own.
+  const capital = kind === 'action' || size === -1 ? -1 : run.slice(0, size).findIndex(({ text }) => /^\p{Lu}/u.test(text))
+  const head = run.slice(0, capital === -1 ? (size === -1 ? run.length : size) : capital)
+  return {
+    opening: { text: [rest, ...head.map(({ text }) => text)].join(' '), lines: [line, ...head].map(({ number }) => number) },
+    left: below.slice(head.length),
   }
-  const opening = { text: head.map(({ text }) => text).join(' '), lines: head.map((part) => part.number) }
-  const left = below.filter(({ number: own }) => !opening.lines.includes(own))
+}
+
+function buildItem(heading: LevelledHeading, below: TextLine[], continues: Continues, titled: boolean, doubts: Doubt[]): ParsedItem {
+  const { kind, number, written, line } = heading
+  const item: ParsedItem = { kind, number, written, line: line.number, blocks: [], children: [] }
+  const { opening, left } = splitHead(heading, below, continues)
   const { blocks, link } = takeLink(buildBlocks(left, continues))
   item.blocks = blocks
   if (link && kind === 'action') item.discussion = link

@@ -19,9 +19,11 @@ export function findWrap(lines: TextLine[]): Continues {
     const next = lines[index + 1]
     return next && line.text !== '' && next.text !== '' ? [[line, next] as const] : []
   })
-  const width = Math.max(0, ...lines.filter((line) => !oneWord.test(line.text)).map((line) => line.text.length))
+  const lengths = lines.filter((line) => !oneWord.test(line.text)).map((line) => line.text.length).sort((a, b) => b - a)
+  // A line or two may stick out, written by hand or changed since.
+  const width = lengths[2] ?? 0
   const broken = pairs.filter(([line, next]) => stopsShort(line) && lowerCase.test(next.folded)).length
-  if (width > widest || broken < 2) return () => false
+  if ((lengths[0] ?? 0) > widest || broken < 2) return () => false
   return (line, next) => {
     if (oneWord.test(line.text) && line.text.includes('://')) return false
     const firstWord = next.text.split(' ', 1)[0] ?? ''

@@ -11,7 +11,8 @@ export function parseComments(headers: CommentHeader[], lines: TextLine[], conti
     const from = header.lines.at(-1) ?? 0
     const to = headers[index + 1]?.lines[0] ?? Infinity
     const blocks = buildBlocks(lines.filter(({ number }) => number > from && number < to), continues)
-    return { ...header, key: `c${index + 1}`, blocks }
+    const { author, initials, at, lines: own } = header
+    return { key: `c${index + 1}`, author, ...(initials && { initials }), at, lines: own, blocks }
   })
   const replies = inferReplies(comments)
   return comments.map((comment) => {

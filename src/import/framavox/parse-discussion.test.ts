@@ -111,6 +111,18 @@ describe('parseDiscussion', () => {
     expect(codes(plan)).toEqual(expect.arrayContaining(['number-skipped', 'link-number', 'unknown-reference']))
   })
 
+  it('tells of lines that may be headings or headers', () => {
+    const plan = parseDiscussion(page.replace('Partager ces récits', 'Action 3 bis : fêter\n\nPartager ces récits').replace('\nPB\n', '\nAna il y a 3 mois\n\nPB\n').replace(/^S\n\nSibille Fri 29 Sep 2023 6:36AM/m, 'sibille Fri 29 Sep 2023 6:36AM'))
+    expect(outline(plan)).toEqual(outline(parsed))
+    expect(codes(plan)).toEqual(expect.arrayContaining(['heading-unsure', 'relative-date', 'header-unsure']))
+    expect(plan.comments[5]?.author).toBe('sibille')
+  })
+
+  it('reads initials and name on one line', () => {
+    const plan = parseDiscussion(page.replaceAll(/^(JV|PB|CL|CA)\n\n/gm, '$1 '))
+    expect(gist(plan)).toEqual(gist(parsed))
+  })
+
   it('says that it found no heading in a page that has none', () => {
     const plan = parseDiscussion('Un titre\n\nUn texte sans rien.\n')
     expect(codes(plan)).toEqual(['no-heading'])

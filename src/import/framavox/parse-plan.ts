@@ -1,5 +1,5 @@
 import type { ItemKind } from '../../domain/plan.ts'
-import type { ParsedDiscussion } from '../parsed-discussion.ts'
+import type { Doubt, ParsedDiscussion } from '../parsed-discussion.ts'
 import { buildBlocks } from './build-blocks.ts'
 import { buildTree } from './build-tree.ts'
 import { chooseHeadings } from './choose-headings.ts'
@@ -10,6 +10,7 @@ import { readHeading } from './heading.ts'
 import type { TextLine } from './read-lines.ts'
 import { setLevels, type LevelledHeading } from './set-levels.ts'
 
+const lookAlike = /^(?:#{1,6} |\*\*)?(?:axe|objectif|action|mesure)\s+(?:n\s*°\s*)?\d{1,3}/iu
 const usual: Record<ItemKind, string> = { axis: 'Axe', objective: 'Objectif', action: 'Action' }
 
 /** The part of a parse that comes from the plan's own text. */
@@ -33,9 +34,15 @@ export function parsePlan(lines: TextLine[], candidates: LevelledHeading[], cont
     introduction,
     axes,
     references,
-    doubts: [...findCountDoubts(introduction, axes), ...doubts, ...treeDoubts, ...referenceDoubts, ...findLinkDoubts(axes)],
+    doubts: [...findCountDoubts(introduction, axes), ...findLookAlikes(lines, candidates), ...doubts, ...treeDoubts, ...referenceDoubts, ...findLinkDoubts(axes)],
     levels: readLevels(headings),
   }
+}
+
+/** Short lines that begin as a heading and were not read as one: « Action 4 bis : … ». */
+function findLookAlikes(lines: TextLine[], candidates: LevelledHeading[]): Doubt[] {
+  const read = new Set(candidates.map(({ line }) => line.number))
+  return lines.filter(({ number, folded }) => lookAlike.test(folded) && folded.length <= 150 && !read.has(number)).map(({ number, text }) => ({ code: 'heading-unsure', line: number, data: { text } }))
 }
 
 /** A wrapped line may begin with « action 4 : » in the middle of a sentence. */

@@ -25,7 +25,7 @@ export function readDatedLine(folded: string, timeZone: string): DatedLine | und
   if (!result) return undefined
   const { start } = result
   const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second') => start.get(name) ?? 0
-  const before = line.slice(0, result.index).replace(dayName, '').replace(/[\s,–—·|-]+(?:le|on|the)?\s*$/i, '').trim()
+  const before = line.slice(0, result.index).replace(dayName, '').replace(/(?:^|[\s,–—·|-]+)(?:le|on|the)?\s*$/i, '').trim()
   const date = `${part('year')}-${pad(part('month'))}-${pad(part('day'))}`
   if (!start.isCertain('hour')) return { before, at: date, hasTime: false }
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))

@@ -28,6 +28,7 @@ function isLoneNumber({ kind, number }: HeadingCandidate, next: HeadingCandidate
 type LevelOf = (candidate: HeadingCandidate) => ItemKind | undefined
 
 function levelsOfWords(named: ItemKind[], depths: number[]): LevelOf {
+  if (named.join() === 'action' && depths.includes(2)) return ({ kind, number }) => kind ?? ([undefined, 'axis', 'objective'] as const)[number.length]
   const free = itemKinds.filter((kind) => itemKinds.indexOf(kind) > itemKinds.indexOf(named[0] ?? 'axis') && !named.includes(kind))
   const below = depths.length === 1 && !named.includes('action') ? ['action' as const] : free
   const used = itemKinds.filter((kind) => named.includes(kind) || below.slice(0, depths.length).includes(kind))

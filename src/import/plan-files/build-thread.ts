@@ -1,5 +1,5 @@
 import type { Block, ParsedDiscussion } from '../parsed-discussion.ts'
-import { replaceNames, type IdOf } from './replace-names.ts'
+import { listNames, replaceNames, type IdOf } from './replace-names.ts'
 
 /** A comment as it is replayed: its words, with `@[p-…]` where they name another commenter. */
 export interface ThreadComment {
@@ -15,11 +15,10 @@ export interface ThreadComment {
 
 /** The comments of a page, in its order, and the people who wrote on it (the poster included) by id. */
 export function buildThread(parsed: ParsedDiscussion, idOf: IdOf): { thread: ThreadComment[]; people: Record<string, { name: string }> } {
-  const names = [...new Set(parsed.comments.map(({ author }) => author))]
-  const everyone = [...new Set([...(parsed.poster ? [parsed.poster.name] : []), ...names])]
+  const names = listNames(parsed)
   return {
     thread: parsed.comments.map(({ key, author, at, replyTo, inferred, blocks }) => ({ key, person: idOf(author), at, replyTo, inferred, text: joinBlocks(blocks, names, idOf) })),
-    people: Object.fromEntries(everyone.map((name) => [idOf(name), { name }])),
+    people: Object.fromEntries(names.map((name) => [idOf(name), { name }])),
   }
 }
 

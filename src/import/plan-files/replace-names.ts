@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts'
+import type { ParsedDiscussion } from '../parsed-discussion.ts'
 import { replaceMentions } from '../framavox/mentions.ts'
 
 /** The opaque id of a contributor, the same for the same name. */
@@ -10,9 +11,16 @@ export function replaceNames(text: string, names: string[], mention: (name: stri
   return names
     .filter((name) => /\s/.test(name))
     .sort((a, b) => b.length - a.length)
-    .reduce((result, name) => result.replace(new RegExp(`(?<![\\p{L}\\d])${escape(name)}(?![\\p{L}\\d])`, 'gu'), () => plain(name)), mentioned)
+    .reduce((result, name) => result.replace(nameIn(name), () => plain(name)), mentioned)
 }
 
-function escape(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
+/** The contributors of a page: those who commented, and the poster. */
+export function listNames({ poster, comments }: ParsedDiscussion): string[] {
+  return [...new Set([...(poster ? [poster.name] : []), ...comments.map(({ author }) => author)])]
+}
+
+/** Finds a name as a whole, whatever spaces are in it. */
+export function nameIn(name: string): RegExp {
+  const words = name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\d])${words.join('\\s+')}(?![\\p{L}\\d])`, 'gu')
 }

@@ -31,6 +31,9 @@ export function doubtWords({ code, data }: Doubt): string {
     case 'link-number': return `le lien de discussion porte le numéro ${data['link']}, l’action le numéro ${data['item']}`
     case 'link-words': return `l’adresse de la discussion dit ${(data['words'] as string[]).map(quote).join(', ')}, pas le texte de l’action`
     case 'header-in-plan': return `${quote(data['author'])} ressemble à l’en-tête d’un commentaire${nnbsp}: laissé dans le plan, qui continue après`
+    case 'header-unsure': return `${quote(data['author'])} a été pris pour le nom de qui commente`
+    case 'relative-date': return `${quote(data['text'])} ne dit pas quel jour${nnbsp}: remplacez par une date, sinon ce commentaire reste dans le texte qui précède`
+    case 'heading-unsure': return `${quote(data['text'])} commence comme un titre numéroté${nnbsp}: laissé dans le texte`
     case 'email-dropped': return 'une adresse électronique a été retirée d’un commentaire'
     case 'email-in-plan': return 'le texte du plan contient une adresse électronique, qui sera publique'
     case 'name-reused': return `${quote(data['name'])} est le nom de plusieurs personnes`
