@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { translateSite } from '../i18n/site.ts'
@@ -31,6 +32,19 @@ const project = resolve(import.meta.dirname, '../..')
 export async function buildSite(input: SiteInput, { onProgress = () => {}, language = 'fr' }: BuildOptions = {}): Promise<BuiltSite> {
   const begun = performance.now()
   const t = translateSite(language)
+  // Astro bundles beside an output folder of the project, and into one shared folder for any other: so each build gets its own here.
+  const workshop = join(project, '.astro', 'builds', randomUUID())
+  try {
+    const pages = await build({ ...input, outDir: join(workshop, 'site') }, onProgress, t)
+    await moveFolder(join(workshop, 'site'), input.outDir)
+    return { dir: input.outDir, pages, seconds: (performance.now() - begun) / 1000 }
+  } finally {
+    await rm(workshop, { recursive: true, force: true })
+  }
+}
+
+/** Builds into a folder of the project; returns how many pages there are. */
+async function build(input: SiteInput, onProgress: (step: string) => void, t: ReturnType<typeof translateSite>): Promise<number> {
   onProgress(t('build.read'))
   await writeHostPages(input)
   const inputFile = join(input.cacheDir, 'input.json')
@@ -45,7 +59,19 @@ export async function buildSite(input: SiteInput, { onProgress = () => {}, langu
   onProgress(t('build.search'))
   await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
-  return { dir: input.outDir, pages: countPages(output), seconds: (performance.now() - begun) / 1000 }
+  return countPages(output)
+}
+
+/** Renames where it can; copies to another disk. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true })
+  await mkdir(dirname(to), { recursive: true })
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    await cp(from, to, { recursive: true })
+  }
 }
 
 /** The host's pages of the plan's own `main`, as files that the bundler can read. */

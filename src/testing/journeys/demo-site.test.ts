@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createLocalForge } from '../../forges/local/create-local-forge.ts'
+import { buildSite } from '../../site/build-site.ts'
+import { loadState } from '../../usecases/load-state.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import { foldSpaces, readPageText } from '../read-page.ts'
+import { startServer } from '../start-server.ts'
+import { useTempDirs } from '../use-temp-dirs.ts'
+
+const createTempDir = useTempDirs()
+const folders = { Axe: 'axes', Objectif: 'objectifs', Action: 'actions' } as const
+const kinds = { Axe: 'axis', Objectif: 'objective', Action: 'action' } as const
+
+let gitDir: string
+let site: string
+let state: PlanState
+
+beforeAll(async () => {
+  const server = await startServer({ planDir: await createTempDir() })
+  gitDir = join(server.planDir, 'forge.git')
+  site = join(server.planDir, 'site/current')
+  state = await loadState(createLocalForge({ gitDir }).repository)
+  await server.stop()
+}, 120_000)
+
+interface Section {
+  level: keyof typeof folders | null
+  number: number
+  title: string
+  paragraphs: string[]
+}
+
+/** The seed page, read with no code of the importer's: headings by their words, comments cut off at the first signature. */
+async function readSeed(): Promise<Section[]> {
+  const text = await readFile(join(import.meta.dirname, '../../import/testing/seed-page.txt'), 'utf8')
+  const lines = text.slice(text.indexOf('Suite à un appel'), text.indexOf('\nJV\n')).split('\n').map(foldSpaces).filter(Boolean)
+  const sections: Section[] = [{ level: null, number: 0, title: '', paragraphs: [] }]
+  for (const line of lines) {
+    const heading = /^(Axe|Objectif|Action) (\d+) :(.*)$/.exec(line)
+    if (heading) sections.push({ level: heading[1] as keyof typeof folders, number: Number(heading[2]), title: heading[3]!.trim(), paragraphs: [] })
+    else if (!line.startsWith('Discussions :')) sections.at(-1)!.paragraphs.push(line)
+  }
+  return sections
+}
+
+function pageOf({ level, number }: Section): string {
+  if (!level) return join(site, 'plan/index.html')
+  const row = state.plan.versions[0]!.table.find((each) => each.kind === kinds[level] && each.number === number)!
+  return join(site, folders[level], row.id, 'index.html')
+}
+
+describe('the demonstration’s site', () => {
+  it('has every sentence of the seed page, in order, on the right page', async () => {
+    const sections = await readSeed()
+    expect(sections.filter((section) => section.level === 'Action')).toHaveLength(22)
+    for (const section of sections) {
+      const text = await readPageText(pageOf(section), section.level ? 'prose' : undefined)
+      let from = 0
+      for (const paragraph of section.paragraphs) {
+        const at = text.indexOf(paragraph, from)
+        expect(at, `${section.level} ${section.number}: ${paragraph}`).toBeGreaterThanOrEqual(0)
+        from = at + paragraph.length
+      }
+    }
+  })
+
+  it('has the whole plan, in order, on one page', async () => {
+    const text = await readPageText(join(site, 'plan/index.html'))
+    let from = 0
+    for (const paragraph of (await readSeed()).flatMap((section) => section.paragraphs)) {
+      const at = text.indexOf(paragraph, from)
+      expect(at, paragraph).toBeGreaterThanOrEqual(0)
+      from = at + paragraph.length
+    }
+  })
+
+  it('shows titles as they were written', async () => {
+    for (const section of (await readSeed()).filter((each) => each.title)) {
+      expect((await readPageText(pageOf(section))).toLowerCase()).toContain(section.title.toLowerCase())
+    }
+  })
+
+  it('says which number each shifted action had, and lists the three that bore 17', async () => {
+    expect(await readPageText(join(site, 'actions/monnaies-locales/index.html'))).toMatch(/Action 18 · était la 17/)
+    expect(await readPageText(join(site, 'actions/organiser-en-lien-avec-des-initiatives-similaires/index.html'))).toMatch(/Action 19 · était la 17 dans la version soumise/)
+    expect(await readPageText(join(site, 'actions/constitution-d-un-media/index.html'))).toMatch(/Action 9\b/)
+    expect(await readPageText(join(site, 'actions/travailler-avec-ces-lieux/index.html'))).toMatch(/Action 10 · était la 9/)
+    const page = await readFile(join(site, 'a/17/index.html'), 'utf8')
+    const linked = ['preparer-la-constitution-du-vehicule-financier', 'monnaies-locales', 'organiser-en-lien-avec-des-initiatives-similaires']
+    expect(linked.map((id) => page.includes(`/actions/${id}/`))).toEqual([true, true, true])
+  })
+
+  it('shows on both new actions what is left open, whose idea and whose wording', async () => {
+    const currencies = await readPageText(join(site, 'actions/monnaies-locales/index.html'))
+    expect(currencies).toMatch(/Reste à décider.*volume des fonds.*devra être discuté/)
+    expect(currencies).toMatch(/Idée de Charles Lesage.*intégré par Sibille/)
+    const medium = await readPageText(join(site, 'actions/constitution-d-un-media/index.html'))
+    expect(medium).toMatch(/Reste à décider.*périmètre et la forme/)
+    expect(medium).toMatch(/Idée de Charles ANDRE.*intégré par Sibille/)
+  })
+
+  it('is the same, byte for byte, when built from a clone in another folder', async () => {
+    const folder = await createTempDir()
+    const clone = join(folder, 'clone.git')
+    await promisify(execFile)('git', ['clone', '--quiet', '--bare', gitDir, clone])
+    const heads = await createLocalForge({ gitDir: clone }).refresh()
+    const outDir = join(folder, 'elsewhere', 'site')
+    await buildSite({ gitDir: clone, heads, base: '/', url: null, intakeUrl: null, demo: true, hold: false, outDir, cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages') })
+    expect(await hashFolder(outDir)).toEqual(await hashFolder(site))
+  }, 120_000)
+
+  it('names no folder of the machine in any file', async () => {
+    for (const file of await listFiles(site)) {
+      const bytes = await readFile(join(site, file))
+      expect(bytes.includes(Buffer.from(join(gitDir, '..'))), file).toBe(false)
+      expect(bytes.includes(Buffer.from(join(import.meta.dirname, '../../..'))), file).toBe(false)
+    }
+  })
+})
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort()
+}
+
+async function hashFolder(folder: string): Promise<Record<string, string>> {
+  const files = await listFiles(folder)
+  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, createHash('sha256').update(await readFile(join(folder, file))).digest('hex')])))
+}
