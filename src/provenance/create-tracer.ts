@@ -14,6 +14,9 @@ import { matchMovedPhrases } from './tile-phrases.ts'
 import type { TracedText, WordOrigin } from './traced-text.ts'
 import { traceFormat, type TracerState } from './tracer-state.ts'
 
+// A source that names more texts than this gives the whole plan: only the text in the changed one's place is read.
+const maxOtherTexts = 50
+
 /** Attributes words as revisions come in, oldest first. */
 export interface Tracer {
   /** Takes in one revision; costs what it changed. Returns the keys of the texts that changed. Throws RangeError for a revision that is already in. */
@@ -45,7 +48,7 @@ export function createTracer(stored?: TracerState): Tracer {
     if (known.has(given.revision)) throw new RangeError(`Revision ${given.revision} is already traced: give each revision once, oldest first.`)
     known.add(given.revision)
     const revision = revisions.push(given.revision) - 1
-    const changes = matchTexts(given)
+    const { changes, renames } = matchTexts(given)
     if (changes.length === 0) return []
     findElsewhere(changes, { archive, isLive: counts.isLive })
     const drafts = changes.flatMap((change) => change.drafts.filter(({ exact }) => exact === undefined))
@@ -53,7 +56,11 @@ export function createTracer(stored?: TracerState): Tracer {
     for (const source of given.sources ?? []) {
       const origin = origins.push({ revision: given.revision, origin: source.origin }) - 1
       const texts = keyTexts(source)
-      for (const change of changes) matchSource(change, { origin, text: texts.get(change.item) }, archive)
+      for (const change of changes) {
+        const key = texts.has(change.item) ? change.item : (renames.get(change.item) ?? change.item)
+        const others = texts.size > maxOtherTexts ? [] : [...texts].flatMap(([other, text]) => (other === key || text === null ? [] : [text]))
+        matchSource(change, { origin, text: texts.get(key), others }, archive)
+      }
     }
     linkHeirs(changes)
     for (const { before } of changes) if (before !== undefined) counts.add(before, -1)
@@ -68,13 +75,14 @@ export function createTracer(stored?: TracerState): Tracer {
     return changes.map(({ item }) => item)
   }
 
-  function matchTexts(given: TextRevision): TextChange[] {
+  function matchTexts(given: TextRevision): { changes: TextChange[]; renames: Map<string, string> } {
     const texts = new Map([...keyTexts(given)].filter(([key, text]) => text !== (live.get(key)?.text ?? null)).sort(([first], [second]) => (first < second ? -1 : 1)))
-    for (const [item, former] of detectRenames(texts, live, archive)) {
+    const renames = detectRenames(texts, live, archive)
+    for (const [item, former] of renames) {
       rename(former, item, texts)
       if (isThere(live.get(titleKey(former))) && texts.get(titleKey(former)) === null) rename(titleKey(former), titleKey(item), texts)
     }
-    return [...texts].map(([item, text]) => matchSentences(item, live.get(item), text, archive))
+    return { changes: [...texts].map(([item, text]) => matchSentences(item, live.get(item), text, archive)), renames }
   }
 
   function rename(former: string, item: string, texts: Map<string, string | null>): void {

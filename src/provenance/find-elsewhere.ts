@@ -14,13 +14,12 @@ export interface Surroundings {
  */
 export function findElsewhere(changes: readonly TextChange[], surroundings: Surroundings): void {
   const leaving = new Map<number, FormerSentence[]>()
-  for (const change of changes) {
-    for (const former of change.formers) {
-      if (former.used) continue
-      const list = leaving.get(former.state)
-      if (list === undefined) leaving.set(former.state, [former])
-      else list.push(former)
-    }
+  const leavingByKey = new Map<string, FormerSentence[]>()
+  for (const former of changes.flatMap(({ formers }) => formers)) {
+    if (former.used) continue
+    push(leaving, former.state, former)
+    // Leaving one text and appearing in another at once says enough of a short sentence too.
+    if (former.words.length >= 3) push(leavingByKey, surroundings.archive.get(former.state).key, former)
   }
   for (const change of changes) {
     for (const block of change.blocks) {
@@ -31,10 +30,21 @@ export function findElsewhere(changes: readonly TextChange[], surroundings: Surr
     for (const draft of change.drafts) {
       if (draft.exact !== undefined) continue
       const candidates = surroundings.archive.findSentences(change.item, draft.segment.key)
-      const best = candidates.find((state) => leaving.get(state)?.length) ?? candidates.find((state) => surroundings.archive.get(state).item === change.item) ?? candidates.find(surroundings.isLive) ?? candidates[0]
+      const best =
+        candidates.find((state) => leaving.get(state)?.length) ??
+        leavingByKey.get(draft.segment.key)?.find(({ used }) => !used)?.state ??
+        candidates.find((state) => surroundings.archive.get(state).item === change.item) ??
+        candidates.find(surroundings.isLive) ??
+        candidates[0]
       if (best !== undefined) settle(change, draft, best, leaving, surroundings)
     }
   }
+}
+
+function push<K>(lists: Map<K, FormerSentence[]>, key: K, former: FormerSentence): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [former])
+  else list.push(former)
 }
 
 function settle(change: TextChange, draft: DraftSentence, state: number, leaving: Map<number, FormerSentence[]>, { archive, isLive }: Surroundings): void {

@@ -14,21 +14,34 @@ interface Sentences {
   sentences: number[]
 }
 
-/**
- * Gives the words that are still unknown to a source whose text holds them: in place, aligned over the whole text so
- * that a single new word is known by its neighbours; then as phrases of four words or more wherever they stand.
- */
-export function matchSource(change: TextChange, source: { origin: number; text: string | null | undefined }, archive: SentenceArchive): void {
-  const open = change.drafts.filter(isOpen)
-  if (open.length === 0 || typeof source.text !== 'string') return
-  const proposed = readSentences(source.text)
-  const whole = layOutWhole(change, archive)
-  const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weighWord))
-  for (const run of runs) for (let n = 0; n < run.length; n++) give(whole.places[run.to + n], source.origin)
+/** What a source says: one text in the place of the changed one, and others from which sentences may have come. */
+export interface SourceTexts {
+  /** Index of the origin that its words are given. */
+  origin: number
+  text: string | null | undefined
+  others: readonly string[]
+}
 
-  const rest = open.filter(isOpen)
-  if (rest.length === 0) return
-  const second = layOut(rest, ({ segment }) => segment.words)
+/**
+ * Gives the words that are still unknown to a source that holds them: aligned over the whole text, so that a single new
+ * word is known by its neighbours; then as phrases of four words or more wherever they stand, in its other texts too.
+ */
+export function matchSource(change: TextChange, source: SourceTexts, archive: SentenceArchive): void {
+  if (!change.drafts.some(isOpen)) return
+  if (typeof source.text === 'string') {
+    const proposed = readSentences(source.text)
+    const whole = layOutWhole(change, archive)
+    const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weighWord))
+    for (const run of runs) for (let n = 0; n < run.length; n++) give(whole.places[run.to + n], source.origin)
+    givePhrases(change, proposed, source.origin)
+  }
+  for (const text of source.others) givePhrases(change, readSentences(text), source.origin)
+}
+
+function givePhrases(change: TextChange, proposed: Sentences, origin: number): void {
+  const open = change.drafts.filter(isOpen)
+  if (open.length === 0) return
+  const second = layOut(open, ({ segment }) => segment.words)
   const tiles = tilePhrases(proposed, second, {
     first: () => true,
     second: (word) => {
@@ -36,7 +49,7 @@ export function matchSource(change: TextChange, source: { origin: number; text: 
       return place !== undefined && place.sentence.origins[place.word] === -1
     },
   })
-  for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second.places[tile.to + n], source.origin)
+  for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second.places[tile.to + n], origin)
 }
 
 function isOpen(draft: DraftSentence): boolean {
