@@ -44,6 +44,22 @@ describe('fromPlain', () => {
     )
   })
 
+  it('makes no link that the original does not have', () => {
+    const linksOf = (markdown: string) => [...renderMarkdown(markdown).matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '')
+    fc.assert(
+      fc.property(hostileText, markdownText, (typed, original) => {
+        const known = new Set(linksOf(original))
+        expect(linksOf(fromPlain(typed, original)).filter((href) => !known.has(href))).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('drops the emphasis of a paragraph of which no word remains', () => {
+    expect(fromPlain('Tout autre chose', '*Une note en italique*')).toBe('Tout autre chose')
+    expect(fromPlain('En avril 2024.', 'En **mars** 2024.')).toBe('En **avril** 2024.')
+  })
+
   it('renders as paragraphs, lists and line breaks alone', () => {
     fc.assert(
       fc.property(hostileText, (typed) => {

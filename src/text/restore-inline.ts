@@ -5,7 +5,8 @@ import { splitTokens } from './marked-tokens.ts'
 
 /**
  * Markdown of `text` (plain words) in which the links and emphasis of `original` are back around the words that remain,
- * and around words put between them. A link of which no word remains is gone.
+ * and around words put between them or in place of some of them. A link of which no word remains is gone, unless its
+ * only word was mended.
  */
 export function restoreInline(text: string, original: readonly MarkedToken[], isLineStart: boolean): string {
   const escapes = listEscapes(text, isLineStart)
@@ -23,29 +24,34 @@ function alignMarks(tokens: readonly string[], original: readonly MarkedToken[])
   const hunks = listHunks(original.map((token) => token.text), tokens)
   const placed: Placed[] = tokens.map(() => ({ marks: [], after: '' }))
   const kept = new Set<Mark>()
+  const remains = hunks.some(({ isSame, newStart, newEnd }) => isSame && tokens.slice(newStart, newEnd).some((token) => /[\p{L}\p{N}]/u.test(token)))
   for (const { isSame, oldStart, oldEnd, newStart } of hunks) {
     if (!isSame) continue
     original.slice(oldStart, oldEnd).forEach((token, index) => {
-      placed[newStart + index] = token
-      if (/\S/.test(token.text)) for (const mark of token.marks) kept.add(mark)
+      // A space that stayed says nothing of the words beside it.
+      const isWord = /\S/.test(token.text)
+      placed[newStart + index] = isWord ? token : { marks: [], after: token.after }
+      if (isWord) for (const mark of token.marks) kept.add(mark)
     })
   }
   for (const { isSame, oldStart, oldEnd, newStart, newEnd } of hunks) {
     if (isSame) continue
-    const around = commonMarks([placed[newStart - 1]?.marks ?? [], placed[newEnd]?.marks ?? []])
-    const inherited = inheritMarks(original.slice(oldStart, oldEnd), tokens.slice(newStart, newEnd), kept)
+    let before = newStart - 1
+    while (before >= 0 && !/\S/.test(tokens[before] ?? '')) before -= 1
+    let after = newEnd
+    while (after < tokens.length && !/\S/.test(tokens[after] ?? '')) after += 1
+    const around = commonMarks([placed[before]?.marks ?? [], placed[after]?.marks ?? []])
+    const removed = original.slice(oldStart, oldEnd).filter(({ text }) => /\S/.test(text))
+    const isMended = isSlip(removed.map(({ text }) => text).join(''), tokens.slice(newStart, newEnd).join(''))
+    const inherited = sharedMarks(removed).filter((mark) => kept.has(mark) || isMended || (remains && !mark.isLink))
     const marks = (around.length > inherited.length ? around : inherited).filter(isPair)
     for (let index = newStart; index < newEnd; index += 1) placed[index] = { marks, after: '' }
   }
   return spreadOverSpaces(tokens, placed)
 }
 
-/** Markup that all the replaced words shared; a link only while one of its words stays, or its only word was mended. */
-function inheritMarks(removed: readonly MarkedToken[], added: readonly string[], kept: ReadonlySet<Mark>): readonly Mark[] {
-  const words = removed.filter(({ text }) => /\S/.test(text))
-  if (words.length === 0) return []
-  const isMended = isSlip(words.map(({ text }) => text).join(''), added.join(''))
-  return commonMarks(words.map(({ marks }) => marks)).filter((mark) => isPair(mark) && (kept.has(mark) || !mark.isLink || isMended))
+function sharedMarks(tokens: readonly MarkedToken[]): readonly Mark[] {
+  return commonMarks(tokens.map(({ marks }) => marks)).filter(isPair)
 }
 
 function isPair(mark: Mark): boolean {
