@@ -1,4 +1,4 @@
-import type { Change } from './align.ts'
+import type { Edit } from './align.ts'
 import { relateChanges, type SideChange } from './relate-changes.ts'
 import { follow, listRegions, sliceTokens } from './list-regions.ts'
 import { mergeSides, type Merged } from './merge-sides.ts'
@@ -35,17 +35,17 @@ export function applyState(base: string, current: string, proposed: string): App
 }
 
 function listContext(merged: Merged): ContextChange[] {
-  const [current, proposed] = merged.changes as [Change[], Change[]]
+  const [current, proposed] = merged.changes as [Edit[], Edit[]]
   const reading = merged.sides[0] as Reading
   const others = current.map((change): SideChange => ({ ...change, side: 0 }))
   const context: ContextChange[] = []
   let done = -1
   for (const change of proposed) {
     const mine = { ...change, side: 1 }
-    if (others.some((other) => ['same', 'within'].includes(relateChanges(mine, other, merged.sides)))) continue
+    if (others.some((other) => ['same', 'within'].includes(relateChanges(mine, other, merged.base, merged.sides)))) continue
     const { start, end } = surroundings(merged.base, change)
     if (start < done) continue
-    const touched = others.filter((other) => other.start <= end && other.end >= start && relateChanges(mine, other, merged.sides) === 'apart')
+    const touched = others.filter((other) => other.start <= end && other.end >= start && relateChanges(mine, other, merged.base, merged.sides) === 'apart')
     const inside = touched.filter((other) => other.start < end || other.start === change.start)
     if (inside.length === 0) continue
     done = end
@@ -55,7 +55,7 @@ function listContext(merged: Merged): ContextChange[] {
 }
 
 /** The blocks (paragraph, list item, heading) that hold a change's words; for an insertion, those that it touches. */
-function surroundings(base: Reading, change: Change): { start: number; end: number } {
+function surroundings(base: Reading, change: Edit): { start: number; end: number } {
   let start = change.start === change.end ? Math.max(0, change.start - 1) : change.start
   while (start > 0 && !beginsBlock(base, start)) start--
   let end = Math.min(base.tokens.length - 1, Math.max(change.end, change.start + 1))

@@ -1,80 +1,108 @@
-import type { Change } from './align.ts'
-import { joinGap } from './join-gap.ts'
+import type { Edit } from './align.ts'
+import { changedGap, listGaps } from './gaps.ts'
+import { BASE, listSegments, type Segment } from './list-segments.ts'
 import { mapTokens } from './map-tokens.ts'
 import { countLines, type Reading } from './read-text.ts'
 import type { SideChange } from './relate-changes.ts'
 
-/** A token of the result: where it stands in the base, or in the side that added it. */
-export interface Piece {
-  side: number
-  at: number
+/** All that the writing of a merged text looks at. */
+interface Sources {
+  base: Reading
+  sides: readonly Reading[]
+  /** By side and base token: the side's token. */
+  maps: readonly Int32Array[]
+  /** By side and base token: the side's spaces before it. */
+  gaps: readonly (readonly (string | undefined)[])[]
 }
-
-/** `side` of a piece that is in the base. */
-export const BASE = -1
 
 /**
  * Writes the merged text: the base's tokens with the chosen changes in their places. A token that all keep has the bytes
  * of the first side that wrote it otherwise than the base; spaces likewise.
  */
-export function assemble(base: Reading, sides: readonly Reading[], changes: readonly (readonly Change[])[], chosen: readonly SideChange[]): string {
-  const maps = changes.map((list) => mapTokens(base.tokens.length, list))
-  const pieces = listPieces(base, sides, chosen)
+export function assemble(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[], chosen: readonly SideChange[]): string {
+  const sources: Sources = {
+    base,
+    sides,
+    maps: changes.map((list) => mapTokens(base.tokens.length, list)),
+    gaps: changes.map((list, side) => listGaps(base, sides[side] as Reading, list)),
+  }
+  return write(sources, listSegments(base, sides, chosen), false)
+}
+
+function write(sources: Sources, segments: readonly Segment[], isInner: boolean): string {
   let text = ''
-  let last: Piece | undefined
-  for (const piece of pieces) {
-    text += joinGap(base, sides, maps, last, piece) + bytesOf(base, sides, maps, piece)
-    last = piece
+  let last: Segment | undefined
+  for (const segment of segments) {
+    // The spaces before a moved passage are written by whoever writes what stands before it.
+    if (!isInner || last !== undefined) text += gapBetween(sources, last, segment)
+    text += segment.inner === undefined ? bytesOf(sources, segment) : write(sources, segment.inner, true)
+    last = segment
   }
   return text
 }
 
-function listPieces(base: Reading, sides: readonly Reading[], chosen: readonly SideChange[]): Piece[] {
-  const pieces: Piece[] = []
-  const add = (change: SideChange): void => {
-    for (let at = change.from; at < change.to; at++) pieces.push({ side: change.side, at })
+function bytesOf({ base, sides, maps }: Sources, { side, from, to }: Segment): string {
+  if (side !== BASE) {
+    const tokens = (sides[side] as Reading).tokens
+    return (sides[side] as Reading).text.slice(tokens[from]?.start, tokens[to - 1]?.end)
   }
-  let next = 0
-  let position = 0
-  while (position <= base.tokens.length) {
-    const here: SideChange[] = []
-    while (next < chosen.length && (chosen[next] as SideChange).start <= position) here.push(chosen[next++] as SideChange)
-    for (const change of orderInsertions(base, sides, here.filter(({ start, end }) => start === end))) add(change)
-    const replaced = here.find(({ start, end }) => end > start)
-    if (replaced !== undefined) {
-      add(replaced)
-      position = replaced.end
-      continue
-    }
-    if (position < base.tokens.length) pieces.push({ side: BASE, at: position })
-    position++
+  const text = base.tokens[from]?.text ?? ''
+  for (let index = 0; index < sides.length; index++) {
+    const at = (maps[index] as Int32Array)[from] as number
+    const written = at < 0 ? text : (sides[index] as Reading).tokens[at]?.text
+    if (written !== undefined && written !== text) return written
   }
-  return pieces
+  return text
 }
 
 /**
- * Insertions at one place in order of submission, except that what goes on with the paragraph before stays with it, and
- * what opens the paragraph after stays with that one: a new paragraph between them stands between.
+ * The spaces between two segments. An insertion brings its own, on both sides; elsewhere each side's spaces at that place
+ * are merged three ways. Where a side's change of spaces meets another's insertion, it takes the edge which the insertion
+ * left as the base had it.
  */
-function orderInsertions(base: Reading, sides: readonly Reading[], insertions: SideChange[]): SideChange[] {
-  if (insertions.length < 2) return insertions
-  const rank = ({ start, side, from, to }: SideChange): number => {
-    const reading = sides[side] as Reading
-    const isLast = start === base.tokens.length - 1
-    const lines = isLast ? 2 : countLines(base.before[start] as string)
-    if (countLines(reading.before[from] as string) < lines) return 0
-    return !isLast && countLines(reading.before[to] ?? '') < lines ? 2 : 1
-  }
-  return insertions.sort((one, two) => rank(one) - rank(two) || one.side - two.side)
+function gapBetween(sources: Sources, last: Segment | undefined, next: Segment): string {
+  const { base, gaps } = sources
+  const [left, right] = [last?.end ?? 0, next.start]
+  if (left !== right) return gapOverDeletion(sources, last, next)
+  const usual = base.before[right] ?? ''
+  const before = edgeGap(sources, last, 'to')
+  const after = edgeGap(sources, next, 'from')
+  const changed = changedGap(base, gaps, right)
+  if (before !== undefined && after !== undefined) return before === usual ? after : after === usual ? before : stronger(before, after)
+  if (after !== undefined) return changed !== undefined && after === usual && edgeGap(sources, next, 'to') !== usual ? changed : after
+  if (before !== undefined) return changed !== undefined && before === usual ? changed : before
+  return changed ?? adjacentGap(sources, last, next) ?? usual
 }
 
-function bytesOf(base: Reading, sides: readonly Reading[], maps: readonly Int32Array[], piece: Piece): string {
-  if (piece.side !== BASE) return sides[piece.side]?.tokens[piece.at]?.text ?? ''
-  const text = base.tokens[piece.at]?.text ?? ''
+/** The spaces that an insertion brings on one edge; undefined for a segment that is none. */
+function edgeGap({ sides }: Sources, segment: Segment | undefined, edge: 'from' | 'to'): string | undefined {
+  if (segment === undefined || segment.start < segment.end) return undefined
+  return (sides[segment.side] as Reading).before[segment[edge]] ?? ''
+}
+
+/** Where words between two segments were taken out: the spaces of who did it, but no paragraph break is lost. */
+function gapOverDeletion(sources: Sources, last: Segment | undefined, next: Segment): string {
+  const { base, gaps } = sources
+  const [left, right] = [last?.end ?? 0, next.start]
+  const own = adjacentGap(sources, last, next)
+  const changed = [changedGap(base, gaps, right), changedGap(base, gaps, left)].filter((gap) => gap !== undefined)
+  if (own !== undefined) return changed.reduce((best, gap) => (countLines(gap) > countLines(best) ? gap : best), own)
+  const before = edgeGap(sources, last, 'to') ?? (last === undefined ? '' : (changedGap(base, gaps, left) ?? base.before[left] ?? ''))
+  const after = edgeGap(sources, next, 'from') ?? changedGap(base, gaps, right) ?? base.before[right] ?? ''
+  return last === undefined ? before : stronger(before, after)
+}
+
+/** The spaces between two segments that stand side by side in some side; a side other than the base's own words first. */
+function adjacentGap({ sides, maps }: Sources, last: Segment | undefined, next: Segment): string | undefined {
   for (let side = 0; side < sides.length; side++) {
-    const at = maps[side]?.[piece.at] ?? -1
-    const written = at < 0 ? text : (sides[side]?.tokens[at]?.text ?? text)
-    if (written !== text) return written
+    const map = maps[side] as Int32Array
+    const end = last === undefined ? 0 : last.side === side ? last.to : last.side === BASE ? 1 + ((map[last.to - 1] ?? -2) as number) : -1
+    const start = next.side === side ? next.from : next.side === BASE ? (map[next.from] as number) : -2
+    if (end === start && (end > 0 || last === undefined)) return (sides[side] as Reading).before[start]
   }
-  return text
+  return undefined
+}
+
+function stronger(one: string, two: string): string {
+  return countLines(one) > countLines(two) ? one : two
 }

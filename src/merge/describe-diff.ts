@@ -1,6 +1,7 @@
-import type { Change } from './align.ts'
+import type { Change, Edit } from './align.ts'
 import { findChanges } from './find-changes.ts'
 import { mapTokens } from './map-tokens.ts'
+import { markMoves } from './mark-moves.ts'
 import { quoteWords } from './quote-words.ts'
 import { readText, type Reading } from './read-text.ts'
 
@@ -24,14 +25,11 @@ const contextLimit = 40
 /** Tells a change in the order of the text; equal tellings once. Empty where only spaces differ. */
 export function describeDiff(before: string, after: string): Telling[] {
   const [base, side] = [readText(before), readText(after)]
-  const changes = findChanges(base, side)
-  const moves = pairMoves(base, side, changes)
-  const arrivals = new Set(moves.values())
+  const changes = markMoves(base, side, findChanges(base, side))
   const tellings: Telling[] = []
   for (const change of changes) {
-    if (arrivals.has(change)) continue
-    const arrival = moves.get(change)
-    tellings.push(arrival === undefined ? tell(base, side, change) : { ...tell(base, side, change), type: 'move', ...contextOf(side, arrival.from) })
+    if (change.source !== undefined) continue
+    tellings.push(change.target === undefined ? tell(base, side, change) : tellMove(base, side, change, changes))
   }
   tellings.push(...tellTypography(base, side, changes))
   const seen = new Set<string>()
@@ -50,6 +48,11 @@ function tell(base: Reading, side: Reading, change: Change): Telling {
   return { type: 'replace', before: removed, after: added }
 }
 
+function tellMove(base: Reading, side: Reading, change: Edit, changes: readonly Edit[]): Telling {
+  const arrival = changes.find(({ source }) => source?.start === change.start && source.end === change.end)
+  return { type: 'move', before: quoteWords(base, change.start, change.end, quoteLimit), ...contextOf(side, arrival?.from ?? change.from) }
+}
+
 /** Marks with the word on either side, as written. */
 function markedWords(reading: Reading, start: number, end: number): string {
   const from = reading.tokens[Math.max(0, start - 1)]?.start
@@ -62,24 +65,6 @@ function contextOf(side: Reading, index: number): { context?: string } {
   while (start > 0 && index - start < 5 && !(side.begins[start] === true && start < index)) start--
   const context = quoteWords(side, start, index, contextLimit)
   return context === '' ? {} : { context }
-}
-
-/** Passages taken out at one place and put in, word for word, at another. Shorter than two full words is chance. */
-function pairMoves(base: Reading, side: Reading, changes: readonly Change[]): Map<Change, Change> {
-  const arrivals = new Map<string, Change[]>()
-  for (const change of changes) {
-    if (change.start < change.end) continue
-    const key = side.keys.slice(change.from, change.to).join('\u0001')
-    arrivals.set(key, [...(arrivals.get(key) ?? []), change])
-  }
-  const moves = new Map<Change, Change>()
-  for (const change of changes) {
-    if (change.from < change.to) continue
-    const weight = base.weights.slice(change.start, change.end).reduce((sum, value) => sum + value, 0)
-    const arrival = weight < 6 ? undefined : arrivals.get(base.keys.slice(change.start, change.end).join('\u0001'))?.shift()
-    if (arrival !== undefined) moves.set(change, arrival)
-  }
-  return moves
 }
 
 function tellTypography(base: Reading, side: Reading, changes: readonly Change[]): Telling[] {

@@ -21,7 +21,20 @@ export function findChanges(base: Reading, side: Reading): Change[] {
   const changes: Change[] = []
   const runs = align(first.map(({ key }) => key), second.map(({ key }) => key))
   for (const run of runs) changes.push(...compareRun(base, side, first.slice(run.start, run.end), second.slice(run.from, run.to), place(first, second, run)))
-  return slideChanges(base, side, changes)
+  return slideChanges(base, side, joinHalves(changes))
+}
+
+/** Makes one change of insertions that touch one another or a deletion: neither alone says what spaces stand there. */
+function joinHalves(changes: readonly Change[]): Change[] {
+  const joined: Change[] = []
+  for (const change of changes) {
+    const last = joined.at(-1)
+    const touches = last !== undefined && last.end === change.start && last.to === change.from
+    const halves = touches && ((change.start === change.end && (last.from === last.to || last.start === last.end)) || (last.start === last.end && change.from === change.to))
+    if (halves) joined[joined.length - 1] = { start: last.start, end: change.end, from: last.from, to: change.to }
+    else joined.push(change)
+  }
+  return joined
 }
 
 function place(first: readonly Sentence[], second: readonly Sentence[], run: Change): Change {

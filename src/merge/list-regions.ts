@@ -1,4 +1,4 @@
-import type { Change } from './align.ts'
+import type { Change, Edit } from './align.ts'
 import type { Clash } from './choose-changes.ts'
 import type { Merged } from './merge-sides.ts'
 import { countLines, type Reading } from './read-text.ts'
@@ -15,32 +15,38 @@ export interface Region {
   /** Sides in order. */
   sides: number[]
   base: string
-  /** What each of `sides` has there, in the same order. */
+  /** What each of `sides` makes of them, in the same order; a side that moves them has them unchanged. */
   texts: string[]
+  /** `place`: the sides move the same words to different places. */
+  about: 'words' | 'place'
   place: Place
 }
 
 /** Joins collisions that overlap into regions, in order of place. */
 export function listRegions(merged: Merged): Region[] {
   const spans = merged.clashes
-    .map(({ one, two }) => ({ start: Math.min(one.start, two.start), end: Math.max(one.end, two.end), sides: new Set([one.side, two.side]) }))
+    .map(({ one, two }) => ({ start: Math.min(one.start, two.start), end: Math.max(one.end, two.end), changes: [one, two] }))
     .sort((one, two) => one.start - two.start || one.end - two.end)
   const joined: typeof spans = []
   for (const span of spans) {
     const last = joined.at(-1)
-    if (last !== undefined && span.start < last.end) {
+    if (last !== undefined && (span.start < last.end || span.end === last.end)) {
       last.end = Math.max(last.end, span.end)
-      for (const side of span.sides) last.sides.add(side)
+      last.changes.push(...span.changes)
     } else joined.push(span)
   }
-  return joined.map(({ start, end, sides }) => {
-    const order = [...sides].sort((one, two) => one - two)
+  return joined.map(({ start, end, changes }) => {
+    const order = [...new Set(changes.map(({ side }) => side))].sort((one, two) => one - two)
     return {
       sides: order,
       base: sliceTokens(merged.base, start, end),
+      about: changes.every(({ target }) => target !== undefined) ? 'place' : 'words',
       texts: order.map((side) => {
-        const list = merged.changes[side] as Change[]
-        return sliceTokens(merged.sides[side] as Reading, follow(list, start, 'after'), follow(list, end, 'before'))
+        if (changes.some((change) => change.side === side && change.target !== undefined)) return sliceTokens(merged.base, start, end)
+        const list = merged.changes[side] as Edit[]
+        // An insertion at the edge is in dispute only where it is what collides.
+        const isAt = (edge: number): boolean => changes.some((change) => change.side === side && change.start === edge && change.end === edge)
+        return sliceTokens(merged.sides[side] as Reading, follow(list, start, isAt(start) ? 'before' : 'after'), follow(list, end, isAt(end) ? 'after' : 'before'))
       }),
       place: placeOf(merged.base, start, end),
     }

@@ -1,7 +1,7 @@
-import type { Change } from './align.ts'
+import type { Edit } from './align.ts'
 
-/** For each of `length` base tokens, its index in the side, or -1 where the side took it out. */
-export function mapTokens(length: number, changes: readonly Change[]): Int32Array {
+/** For each of `length` base tokens, its index in the side, or -1 where the side took it out. Marked moves are followed. */
+export function mapTokens(length: number, changes: readonly Edit[]): Int32Array {
   const map = new Int32Array(length)
   let [at, other] = [0, 0]
   for (const change of changes) {
@@ -10,5 +10,8 @@ export function mapTokens(length: number, changes: readonly Change[]): Int32Arra
     other = change.to
   }
   while (at < length) map[at++] = other++
+  for (const { source, from } of changes) {
+    for (let n = 0; source !== undefined && n < source.end - source.start; n++) map[source.start + n] = from + n
+  }
   return map
 }

@@ -13,21 +13,28 @@ const joiner = String.raw`(?:${hyphen}|${dot}|_|${apostrophe}|${invisible}|(?<=\
 const inclusive = String.raw`\(\p{Ll}{1,6}\)`
 const word = String.raw`${letter}+(?:(?:${joiner})${letter}+|${inclusive}(?:${letter}+)?)*`
 
-const groups: readonly [kind: string, pattern: string][] = [
-  ['space', String.raw`[\s\u200b\u2060]+`],
-  // Markers that count only where a line begins; up to three `>` or spaces may stand before them.
-  ['marker', String.raw`(?<=(?:^|[\n\r])[ \t>]{0,12})(?:[-*+](?=[ \t])|\p{N}{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|>|(?:-{3,}|\x60{3,}|~{3,}))`],
-  ['target', String.raw`\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+"[^"\n]{0,300}")?\)`],
-  ['address', String.raw`(?:https?:\/\/|www\.)[^\s<>()\[\]"«»]{1,2000}(?<![.,;:!?…'’*_])`],
-  ['mail', String.raw`[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}`],
-  ['tag', String.raw`<[\/!]?[a-zA-Z][^<>\n]{0,300}>|&[a-zA-Z0-9#]{1,12};`],
-  ['escape', String.raw`\\[!-\/:-@\[-\x60{-~]`],
-  ['number', String.raw`[Nn][°º](?:\p{Ll}{0,2})`],
-  ['elision', elision],
-  ['word', word],
-  ['mark', String.raw`\*+|_+|~{2,}|\x60+|!?\[|\]|\||:?-{3,}:?|:-{1,}:?`],
-  ['sign', String.raw`\.{2,}|[^]`],
+const markup: readonly string[] = [
+  // Markers that count only where a line begins; a few `>` or spaces may stand before them.
+  String.raw`(?<=(?:^|[\n\r])[ \t>]{0,12})(?:[-*+](?=[ \t])|\p{N}{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|>|-{3,}|\x60{3,}|~{3,})`,
+  // A link's target with the bracket that closes its words, so that no merge can part them.
+  String.raw`\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+"[^"\n]{0,300}")?\)`,
+  String.raw`<[\/!]?[a-zA-Z][^<>\n]{0,300}>|&[a-zA-Z0-9#]{1,12};`,
+  String.raw`\*+|_+|~{2,}|\x60+|!?\[|\]|\||:?-{3,}:?|:-+:?`,
 ]
 
-/** One alternative a kind of token, tried in order; the last takes any character, so that nothing is skipped. */
-export const tokenPattern = new RegExp(groups.map(([kind, pattern]) => `(?<${kind}>${pattern})`).join('|'), 'gu')
+const words: readonly string[] = [
+  String.raw`(?:https?:\/\/|www\.)[^\s<>()\[\]"«»]{1,2000}(?<![.,;:!?…'’*_])`,
+  String.raw`[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}`,
+  String.raw`[Nn][°º]\p{Ll}{0,2}`,
+  elision,
+  word,
+]
+
+const signs: readonly string[] = [String.raw`\\[!-\/:-@\[-\x60{-~]`, String.raw`\.{2,}`, '[^]']
+
+/**
+ * Matches one token at a time: group 1 is a space, 2 markup, 3 a word, 4 any other sign. The last alternative takes any
+ * character, so that nothing is skipped. Every repetition that could start anew at each character is bounded, so that
+ * time stays linear.
+ */
+export const tokenPattern = new RegExp(String.raw`([\s\u200b\u2060]+)|(${markup.join('|')})|(${words.join('|')})|(${signs.join('|')})`, 'gu')
