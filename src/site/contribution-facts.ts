@@ -1,0 +1,39 @@
+import type { Contribution } from '../domain/contribution.ts'
+import type { RegisterEvent } from '../domain/register-event.ts'
+import { nameItem } from './contribution-heading.ts'
+import type { Site } from './site.ts'
+
+export interface DatedFact {
+  at: string
+  date: string
+  text: string
+}
+
+/** What happened to a contribution, oldest first. */
+export function listFacts(site: Site, contribution: Contribution): DatedFact[] {
+  return contribution.history.map((event) => ({ at: event.at, date: site.date(event.at), text: factText(site, event, contribution) }))
+}
+
+function factText(site: Site, event: RegisterEvent, contribution: Contribution): string {
+  const { t } = site
+  const name = site.nameOf(event.by)
+  switch (event.type) {
+    case 'submitted':
+    case 'commented':
+    case 'answered':
+      return contribution.typist ? t('fact.typed', { name: site.nameOf(contribution.person), typist: site.nameOf(contribution.typist) }) : t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
+    case 'reworked':
+      return t('fact.reworked', { name })
+    case 'decided':
+      return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name })
+    case 'placed':
+      return t(event.reason ? 'fact.placed-because' : 'fact.placed', { item: nameItem(site, event.item), name, reason: event.reason ?? '' })
+    case 'withdrawn':
+      return t('fact.withdrawn')
+    case 'reopened':
+      return t('fact.reopened', { name, reason: event.reason })
+    case 'withheld':
+      return t('fact.withheld')
+  }
+}
+

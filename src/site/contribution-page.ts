@@ -1,0 +1,159 @@
+import type { Change } from '../domain/amendment.ts'
+import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
+import { PLAN_ID } from '../domain/plan.ts'
+import { listFacts } from './contribution-facts.ts'
+import type { DatedFact } from './contribution-facts.ts'
+import { headContribution, nameItem } from './contribution-heading.ts'
+import { joinedWith } from './describe-revision.ts'
+import { findLanded } from './find-landed.ts'
+import { questionOf } from './open-questions.ts'
+import type { OpenQuestion } from './open-questions.ts'
+import { describeStatus, rowOf, statusClass } from './proposal-rows.ts'
+import type { ProposalRow } from './proposal-rows.ts'
+import { renderText } from './render-text.ts'
+import type { Site } from './site.ts'
+import { buildThreads } from './threads.ts'
+import type { ThreadComment } from './threads.ts'
+import { viewChange } from './view-change.ts'
+import type { ChangeView } from './view-change.ts'
+
+export interface DecisionView {
+  outcome: string
+  status: string
+  by: string
+  at: string
+  date: string
+  reasonHtml: string
+  leftOut: { text: string; why: string }[]
+  note: string | null
+  into: { label: string; href: string } | null
+  /** The coordinator's own words, beside what was proposed. */
+  changes: ChangeView[]
+}
+
+export interface ContributionPage {
+  id: string
+  kind: Contribution['kind']
+  documentTitle: string
+  /** « Proposition n° 42 » */
+  kicker: string
+  heading: string
+  status: string
+  statusText: string
+  withheld: string | null
+  example: boolean
+  name: string
+  at: string
+  date: string
+  about: { label: string; href: string } | null
+  textHtml: string
+  changes: ChangeView[]
+  rationaleHtml: string
+  quote: string | null
+  alternativeTo: ProposalRow | null
+  alternatives: ProposalRow[]
+  joined: ProposalRow[]
+  /** Dated facts, oldest first. */
+  facts: DatedFact[]
+  decision: DecisionView | null
+  formerDecisions: DecisionView[]
+  questions: OpenQuestion[]
+  landed: { label: string; href: string; before: string | null }[]
+  threads: ThreadComment[]
+  comment: string
+  alternative: string | null
+}
+
+export function buildContributionPage(site: Site, contribution: Contribution): ContributionPage {
+  const { t, links } = site
+  const hidden = contribution.withheld !== undefined
+  const kicker = t(`contribution.kicker.${contribution.kind}`, { number: contribution.number ?? '' })
+  const heading = contribution.kind === 'comment' ? t('comment.by', { name: site.nameOf(contribution.person), date: site.date(contribution.submittedAt) }) : headContribution(site, contribution)
+  const all = [...site.state.contributions.values()]
+  return {
+    id: contribution.id,
+    kind: contribution.kind,
+    documentTitle: contribution.kind === 'comment' ? heading : `${kicker}${t('colon')} ${heading}`,
+    kicker,
+    heading,
+    status: statusClass(contribution),
+    statusText: describeStatus(site, contribution),
+    withheld: contribution.withheld ? t('withheld.notice', { date: site.date(contribution.withheld.at), reason: contribution.withheld.reason }) : null,
+    example: contribution.example,
+    name: site.nameOf(contribution.person),
+    at: contribution.submittedAt,
+    date: site.date(contribution.submittedAt),
+    about: aboutOf(site, contribution),
+    textHtml: hidden || contribution.kind === 'amendment' ? '' : renderText(site, contribution.text ?? ''),
+    changes: hidden ? [] : contribution.changes.map((change) => viewChange(site, change, contribution)),
+    rationaleHtml: hidden ? '' : renderText(site, contribution.rationale ?? ''),
+    quote: hidden ? null : (contribution.anchor?.exact ?? null),
+    alternativeTo: rowFor(site, contribution.alternativeTo),
+    alternatives: all.filter(({ alternativeTo }) => alternativeTo === contribution.id).map((each) => rowOf(site, each)),
+    joined: joinedWith(site, contribution).map((each) => rowOf(site, each)),
+    facts: listFacts(site, contribution),
+    decision: contribution.decision ? viewDecision(site, contribution, contribution.decision) : null,
+    formerDecisions: contribution.formerDecisions.map((decision) => viewDecision(site, contribution, decision)),
+    questions: questionOf(site, contribution, findLanded(site, contribution)[0]?.id),
+    landed: landedOf(site, contribution),
+    threads: buildThreads(site, commentsBelow(site, contribution)),
+    comment: links.form({ intent: 'reagir', contribution: contribution.id }),
+    alternative: contribution.kind === 'amendment' && !hidden ? links.form({ intent: 'modifier', contribution: contribution.id, ...(contribution.changes[0] && { item: contribution.changes[0].item }) }) : null,
+  }
+}
+
+function viewDecision(site: Site, contribution: Contribution, decision: RecordedDecision): DecisionView {
+  const into = decision.into ? site.state.contributions.get(decision.into) : undefined
+  return {
+    outcome: site.t(decision.outcome === 'merged-into' ? 'status.merged-into' : `status.${decision.outcome}`, { number: into?.number ?? '' }),
+    status: decision.outcome,
+    by: site.nameOf(decision.by),
+    at: decision.at,
+    date: site.date(decision.at),
+    reasonHtml: renderText(site, decision.reason ?? ''),
+    leftOut: decision.leftOut,
+    note: decision.note ?? null,
+    into: into ? { label: headContribution(site, into), href: site.links.contribution(into.id) } : null,
+    changes: (decision.changes ?? []).map((change) => viewDecided(site, change, contribution, decision)),
+  }
+}
+
+/** The coordinator's words against the text that they changed: that of the decision's day, just before it. */
+function viewDecided(site: Site, change: Change, contribution: Contribution, decision: RecordedDecision): ChangeView {
+  const commit = decision.commits[0]
+  const parent = commit && site.origins.stories.get(commit)?.commit.parents[0]
+  return viewChange(site, change, { ...contribution, ...(parent && { base: parent, submittedAt: decision.at }) })
+}
+
+function aboutOf(site: Site, contribution: Contribution): ContributionPage['about'] {
+  if (contribution.about.contribution) {
+    const about = site.state.contributions.get(contribution.about.contribution)
+    return about ? { label: headContribution(site, about), href: site.links.contribution(about.id) } : null
+  }
+  const id = contribution.placedUnder ?? contribution.about.item
+  if (id === PLAN_ID) return { label: site.t('item.whole-plan'), href: site.links.page('plan/') }
+  const item = id ? site.state.plan.items.get(id) : undefined
+  return item ? { label: site.fullName(item), href: site.links.item(item.kind, item.id) } : null
+}
+
+function rowFor(site: Site, id: string | undefined): ProposalRow | null {
+  const contribution = id ? site.state.contributions.get(id) : undefined
+  return contribution ? rowOf(site, contribution) : null
+}
+
+/** Where its words are in today's plan, with the number that the item had on the day of the decision. */
+function landedOf(site: Site, { decision }: Contribution): ContributionPage['landed'] {
+  return (decision?.landed ?? []).map(({ item, kind, number }) => {
+    if (item === PLAN_ID) return { label: site.t('item.introduction'), href: site.links.page('plan/'), before: null }
+    const placed = site.state.plan.items.get(item)
+    const before = number !== undefined && kind !== 'plan' && placed?.number !== number ? site.t('landed.was', { name: site.numberedName({ kind, number }), date: site.date(decision!.at) }) : null
+    return { label: placed ? site.fullName(placed) : nameItem(site, item), href: site.links.item(kind === 'plan' ? 'action' : kind, item), before }
+  })
+}
+
+/** Messages about it; on a message's own page, the replies to it. */
+function commentsBelow(site: Site, contribution: Contribution): Contribution[] {
+  if (contribution.kind !== 'comment') return site.index.commentsAbout(contribution.id)
+  const below = new Set([contribution.id])
+  return [...site.state.contributions.values()].filter((each) => each.replyTo && below.has(each.replyTo) && below.add(each.id))
+}

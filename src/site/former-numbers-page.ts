@@ -1,0 +1,37 @@
+import { itemKinds } from '../domain/plan.ts'
+import type { ItemId, ItemKind } from '../domain/plan.ts'
+import { nameVersion } from './describe-shift.ts'
+import type { Site } from './site.ts'
+
+export interface FormerNumbersTable {
+  kind: ItemKind
+  caption: string
+  columns: { label: string; date: string }[]
+  rows: { id: ItemId; label: string; href: string; cells: ({ number: number; href: string } | null)[]; changed: boolean }[]
+}
+
+/** Every number that every item had, a table a level and a column a moment at which numbers changed. */
+export function buildFormerNumbers(site: Site): FormerNumbersTable[] {
+  const { concordance } = site.state
+  const columns = concordance.columns.map(({ moments }) => {
+    const named = moments.find(({ kind }) => kind === 'version')
+    const moment = named ?? moments[0]!
+    return { label: named ? nameVersion(site, named) : '', date: site.date(moment.at) }
+  })
+  return itemKinds.flatMap((kind) => {
+    const ids = [...new Set(concordance.columns.toReversed().flatMap(({ table }) => table.filter((row) => row.kind === kind).map(({ id }) => id)))]
+    if (ids.length === 0) return []
+    const rows = ids.map((id) => {
+      const cells = concordance.columns.map(({ table }) => table.find((row) => row.kind === kind && row.id === id))
+      const last = cells.findLast((cell) => cell)!
+      return {
+        id,
+        label: site.state.plan.items.get(id)?.label ?? last.label,
+        href: site.links.item(kind, id),
+        cells: cells.map((cell) => (cell ? { number: cell.number, href: site.links.number(kind, cell.number) } : null)),
+        changed: new Set(cells.map((cell) => cell?.number)).size > 1,
+      }
+    })
+    return [{ kind, caption: site.t(`numbers.${kind}`), columns, rows }]
+  })
+}

@@ -1,0 +1,43 @@
+import type { Bearing, Moment } from '../content/concordance.ts'
+import type { ItemKind } from '../domain/plan.ts'
+import { nameVersion } from './describe-shift.ts'
+import type { Site } from './site.ts'
+
+/** One item that bears or bore a number, and when. */
+export interface Bearer {
+  label: string
+  href: string
+  current: boolean
+  /** « depuis le … », « du … au … » */
+  when: string
+  /** Its number of today, when it is another; or that it left the plan. */
+  now: string | null
+}
+
+export interface NumberPage {
+  name: string
+  bearers: Bearer[]
+}
+
+/** Every number of a kind that an item ever had. */
+export function listNumberPaths(site: Site, kind: ItemKind): { params: { number: string } }[] {
+  const numbers = new Set(site.state.concordance.bearings.filter((bearing) => bearing.kind === kind).map(({ number }) => number))
+  return [...numbers].sort((a, b) => a - b).map((number) => ({ params: { number: String(number) } }))
+}
+
+export function buildNumberPage(site: Site, kind: ItemKind, number: number): NumberPage {
+  return { name: site.numberedName({ kind, number }), bearers: site.state.concordance.bearersOf(kind, number).map((bearing) => describeBearer(site, bearing)) }
+}
+
+function describeBearer(site: Site, { kind, id, number, label, from, until }: Bearing): Bearer {
+  const today = site.state.plan.items.get(id)
+  const current = until === null && today?.number === number
+  const now = today ? (today.number === number && today.kind === kind ? null : site.t('number.now', { name: site.numberedName(today) })) : site.t('number.gone')
+  return { label, href: site.links.item(kind, id), current, when: describePeriod(site, from, until), now }
+}
+
+/** From when to when, by date, or by the version in which it began. */
+export function describePeriod(site: Site, from: Moment, until: Moment | null): string {
+  const start = from.kind === 'version' ? site.t('number.from-version', { version: nameVersion(site, from), date: site.date(from.at) }) : site.date(from.at)
+  return until ? site.t('number.between', { from: start, to: site.date(until.at) }) : site.t('number.since', { from: start })
+}

@@ -1,0 +1,61 @@
+import type { Change } from '../domain/amendment.ts'
+import type { Contribution } from '../domain/contribution.ts'
+import { PLAN_ID } from '../domain/plan.ts'
+import { describeDiff } from '../merge/describe-diff.ts'
+import { diffWords } from '../merge/diff-words.ts'
+import { renderDiff } from '../markdown/render-diff.ts'
+import { baseText, nameItem } from './contribution-heading.ts'
+import { renderText } from './render-text.ts'
+import type { Site } from './site.ts'
+import { tell } from './tell-diff.ts'
+
+/** One change, told in words and shown. */
+export interface ChangeView {
+  item: { label: string; href: string | null }
+  /** « Remplace « … » par « … » » */
+  told: string[]
+  /** Word by word, for a change of text. */
+  diffHtml: string | null
+  titleDiffHtml: string | null
+  /** The whole text, for an addition. */
+  textHtml: string | null
+}
+
+/** One change told in words, and shown word by word. */
+export function viewChange(site: Site, change: Change, contribution: Contribution): ChangeView {
+  const placed = site.state.plan.items.get(change.item)
+  const item = { label: nameItem(site, change.item), href: placed ? site.links.item(placed.kind, placed.id) : change.item === PLAN_ID ? site.links.page('plan/') : null }
+  const labels = { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') }
+  const none = { item, diffHtml: null, titleDiffHtml: null, textHtml: null }
+  switch (change.type) {
+    case 'revise': {
+      const base = baseText(site, contribution, change.item)
+      const body = change.body?.trimEnd()
+      const told = [
+        ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title).map((each) => site.t('change.in-title', { told: tell(site, each) }))),
+        ...(body === undefined ? [] : describeDiff(base?.body ?? '', body).map((each) => tell(site, each))),
+      ]
+      return {
+        ...none,
+        told,
+        titleDiffHtml: change.title === undefined ? null : renderDiff(diffWords(base?.title ?? '', change.title), labels),
+        diffHtml: body === undefined ? null : renderDiff(diffWords(base?.body ?? '', body), labels),
+      }
+    }
+    case 'add': {
+      const parent = change.parent ? nameItem(site, change.parent) : ''
+      const after = change.after ? nameItem(site, change.after) : ''
+      const place = after ? site.t('change.after', { after }) : parent ? site.t('change.under', { parent }) : ''
+      const title = change.title ? `${change.title}\n\n` : ''
+      return { ...none, item: placed ? item : { label: site.t(`change.new.${change.kind}`), href: null }, told: [`${site.t(`change.add.${change.kind}`)}${place ? ` ${place}` : ''}`], textHtml: renderText(site, (title ? `**${escapeEmphasis(title.trim())}**\n\n` : '') + change.body) }
+    }
+    case 'move':
+      return { ...none, told: [site.t('heading.move', { item: item.label, parent: nameItem(site, change.parent) })] }
+    case 'remove':
+      return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: renderText(site, baseText(site, contribution, change.item)?.body ?? '') }
+  }
+}
+
+function escapeEmphasis(text: string): string {
+  return text.replace(/[*_\\`[\]<]/g, '\\$&')
+}
