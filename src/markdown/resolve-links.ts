@@ -29,7 +29,6 @@ export function resolveLinks(root: Root, links: RenderOptions['links']): void {
 /** Whether the link stays one. */
 function resolveLink(node: Link, links: RenderOptions['links']): boolean {
   const url = node.url.trim()
-  // oxlint-disable-next-line no-control-regex
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase()
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme)) return false
   // The sanitizer knows schemes in lower case only.

@@ -8,7 +8,6 @@ export const MAX_TEXT = 20_000
  * and isolates, which can show a reader words in another order than they were decided in; interlinear annotation marks
  * and noncharacters. Joiners, soft hyphens and the plain direction marks stay: emoji and right-to-left words need them.
  */
-// eslint-disable-next-line no-control-regex
 const unwanted = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\uFFFE\uFFFF]/g
 
 /**
