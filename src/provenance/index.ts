@@ -1,4 +1,7 @@
 export { createTracer, type Tracer } from './create-tracer.ts'
+export { followQuote, type QuoteFate } from './follow-quote.ts'
+export { listTracedWords, type TracedWord } from './list-traced-words.ts'
+export { type QuotePlace, selectQuote, type TextQuote } from './select-quote.ts'
 export { titleKey, type TextRevision, type Texts, type TextSource } from './text-revision.ts'
 export { traceProvenance } from './trace-provenance.ts'
 export type { GoneSentence, SentenceEvent, SentenceEventKind, TracedSentence, TracedSpan, TracedText, WordOrigin } from './traced-text.ts'

@@ -1,4 +1,4 @@
-import { listTracedWords } from './list-words.ts'
+import { listTracedWords } from './list-traced-words.ts'
 import type { TracedText } from './traced-text.ts'
 
 /** Words attributed, how many of them rightly, and those that are not: expected and found origin. */

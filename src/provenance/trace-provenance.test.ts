@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTracer } from './create-tracer.ts'
-import { listTracedWords } from './list-words.ts'
+import { listTracedWords } from './list-traced-words.ts'
 import type { TextRevision } from './text-revision.ts'
 import { traceProvenance } from './trace-provenance.ts'
 import type { TracedText } from './traced-text.ts'
