@@ -46,7 +46,8 @@ const common = {
   typist: personId.optional(),
 }
 
-const text = z.string().min(1).max(20_000)
+/** Words of an idea or a comment, Markdown as well: what was typed, escaped where it needs it. */
+const text = z.string().min(1).max(60_000)
 
 /** A valid contribution that has an id and may not have left the intake yet. */
 export const draft = z.discriminatedUnion('kind', [
@@ -55,7 +56,7 @@ export const draft = z.discriminatedUnion('kind', [
     ...common,
     base: commitId,
     changes: z.array(change).min(1).max(50),
-    rationale: z.string().max(20_000).optional(),
+    rationale: z.string().max(60_000).optional(),
     anchor: anchor.optional(),
     /** An amendment that answers another one with a different wording. */
     alternativeTo: contributionId.optional(),

@@ -11,13 +11,14 @@ import { replyPage } from './reply.ts'
 interface Answer {
   status: ContentfulStatusCode
   /** `error.<key>.title` and `error.<key>.text` say what happened, why, what to do, whether the text is safe. */
-  key: 'not-found' | 'private-link' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable'
+  key: 'not-found' | 'private-link' | 'desk-link' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable'
 }
 
 /** HTTP status and words of every code, chosen here and nowhere else. */
 const answers: Record<string, Answer> = {
   'page.unknown': { status: 404, key: 'not-found' },
   'follow.forged': { status: 404, key: 'private-link' },
+  'desk.forged': { status: 404, key: 'desk-link' },
   'follow.unknown': { status: 404, key: 'private-link' },
   'follow.not-pending': { status: 409, key: 'not-pending' },
   'private.not-kept': { status: 503, key: 'not-kept' },
@@ -42,7 +43,7 @@ export async function replyError(c: Context, context: IntakeContext, error: unkn
 }
 
 /** What is not there. */
-export async function replyMissing(c: Context, context: IntakeContext, code: 'page.unknown' | 'follow.forged' | 'follow.unknown' | 'follow.not-pending'): Promise<Response> {
+export async function replyMissing(c: Context, context: IntakeContext, code: 'page.unknown' | 'desk.forged' | 'follow.forged' | 'follow.unknown' | 'follow.not-pending'): Promise<Response> {
   const { status, key } = answerTo(code)
   const messages = await readMessages(context)
   if (wantsJson(c)) return c.json(describeError(key, messages), status)

@@ -3,14 +3,24 @@ import { renderDiff } from '../../markdown/render-diff.ts'
 import { renderMarkdown } from '../../markdown/render-markdown.ts'
 import { describeDiff, diffBlocks } from '../../merge/index.ts'
 import type { DiffPart, Telling } from '../../merge/index.ts'
+import { labelOf } from '../../text/label.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import type { People } from '../../ports.ts'
 import type { Messages } from '../messages.ts'
 import type { Html } from './html.ts'
 
 /** One item as a proposal changes it, in words first, then word by word. */
 export function changeView(item: ItemPreview, messages: Messages, { lang }: { lang: string }): Html {
   return html`${tellings(item, messages)}${diffView(plainOf(item.before), plainOf(item.after), messages, lang)}`
+}
+
+/** The first thing that changes, on one line. */
+export function firstTelling({ before, after, kind }: ItemPreview, messages: Messages): string {
+  if (!before) return messages.t('tell.new-item', { item: labelOf(after ?? { body: '' }) })
+  if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
+  const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toPlain(before.body), toPlain(after.body))[0]
+  return first ? tell(first, messages) : messages.t('tell.nothing')
 }
 
 /** What changes, told: « Remplace … par … ». */
@@ -50,12 +60,13 @@ function loud({ type, text, quiet }: DiffPart): DiffPart[] {
 }
 
 /** Text of the plan or of a person as it will be read. The renderer ends in a sanitizer. */
-export function prose(markdown: string, lang: string): Html {
-  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(markdown))}</div>`
+export function prose(markdown: string, { lang, people = {} }: ProseOptions): Html {
+  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(markdown, { lang, mentions: (id) => people[id]?.name ?? '…' }))}</div>`
 }
 
-/** Words that are no Markdown (ideas, comments, reasons): paragraphs and line ends only. */
-export function plainProse(text: string, lang: string): Html {
-  const paragraphs = text.split(/\n\s*\n/).filter((each) => each.trim() !== '')
-  return html`<div class="prose" lang="${lang}">${paragraphs.map((each) => html`<p>${each.split('\n').map((line, index) => html`${index > 0 ? html`<br>` : ''}${line}`)}</p>`)}</div>`
+export interface ProseOptions {
+  /** BCP 47 language of the text. */
+  lang: string
+  /** Names for the mentions in an imported text. */
+  people?: People
 }

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import type { Draft } from '../../domain/amendment.ts'
 import { createLinks } from '../../site/links.ts'
+import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
 import type { Followed } from '../submission/find-followed.ts'
-import { changeView, plainProse } from './change-view.ts'
+import { changeView, prose } from './change-view.ts'
 import { errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Html, Page } from './html.ts'
@@ -81,14 +82,14 @@ function nextDate({ state, followed }: FollowPageOptions, { t, date }: Messages)
 function stageView({ followed, state, base }: FollowPageOptions, messages: Messages): Html {
   const { t, date } = messages
   if (followed.stage === 'leaving' || followed.stage === 'held') return html`<p class="notice">${t(`follow.${followed.stage}`, { date: date(followed.at, 'date-time') })}</p>`
-  if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${plainProse(followed.reason, state.plan.fields.lang)}</div>`
+  if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${prose(followed.reason, { lang: state.plan.fields.lang })}</div>`
   const { contribution } = followed
   const late = contribution.late ? html`<p>${t('follow.late')}</p>` : ''
   return html`<section class="section"><h2>${t('follow.where')}</h2>
 <p>${contribution.kind === 'comment' ? t('follow.published') : statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: date(contribution.submittedAt, 'date-time') })}</span></p>${late}
 ${contribution.placedUnder ? html`<p>${t('follow.placed', { item: placeName(contribution.placedUnder, state, messages) })}</p>` : ''}
 ${contribution.decision ? decisionView(contribution.decision, state, messages, base) : ''}
-${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: contribution.withheld.reason })}</p>` : ''}
+${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
 <p><a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p></section>`
 }
 
@@ -104,8 +105,8 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   const rationale = 'rationale' in said ? said.rationale : undefined
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
 ${items.map((item) => html`<h3>${messages.item({ kind: item.kind, number: item.before?.number })}</h3>${changeView(item, messages, { lang })}`)}
-${text ? plainProse(text, lang) : ''}
-${rationale ? html`<h3>${messages.t('preview.why')}</h3>${plainProse(rationale, lang)}` : ''}</section>`
+${text ? prose(text, { lang, people: state.people }) : ''}
+${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }
 
 function actions(options: FollowPageOptions, messages: Messages): Html | '' {

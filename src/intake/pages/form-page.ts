@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
 import type { Submission } from '../submission/submission.ts'
 import type { Target } from '../submission/target-of.ts'
-import { plainProse } from './change-view.ts'
+import { prose } from './change-view.ts'
 import { checkbox, errorOf, errorSummary, hiddenFields, textArea, textField, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
 import { headingOf } from './headings.ts'
@@ -40,7 +40,7 @@ export function formPage(options: FormPageOptions, messages: Messages): Page {
 ${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${phaseNotice(options.phase, messages)}
-${options.about ? html`<section class="card"><h2>${t('form.about')}</h2>${plainProse(options.about, options.lang)}</section>` : ''}
+${options.about ? html`<section class="card"><h2>${t('form.about')}</h2>${prose(options.about, options)}</section>` : ''}
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ intention, element, bloc, apres, proposition, depart, cle })}
 ${words(options, messages)}

@@ -6,7 +6,7 @@ import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { Messages } from '../messages.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
 import type { Submission } from '../submission/submission.ts'
-import { plainProse, prose, tellings } from './change-view.ts'
+import { prose, tellings } from './change-view.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html, Page } from './html.ts'
 
@@ -36,8 +36,8 @@ export function previewPage(options: PreviewPageOptions, messages: Messages): Pa
     main: html`<h1>${heading}</h1>
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${options.isChanged ? html`<p class="notice">${t('preview.changed')}</p>` : ''}
-${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : plainProse(draft.text, options.lang)}
-${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${plainProse(draft.rationale, options.lang)}</section>` : ''}
+${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : prose(draft.text, options)}
+${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
 <p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
 ${similarList(options, messages)}
@@ -55,7 +55,7 @@ function itemPreview(item: ItemPreview, { lang }: PreviewPageOptions, messages: 
   return html`<section class="section">
 <h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
 ${tellings(item, messages)}
-${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, lang)}</div>` : ''}
+${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, { lang })}</div>` : ''}
 ${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
 </section>`
 }

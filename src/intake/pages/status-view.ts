@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import type { Contribution, RecordedDecision } from '../../domain/contribution.ts'
 import { createLinks } from '../../site/links.ts'
+import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
-import { plainProse } from './change-view.ts'
+import { prose } from './change-view.ts'
 import type { Html } from './html.ts'
 
 /** Where a contribution stands, in a word. */
@@ -17,6 +18,7 @@ export function statusTag({ status, decision, withheld }: Contribution, state: P
 export function decisionView(decision: RecordedDecision, state: PlanState, messages: Messages, base: string): Html {
   const { t, date } = messages
   const lang = state.plan.fields.lang
+  const said = { lang, people: state.people }
   const links = createLinks(base, null)
   const landed = decision.landed.map(({ item }) => {
     const today = state.plan.items.get(item)
@@ -26,21 +28,20 @@ export function decisionView(decision: RecordedDecision, state: PlanState, messa
   const into = decision.into ? state.contributions.get(decision.into) : undefined
   return html`<p>${t('decision.by', { name: state.people[decision.by]?.name ?? t('person.coordination'), date: date(decision.at) })}</p>
 ${into ? html`<p><a href="${links.contribution(into.id)}">${t('decision.into', { number: into.number ?? '' })}</a></p>` : ''}
-${decision.reason ? html`<h3>${t('decision.reason')}</h3>${plainProse(decision.reason, lang)}` : ''}
-${decision.leftOpen ? html`<div class="open-question"><h3>${t('decision.left-open')}</h3>${plainProse(decision.leftOpen, lang)}</div>` : ''}
-${decision.leftOut.length > 0 ? html`<h3>${t('decision.left-out')}</h3><ul>${decision.leftOut.map(({ text, why }) => html`<li><span lang="${lang}">${t('decision.left-out-one', { text, why })}</span></li>`)}</ul>` : ''}
-${decision.note ? plainProse(decision.note, lang) : ''}
+${decision.reason ? html`<h3>${t('decision.reason')}</h3>${prose(decision.reason, said)}` : ''}
+${decision.leftOpen ? html`<div class="open-question"><h3>${t('decision.left-open')}</h3>${prose(decision.leftOpen, said)}</div>` : ''}
+${decision.leftOut.length > 0 ? html`<h3>${t('decision.left-out')}</h3><ul>${decision.leftOut.map(({ text, why }) => html`<li><span lang="${lang}">${t('decision.left-out-one', { text: toPlain(text), why: toPlain(why) })}</span></li>`)}</ul>` : ''}
+${decision.note ? prose(decision.note, said) : ''}
 ${landed.length > 0 ? html`<h3>${t('decision.landed')}</h3><ul>${landed}</ul>` : ''}`
 }
 
 /** Messages about a contribution, oldest first. */
 export function conversation(contribution: Contribution, state: PlanState, messages: Messages): Html | '' {
   const { t, date } = messages
-  const lang = state.plan.fields.lang
   const about = [...state.contributions.values()].filter((each) => each.kind === 'comment' && (each.about.contribution === contribution.id || each.replyTo === contribution.id))
   if (about.length === 0) return ''
   return html`<section class="section"><h2>${t('follow.conversation')}</h2>${about.map(
-    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.official ? 'follow.answered-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : plainProse(each.text ?? '', lang)}</article>`,
+    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.official ? 'follow.answered-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}</article>`,
   )}</section>`
 }
 

@@ -7,7 +7,7 @@ import { html } from 'hono/html'
 import { getMimeType } from 'hono/utils/mime'
 import type { IntakeContext } from '../context.ts'
 import { buildingPage } from '../pages/building-page.ts'
-import { plainProse } from '../pages/change-view.ts'
+import { prose } from '../pages/change-view.ts'
 import { statusTag } from '../pages/status-view.ts'
 import { readMessages, replyMissing } from '../responses.ts'
 import { replyPage } from '../reply.ts'
@@ -28,7 +28,7 @@ export function fileRoutes(context: IntakeContext): Hono {
     const { t } = messages
     const heading = contribution.number === undefined ? t('follow.heading.comment') : t('follow.heading-number', { number: contribution.number })
     const said = contribution.withheld ? t('status.withheld-notice') : (contribution.text ?? contribution.rationale ?? '')
-    const main = html`<h1>${heading}</h1><p>${statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: messages.date(contribution.submittedAt) })}</span></p>${plainProse(said, state.plan.fields.lang)}<p class="notice">${t('building.soon')}</p>`
+    const main = html`<h1>${heading}</h1><p>${statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: messages.date(contribution.submittedAt) })}</span></p>${prose(said, { lang: state.plan.fields.lang, people: state.people })}<p class="notice">${t('building.soon')}</p>`
     return replyPage(c, context, { title: heading, main, refresh: 5 }, 200, messages.language)
   })
 

@@ -26,6 +26,8 @@ import { reworkRoutes } from './rework.ts'
 const notices = ['recu', 'repondu', 'repris', 'annule', 'nom'] as const
 /** How long a page waits for the repository before it answers that the act is on its way. */
 const patience = 3_000
+/** Leaves room for escaped signs in what the register holds. */
+const MAX_REASON = 10_000
 
 /** The private page: its token is all the right that it takes, so its address is never told to another site nor kept. */
 export function followRoutes(context: IntakeContext): Hono {
@@ -91,7 +93,7 @@ export function followRoutes(context: IntakeContext): Hono {
 
   routes.post('/suivi/:id/:token/repondre/', async (c) => {
     const form = await readForm(c)
-    const said = cleanTyped(form['texte'] ?? '').trim()
+    const said = form['texte'] ?? ''
     const ids = idsFromOwnKey(form['cle'] ?? '', context.signer)
     const found = await contributionOf(c)
     if (!found || !ids) return show(c, { answer: form['texte'] ?? '', failure: (await words()).t('failure.try-again') }, 409)
@@ -101,7 +103,7 @@ export function followRoutes(context: IntakeContext): Hono {
     const now = context.clock.now()
     const { phase, late } = phaseOf(state.plan.fields, now, now)
     const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
-    const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: said, ...about, ...(phase && { phase: phase.id }), ...(late && { late }) }
+    const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: await context.plain.fromPlain(said, ''), ...about, ...(phase && { phase: phase.id }), ...(late && { late }) }
     return orFailure(c, form['texte'] ?? '', async () => {
       await acceptSubmission(context, draft, undefined)
       const leaving = context.outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === draft.id)
@@ -112,13 +114,13 @@ export function followRoutes(context: IntakeContext): Hono {
 
   routes.post('/suivi/:id/:token/annuler/', async (c) => {
     const form = await readForm(c)
-    const reason = cleanTyped(form['pourquoi'] ?? '').trim().slice(0, 20_000)
+    const reason = cleanTyped(form['pourquoi'] ?? '').trim().slice(0, MAX_REASON)
     const found = await contributionOf(c)
     if (!found || found.contribution.status !== 'pending') return show(c, { failure: (await words()).t('failure.not-pending') }, 409)
     const { contribution } = found
     return orFailure(c, reason, async () => {
       const at = context.clock.now().toISOString()
-      await send({ type: 'withdraw', id: createOpaqueId(context.randomBytes), at, by: contribution.person, contribution: contribution.id, ...(reason && { reason }) })
+      await send({ type: 'withdraw', id: createOpaqueId(context.randomBytes), at, by: contribution.person, contribution: contribution.id, ...(reason && { reason: await context.plain.fromPlain(reason, '') }) })
       return c.redirect(`${followPath(context, contribution.id)}?annule`, 303)
     })
   })

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
@@ -100,10 +99,10 @@ export function formRoutes(context: IntakeContext): Hono {
   return routes
 }
 
-/** The words that are reacted to, so that nobody answers from memory. */
+/** The words that are reacted to, in Markdown, so that nobody answers from memory. */
 function aboutText({ values, target }: Pick<FormPageOptions, 'values' | 'target'>): string | undefined {
   if (values.intention !== 'reagir') return undefined
   const { contribution, block, item } = target
   if (contribution) return contribution.withheld ? undefined : (contribution.text ?? contribution.rationale)
-  return item && toPlain(block?.markdown ?? item.body)
+  return block?.markdown ?? item?.body
 }

@@ -34,7 +34,7 @@ export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) 
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
-    const begun = await beginForm(context, { ...askedBy(contribution), pourquoi: contribution.rationale ?? '', texte: contribution.text ?? '' }, state)
+    const begun = await beginForm(context, { ...askedBy(contribution), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), texte: await context.plain.toPlain(contribution.text ?? '') }, state)
     const messages = context.messages(state)
     const action = `${followPath(context, contribution.id)}retravailler/`
     return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, isRework: true }, messages), 200, messages.language)

@@ -1,3 +1,4 @@
+import { draft } from '../../domain/amendment.ts'
 import type { Change, Draft } from '../../domain/amendment.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { CommitId } from '../../domain/ids.ts'
@@ -31,10 +32,12 @@ export async function makeDraft(submission: Submission, options: DraftOptions): 
   const { target, issues } = targetOf(submission, options.state)
   const allIssues = [...issues, ...checkFields(submission, target)]
   if (allIssues.length > 0) return { target, issues: allIssues }
-  const draft = await draftOf(submission, target, options)
-  if (!draft) return { target, issues: [{ code: 'submission.unchanged', path: 'texte' }] }
+  const made = await draftOf(submission, target, options)
+  if (!made) return { target, issues: [{ code: 'submission.unchanged', path: 'texte' }] }
+  // Signs that had to be escaped may make a text longer than what the register holds.
+  if (!draft.safeParse(made).success) return { target, issues: [{ code: 'text.too-long', path: 'texte', data: { length: submission.texte.length, max: MAX_TEXT } }] }
   const name = oneLine(submission.nom)
-  return { draft, target, ...(name && { name }), issues: [] }
+  return { draft: made, target, ...(name && { name }), issues: [] }
 }
 
 function checkFields(submission: Submission, target: Target): Issue[] {
@@ -44,7 +47,7 @@ function checkFields(submission: Submission, target: Target): Issue[] {
   const faults = intention === 'retirer' ? [] : checkText(submission.texte, 'texte')
   issues.push(...faults.filter((fault) => !(mayBeEmpty && fault.code === 'text.empty')))
   issues.push(...checkText(submission.pourquoi, 'pourquoi').filter((fault) => fault.code !== 'text.empty'))
-  const title = [...oneLine(submission.titre)].length
+  const title = oneLine(submission.titre).length
   if (title > maxTitle) issues.push({ code: 'submission.title-too-long', path: 'titre', data: { length: title, max: maxTitle } })
   if (intention === 'modifier' && !target.block && target.item?.title && title === 0) issues.push({ code: 'submission.title-empty', path: 'titre' })
   const name = [...oneLine(submission.nom)].length
@@ -56,16 +59,17 @@ function checkFields(submission: Submission, target: Target): Issue[] {
 
 async function draftOf(submission: Submission, target: Target, { ids, base, phase, plain }: DraftOptions): Promise<Draft | null> {
   const common = { id: ids.contribution, person: ids.person, ...(phase.phase && { phase: phase.phase.id }), ...(phase.late && { late: true }) }
-  const said = cleanTyped(submission.texte).trim()
   if (submission.intention === 'idee') {
+    const said = await plain.fromPlain(submission.texte, '')
     return { kind: 'idea', ...common, text: said, ...(target.item && { about: { item: target.item.id } }) }
   }
   if (submission.intention === 'reagir') {
+    const said = await plain.fromPlain(submission.texte, '')
     return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...anchorOf(target, await blockWords(target, plain)) }
   }
   const change = await changeOf(submission, target, ids, plain)
   if (!change) return null
-  const rationale = cleanTyped(submission.pourquoi).trim().slice(0, MAX_TEXT)
+  const rationale = submission.pourquoi.trim() && (await plain.fromPlain(submission.pourquoi, ''))
   const alternative = target.contribution && target.contribution.kind !== 'comment' ? { alternativeTo: target.contribution.id } : {}
   return { kind: 'amendment', ...common, base, changes: [change], ...(rationale && { rationale }), ...alternative }
 }

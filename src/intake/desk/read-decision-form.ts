@@ -1,0 +1,89 @@
+import { itemId } from '../../domain/plan.ts'
+import type { Change } from '../../domain/amendment.ts'
+import { outcomes } from '../../domain/decision.ts'
+import type { Issue } from '../../domain/errors.ts'
+import { textOf } from '../../usecases/rebase-changes.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import { previewAmendment } from '../../usecases/preview-amendment.ts'
+import type { IntakeContext } from '../context.ts'
+import { oneLine } from '../submission/make-draft.ts'
+import { readPlan } from '../../content/read-plan.ts'
+import type { Contribution } from '../../domain/contribution.ts'
+import { renameItem } from './decision-input.ts'
+import type { DecisionInput } from './decision-input.ts'
+import { changesToWrite } from './changes-to-write.ts'
+
+type Form = Record<string, string>
+
+/** How many « non repris » pairs the form has. */
+export const leftOutPairs = 3
+
+/** The decision form brought to the shape of its JSON twin. Issues' paths are the form's fields. */
+export async function readDecisionForm(context: IntakeContext, form: Form, contribution: Contribution, state: PlanState): Promise<{ input: DecisionInput; issues: [] } | { input?: never; issues: Issue[] }> {
+  const outcome = outcomes.find((one) => one === form['decision'])
+  if (!outcome) return { issues: [{ code: 'decision.outcome-missing', path: 'decision' }] }
+  const base = form['base'] && (await context.readContent(form['base'])) ? form['base'] : state.heads.main
+  const takesText = outcome === 'accepted' || outcome === 'accepted-with-changes'
+  const written = takesText ? await readChanges(context, form, contribution, state, base, outcome) : { changes: [], issues: [] }
+  if (written.issues.length > 0) return { issues: written.issues }
+  const pairs = Array.from({ length: leftOutPairs }, (_, index) => ({ text: form[`nonrepris-${index + 1}`] ?? '', why: form[`nonrepris-car-${index + 1}`] ?? '' }))
+  const into = Number(form['regroupee'])
+  return {
+    input: {
+      outcome,
+      reason: [form['raison'] ?? '', form['pourquoi'] ?? ''].map((text) => text.trim()).filter(Boolean).join('\n\n'),
+      leftOpen: form['reste'] ?? '',
+      leftOut: pairs.filter(({ text, why }) => text.trim() || why.trim()),
+      ...(Number.isInteger(into) && into > 0 && { into }),
+      ...(written.changes.length > 0 && { changes: written.changes }),
+      base: outcome === 'accepted' && contribution.base ? contribution.base : base,
+      seen: form['vu'] ?? '',
+    },
+    issues: [],
+  }
+}
+
+async function readChanges(context: IntakeContext, form: Form, contribution: Contribution, state: PlanState, base: string, outcome: 'accepted' | 'accepted-with-changes'): Promise<{ changes: Change[]; issues: Issue[] }> {
+  const files = base === state.heads.main ? state.files : ((await context.readContent(base)) ?? state.files)
+  const plan = base === state.heads.main ? state.plan : readPlan(files).plan
+  const asked = changesToWrite(contribution, form, { ...state, plan })
+  if (outcome === 'accepted') {
+    const renamed = renameNew(asked, asked, form, state)
+    const isSame = JSON.stringify(renamed.changes) === JSON.stringify(asked)
+    return isSame && renamed.issues.length === 0 ? { changes: [], issues: [] } : renamed
+  }
+  const before = contribution.base && contribution.changes.length > 0 ? ((await context.readContent(contribution.base)) ?? files) : files
+  const merged = previewAmendment(files, before, asked)
+  const changes: Change[] = []
+  for (const [index, each] of asked.entries()) {
+    const text = form[`texte-${index}`]
+    if (text === undefined || each.type === 'remove' || each.type === 'move') {
+      changes.push(each)
+      continue
+    }
+    const shown = merged.items.find((item) => item.item === each.item)?.after
+    const body = await context.plain.fromPlain(text, shown?.body ?? '')
+    const title = oneLine(form[`titre-${index}`] ?? '')
+    if (each.type === 'add') changes.push({ ...each, ...(title ? { title } : { title: undefined }), body })
+    else {
+      const today = textOf(plan, each.item)
+      const differs = { ...(title && title !== today?.title && { title }), ...(body.trimEnd() !== today?.body.trimEnd() && { body }) }
+      if (Object.keys(differs).length > 0) changes.push({ type: 'revise', item: each.item, ...differs })
+    }
+  }
+  return renameNew(changes, asked, form, state)
+}
+
+/** `asked` gives each new item its place in the form. */
+function renameNew(changes: Change[], asked: readonly Change[], form: Form, state: PlanState): { changes: Change[]; issues: Issue[] } {
+  let renamed = changes
+  const issues: Issue[] = []
+  for (const [index, each] of asked.entries()) {
+    const chosen = (form[`id-${index}`] ?? '').trim()
+    if (each.type !== 'add' || !chosen || chosen === each.item) continue
+    if (!itemId.safeParse(chosen).success) issues.push({ code: 'change.invalid-id', path: `id-${index}` })
+    else if (state.plan.items.has(chosen)) issues.push({ code: 'change.id-taken', path: `id-${index}` })
+    else renamed = renameItem(renamed, each.item, chosen)
+  }
+  return { changes: renamed, issues }
+}

@@ -1,0 +1,62 @@
+import { html } from 'hono/html'
+import type { Change } from '../../domain/amendment.ts'
+import type { Issue } from '../../domain/errors.ts'
+import type { Outcome } from '../../domain/decision.ts'
+import { leftOutPairs } from '../desk/read-decision-form.ts'
+import type { Messages } from '../messages.ts'
+import { errorOf, hiddenFields, selectField, textArea, textField } from './fields.ts'
+import type { Html } from './html.ts'
+
+export interface DecisionFormOptions {
+  action: string
+  /** What the coordinator typed before, or the texts to begin with. */
+  values: Record<string, string>
+  /** What the decision would write, in the order of the fields `texte-0`, `texte-1`… */
+  changes: readonly Change[]
+  names: readonly string[]
+  /** Outcomes that can be chosen: a collision or an idea cannot be accepted as it is. */
+  outcomes: readonly Outcome[]
+  issues: readonly Issue[]
+  lang: string
+}
+
+/** Every field of a decision, in the order in which one decides. */
+export function decisionForm({ action, values, changes, names, outcomes, issues, lang }: DecisionFormOptions, messages: Messages): Html {
+  const { t } = messages
+  const value = (name: string) => values[name] ?? ''
+  const { vu, base, ecrire = '', element = '' } = values
+  return html`<form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
+${hiddenFields({ vu: vu ?? '', base: base ?? '', ecrire, element })}
+<fieldset class="field${errorOf(issues, 'decision', messages) ? ' has-error' : ''}"><legend>${t('decide.outcome')}</legend>
+${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" id="${index === 0 ? 'decision' : `decision-${outcome}`}" name="decision" value="${outcome}"${value('decision') === outcome ? html` checked` : ''}><label for="${index === 0 ? 'decision' : `decision-${outcome}`}">${t(`decide.${outcome}`)}</label></div>`)}
+</fieldset>
+${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}
+${changes.map((change, index) => changeFields(change, names[index] ?? '', index, value, issues, lang, messages))}
+${selectField({ name: 'raison', label: t('decide.ready'), value: value('raison'), choices: readyReasons(messages) })}
+${textArea({ name: 'pourquoi', label: t('decide.reason'), hint: t('decide.reason-hint'), value: value('pourquoi'), short: true, lang, error: errorOf(issues, 'reason', messages) })}
+${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-open-hint'), value: value('reste'), short: true, lang })}
+<details${value('nonrepris-1') || errorOf(issues, 'leftOut', messages) ? html` open` : ''}><summary>${t('decide.left-out')}</summary>
+${Array.from({ length: leftOutPairs }, (_, index) => index + 1).map((place) => html`${textField({ name: `nonrepris-${place}`, label: t('decide.left-out-text', { number: place }), value: value(`nonrepris-${place}`), lang })}
+${textField({ name: `nonrepris-car-${place}`, label: t('decide.left-out-why', { number: place }), value: value(`nonrepris-car-${place}`), lang })}`)}
+</details>
+<p class="actions"><button class="button button-primary" type="submit">${t('decide.send')}</button></p>
+</form>`
+}
+
+/** The text of a changed item, prefilled: used only where « Intégrer autrement » is chosen, but for the id of a new item. */
+function changeFields(change: Change, name: string, index: number, value: (name: string) => string, issues: readonly Issue[], lang: string, messages: Messages): Html | '' {
+  const { t } = messages
+  if (change.type === 'remove' || change.type === 'move') return ''
+  const id = change.type === 'add' ? textField({ name: `id-${index}`, label: t('decide.id'), hint: t('decide.id-hint'), value: value(`id-${index}`), error: errorOf(issues, `id-${index}`, messages) }) : ''
+  const hasTitle = change.type === 'add' || value(`titre-${index}`) !== ''
+  return html`${id}
+<details open><summary>${t('decide.text', { item: name })}</summary>
+${hasTitle ? textField({ name: `titre-${index}`, label: t(change.type === 'add' ? 'form.title-optional' : 'form.title'), value: value(`titre-${index}`), lang }) : ''}
+${textArea({ name: `texte-${index}`, label: t('decide.text-label', { item: name }), hint: t('decide.text-hint'), value: value(`texte-${index}`), lang, error: errorOf(issues, 'changes', messages) })}
+</details>`
+}
+
+function readyReasons({ t }: Messages): { value: string; label: string }[] {
+  const reasons = [t('ready.typo'), t('ready.clearer'), t('ready.already-there'), t('ready.elsewhere'), t('ready.out-of-scope'), t('ready.no-agreement')]
+  return [{ value: '', label: t('decide.ready-none') }, ...reasons.map((reason) => ({ value: reason, label: reason }))]
+}

@@ -1,0 +1,115 @@
+import { html } from 'hono/html'
+import type { Issue } from '../../domain/errors.ts'
+import { createLinks } from '../../site/links.ts'
+import { toPlain } from '../../text/plain.ts'
+import type { ItemCollision } from '../../usecases/rebase-changes.ts'
+import type { Examined, ExaminedItem } from '../desk/examine.ts'
+import type { Messages } from '../messages.ts'
+import type { Coordinator } from '../private/coordinators.ts'
+import { changeView, prose } from './change-view.ts'
+import { decisionForm } from './decision-form.ts'
+import type { DecisionFormOptions } from './decision-form.ts'
+import { deskFrame } from './desk-frame.ts'
+import { errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
+import type { Html, Page } from './html.ts'
+import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
+
+export interface DeskContributionOptions {
+  examined: Examined
+  base: string
+  coordinator: Coordinator
+  form: Omit<DecisionFormOptions, 'action' | 'lang'>
+  issues: readonly Issue[]
+  failure?: string
+  notice?: string
+  /** Every item, to place an idea or to write it: value and name. */
+  places: { value: string; label: string }[]
+  /** What was typed in the other forms of the page. */
+  typed?: Record<string, string>
+}
+
+/** One contribution in its context, and every way to decide on it. */
+export function deskContributionPage(options: DeskContributionOptions, messages: Messages): Page {
+  const { examined, issues, failure, notice, base } = options
+  const { contribution, state, items } = examined
+  const { t, date } = messages
+  const lang = state.plan.fields.lang
+  const said = { lang, people: state.people }
+  const kind = t(`desk.kind.${contribution.kind}`)
+  const heading = contribution.number === undefined ? kind : t('desk.heading-number', { kind, number: contribution.number })
+  const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
+${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
+${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
+<p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
+${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
+${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
+${items.map((item) => itemView(item, options, messages))}
+${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
+${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
+${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
+${conversation(contribution, state, messages)}
+${neighbours(options, messages)}
+${acts(options, messages)}`
+  return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
+}
+
+/** Paths of a decision's issues are those of its JSON twin; the page's fields have French names. */
+function onFields(issues: readonly Issue[]): Issue[] {
+  const names: Record<string, string> = { reason: 'pourquoi', into: 'regroupee' }
+  return issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path }))
+}
+
+function itemView({ preview, asked }: ExaminedItem, { examined }: DeskContributionOptions, messages: Messages): Html {
+  const { t } = messages
+  const lang = examined.state.plan.fields.lang
+  const name = messages.item({ kind: preview.kind, number: preview.before?.number ?? preview.after?.number })
+  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
+  return html`<section class="section"><h2>${name}</h2>
+${preview.collisions.map((collision) => collisionView(collision, lang, messages))}
+${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before, after: asked.after } : preview, messages, { lang })}
+${reading(t('desk.today'), preview.before)}${reading(t('desk.proposed'), asked.after)}${reading(t('desk.merged'), preview.after)}</section>`
+}
+
+function collisionView({ reason, text = [] }: ItemCollision, lang: string, { t }: Messages): Html {
+  return html`<div class="notice notice-attention"><p>${t(`collision.${reason}`)}</p>${text.map(
+    ({ base, ours, theirs }) => html`<dl class="facts"><dt>${t('collision.base')}</dt><dd lang="${lang}">${base}</dd><dt>${t('collision.ours')}</dt><dd lang="${lang}">${ours}</dd><dt>${t('collision.theirs')}</dt><dd lang="${lang}">${theirs}</dd></dl>`,
+  )}</div>`
+}
+
+function neighbours({ examined, base }: DeskContributionOptions, { t }: Messages): Html | '' {
+  if (examined.neighbours.length === 0) return ''
+  return html`<section class="section"><h2>${t('desk.neighbours')}</h2><ul class="link-list">${examined.neighbours.map(({ id, number }) => html`<li><a href="${base}coordination/contributions/${id}/">${t('desk.number', { number: number ?? '' })}</a></li>`)}</ul></section>`
+}
+
+function acts(options: DeskContributionOptions, messages: Messages): Html {
+  const { examined, base, form, places, typed = {} } = options
+  const { contribution, state } = examined
+  const { t } = messages
+  const lang = state.plan.fields.lang
+  const path = `${base}coordination/contributions/${contribution.id}/`
+  const isOpen = contribution.status === 'pending' && contribution.kind !== 'comment'
+  const shortForm = (to: string, label: string, button: string, name: string, danger = false) =>
+    html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${textArea({ name, label, value: typed[to] ?? '', short: true, lang })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
+  return html`${isOpen ? '' : keptWords(form.values, messages)}
+${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options, messages) : ''}
+${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang }, messages)}</section>` : ''}
+<section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
+<div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
+<p class="actions"><button class="button" type="submit">${t('answer.send')}</button></p></form></section>
+${contribution.kind !== 'comment' && contribution.status !== 'pending' ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
+${contribution.withheld ? '' : html`<details class="section"><summary>${t('withhold.heading')}</summary><p>${t('withhold.hint')}</p>${shortForm('masquer', t('withhold.reason'), t('withhold.send'), 'raison-masquer', true)}</details>`}`
+}
+
+/** What someone typed while somebody else decided. */
+function keptWords(values: Record<string, string>, { t }: Messages): Html | '' {
+  const typed = Object.entries(values).filter(([name, value]) => /^(?:pourquoi|reste|texte-\d+|nonrepris)/.test(name) && value.trim() !== '')
+  if (values['decision'] === undefined || typed.length === 0) return ''
+  return html`<section class="section"><h2>${t('desk.kept-words')}</h2><p>${t('desk.kept-words-hint')}</p>${typed.map(([name, value]) => textArea({ name, label: t('error.to-copy'), value, short: true }))}</section>`
+}
+
+function placing(path: string, places: DeskContributionOptions['places'], typed: Record<string, string>, { form }: DeskContributionOptions, messages: Messages): Html {
+  const { t } = messages
+  return html`<section class="section"><h2>${t('place.heading')}</h2>
+<form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${selectField({ name: 'sous', label: t('place.under'), value: typed['sous'] ?? '', choices: places })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed['placer'] ?? '', short: true })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
+<form class="form" method="get" action="${path}#decider">${selectField({ name: 'element', label: t('write.where'), value: form.values['element'] ?? '', choices: places })}${selectField({ name: 'ecrire', label: t('write.how'), value: form.values['ecrire'] ?? '', choices: [{ value: 'ajouter', label: t('write.add') }, { value: 'modifier', label: t('write.change') }] })}${hiddenFields({})}<p class="actions"><button class="button" type="submit">${t('write.send')}</button></p></form></section>`
+}

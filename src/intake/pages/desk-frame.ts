@@ -1,0 +1,14 @@
+import { html } from 'hono/html'
+import type { Messages } from '../messages.ts'
+import type { Coordinator } from '../private/coordinators.ts'
+import type { Html } from './html.ts'
+
+/** Opens every page of the desk: where one is, who one is, the way out. */
+export function deskFrame({ base, coordinator }: { base: string; coordinator: Coordinator }, { t }: Messages, heading: string, content: Html): Html {
+  return html`<p class="kicker"><a href="${base}coordination/">${t('desk.title')}</a></p>
+<h1>${heading}</h1>
+${content}
+<section class="section no-print"><p class="meta">${t('desk.signed-in', { name: coordinator.name })}</p>
+<p class="actions"><a class="button" href="${base}coordination/">${t('desk.back')}</a><a class="button" href="${base}coordination/personnes/">${t('desk.people')}</a></p>
+<form method="post" action="${base}coordination/sortir/"><p class="actions"><button class="button" type="submit">${t('desk.leave')}</button></p></form></section>`
+}

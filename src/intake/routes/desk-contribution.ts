@@ -1,0 +1,150 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Outcome } from '../../domain/decision.ts'
+import type { Issue } from '../../domain/errors.ts'
+import type { Contribution } from '../../domain/contribution.ts'
+import { PLAN_ID } from '../../domain/plan.ts'
+import { createOpaqueId } from '../../domain/ids.ts'
+import { cleanTyped } from '../../text/limits.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { IntakeContext } from '../context.ts'
+import { noticeOf } from '../desk/desk-env.ts'
+import type { DeskEnv } from '../desk/desk-env.ts'
+import { act } from '../desk/act.ts'
+import type { Deed } from '../desk/act.ts'
+import { changesToWrite } from '../desk/changes-to-write.ts'
+import { makeDecision } from '../desk/decision-input.ts'
+import { examine, stampOf } from '../desk/examine.ts'
+import type { Examined } from '../desk/examine.ts'
+import { readDecisionForm } from '../desk/read-decision-form.ts'
+import { suggestId } from '../desk/suggest-id.ts'
+import { deskContributionPage } from '../pages/desk-contribution-page.ts'
+import type { DeskContributionOptions } from '../pages/desk-contribution-page.ts'
+import type { Messages } from '../messages.ts'
+import { NotKept } from '../private/write-durably.ts'
+import { readForm, replyPage } from '../reply.ts'
+import { replyMissing } from '../responses.ts'
+
+/** One contribution on the desk: read it in context, decide, answer. */
+export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
+  const routes = new Hono<DeskEnv>()
+  const path = (id: string) => `${context.base}coordination/contributions/${id}/`
+
+  async function find(c: Context): Promise<{ contribution: Contribution; state: PlanState } | null> {
+    const state = await context.readState()
+    const contribution = state.contributions.get(c.req.param('id') ?? '')
+    return contribution ? { contribution, state } : null
+  }
+
+  async function show(c: Context<DeskEnv>, values: Record<string, string>, options: Partial<Pick<DeskContributionOptions, 'issues' | 'failure' | 'notice' | 'typed'>> = {}, status: ContentfulStatusCode = 200): Promise<Response> {
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const { contribution, state } = found
+    const messages = context.messages(state)
+    const examined = await examine(context, contribution, state)
+    const issues = options.issues ?? []
+    const form = { ...(await formOf(examined, values, messages)), issues }
+    const page = deskContributionPage({ examined, base: context.base, coordinator: c.get('coordinator'), places: placesOf(state, messages), ...options, issues, form }, messages)
+    return replyPage(c, context, page, status, messages.language)
+  }
+
+  /** The form's texts begin with today's plan and the proposal in it; what was typed stays. */
+  async function formOf(examined: Examined, values: Record<string, string>, messages: Messages): Promise<Omit<DeskContributionOptions['form'], 'issues'>> {
+    const { contribution, state, preview } = examined
+    const changes = changesToWrite(contribution, values, state)
+    const texts: Record<string, string> = {}
+    for (const [index, change] of changes.entries()) {
+      const after = preview?.items.find(({ item }) => item === change.item)?.after ?? ('body' in change ? { title: 'title' in change ? change.title : undefined, body: change.body ?? '' } : null)
+      texts[`titre-${index}`] = after?.title ?? ''
+      texts[`texte-${index}`] = await context.plain.toPlain(after?.body ?? '')
+      if (change.type === 'add') texts[`id-${index}`] = suggestId(change, state.plan, change.item)
+    }
+    const names = changes.map((change) => messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number }))
+    return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.length > 0) }
+  }
+
+  async function carryOut(c: Context<DeskEnv>, deed: Deed, again: (issues: readonly Issue[], failure?: string) => Promise<Response>): Promise<Response> {
+    try {
+      const result = await act(context, c.get('coordinator'), deed)
+      if (result.outcome === 'refused') return await again(result.issues)
+      return c.redirect(`${path(c.req.param('id') ?? '')}?${result.outcome === 'done' ? 'fait' : 'garde'}`, 303)
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      return again([], context.messages(await context.readState()).t('failure.not-kept'))
+    }
+  }
+
+  routes.get('/coordination/contributions/:id/', async (c) => {
+    const { ecrire = '', element = '' } = c.req.query()
+    const notice = noticeOf(c)
+    const messages = context.messages(await context.readState())
+    return show(c, ecrire ? { ecrire, element, decision: 'accepted-with-changes' } : {}, notice && { notice: messages.t(notice) })
+  })
+
+  routes.post('/coordination/contributions/:id/decider/', async (c) => {
+    const form = await readForm(c)
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    // What was seen is told again when it changed; the words stay.
+    const again = (issues: readonly Issue[], failure?: string) => show(c, isStale(issues) ? { ...form, vu: stampOf(found.contribution), base: found.state.heads.main } : form, { issues, ...(failure && { failure }) }, failure ? 503 : isStale(issues) ? 409 : 422)
+    const read = await readDecisionForm(context, form, found.contribution, found.state)
+    if (!read.input) return again(read.issues)
+    const made = await makeDecision(read.input, found.contribution, found.state, context.plain)
+    if (!made.decision) return again(made.issues)
+    return carryOut(c, { type: 'decide', decision: made.decision }, again)
+  })
+
+  routes.post('/coordination/contributions/:id/placer/', async (c) => {
+    const form = await readForm(c)
+    const found = await find(c)
+    const item = form['sous'] ?? ''
+    if (!found || !found.state.plan.items.has(item)) return show(c, {}, { typed: { sous: item, placer: form['raison-placer'] ?? '' }, issues: [{ code: 'target.unknown-item', path: 'sous' }] }, 422)
+    const reason = await markdownOf(form['raison-placer'])
+    return carryOut(c, { type: 'place', contribution: found.contribution.id, item, ...(reason && { reason }) }, (issues) => show(c, {}, { issues, typed: { placer: form['raison-placer'] ?? '' } }, 409))
+  })
+
+  routes.post('/coordination/contributions/:id/repondre/', async (c) => {
+    const form = await readForm(c)
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const text = await markdownOf(form['reponse'])
+    const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { repondre: form['reponse'] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
+    if (!text) return again([{ code: 'text.empty', path: 'reponse' }])
+    const { contribution } = found
+    const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
+    const draft = { kind: 'comment' as const, id: createOpaqueId(context.randomBytes), person: c.get('coordinator').id, text, ...about }
+    return carryOut(c, { type: 'answer', draft, ...(form['suivi'] === 'oui' && { offersFollowUpTo: contribution.person }) }, again)
+  })
+
+  for (const [address, field, type] of [['rouvrir', 'raison-rouvrir', 'reopen'], ['masquer', 'raison-masquer', 'withhold']] as const) {
+    routes.post(`/coordination/contributions/:id/${address}/`, async (c) => {
+      const form = await readForm(c)
+      const found = await find(c)
+      if (!found) return replyMissing(c, context, 'page.unknown')
+      const reason = await markdownOf(form[field])
+      const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { [address]: form[field] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
+      if (!reason) return again([{ code: 'decision.reason-missing', path: field }])
+      return carryOut(c, { type, contribution: found.contribution.id, reason }, again)
+    })
+  }
+
+  async function markdownOf(text = ''): Promise<string> {
+    const cleaned = cleanTyped(text).trim().slice(0, 10_000)
+    return cleaned && context.plain.fromPlain(cleaned, '')
+  }
+  return routes
+}
+
+const isStale = (issues: readonly Issue[]) => issues.some(({ code }) => code === 'decision.changed' || code === 'decision.already-decided')
+
+/** What can be chosen: words that collide, or an idea, need the coordinator's own. */
+function outcomesFor({ contribution, preview }: Examined, hasText: boolean): Outcome[] {
+  const canAccept = contribution.kind === 'amendment' && (preview?.collisions.length ?? 0) === 0 && (preview?.issues.length ?? 0) === 0
+  return [...(canAccept ? ['accepted' as const] : []), ...(hasText ? ['accepted-with-changes' as const] : []), 'declined', 'merged-into']
+}
+
+function placesOf({ plan }: PlanState, messages: Messages): { value: string; label: string }[] {
+  const list = (items: typeof plan.axes): { value: string; label: string }[] => items.flatMap((item) => [{ value: item.id, label: `${messages.item(item)} ${item.label}` }, ...list(item.children)])
+  return list(plan.axes).filter(({ value }) => value !== PLAN_ID)
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { previewAmendment } from '../../usecases/preview-amendment.ts'
+import type { IntakeContext } from '../context.ts'
+import type { DeskEnv } from '../desk/desk-env.ts'
+import { deskHeldPage } from '../pages/desk-held-page.ts'
+import { readForm, replyPage } from '../reply.ts'
+import { replyMissing } from '../responses.ts'
+
+/** Submissions that a coordinator sees first: publish, or not, with a reason for their proposer alone. */
+export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
+  const routes = new Hono<DeskEnv>()
+  const { held, outbox, base, clock } = context
+
+  routes.get('/coordination/attente/:id/', async (c) => {
+    const found = await findHeld(c.req.param('id'))
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const state = await context.readState()
+    const messages = context.messages(state)
+    const { draft } = found
+    const files = draft.kind === 'amendment' ? await context.readContent(draft.base) : null
+    const items = draft.kind === 'amendment' && files ? previewAmendment(state.files, files, draft.changes).items : []
+    const page = deskHeldPage({ ...found, items, base, coordinator: c.get('coordinator'), lang: state.plan.fields.lang, path: c.req.path, isMissingReason: c.req.query('raison') !== undefined }, messages)
+    return replyPage(c, context, page, 200, messages.language)
+  })
+
+  // The outbox has it before the held file goes: cut between the two, it is only asked for again, under the same id.
+  routes.post('/coordination/attente/:id/liberer/', async (c) => {
+    const found = await findHeld(c.req.param('id'))
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const { entry, name } = found.record
+    await outbox.add({ entry, ...(name && { name }) })
+    await held.remove(found.draft.id)
+    return c.redirect(`${base}coordination/?libere`, 303)
+  })
+
+  routes.post('/coordination/attente/:id/ecarter/', async (c) => {
+    const found = await findHeld(c.req.param('id'))
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const reason = ((await readForm(c))['raison'] ?? '').trim().slice(0, 10_000)
+    if (!reason) return c.redirect(`${base}coordination/attente/${found.draft.id}/?raison`, 303)
+    await held.drop(found.draft.id, { reason: await context.plain.fromPlain(reason, ''), at: clock.now().toISOString(), by: c.get('coordinator').id })
+    return c.redirect(`${base}coordination/?ecarte`, 303)
+  })
+
+  async function findHeld(id: string) {
+    const found = /^[0-9a-z]{10}$/.test(id) ? await held.find(id) : null
+    return found && !found.dropped && 'draft' in found.record.entry ? { record: found.record, draft: found.record.entry.draft } : null
+  }
+  return routes
+}

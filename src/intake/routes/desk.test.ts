@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest'
+import { createTestIntake } from '../../testing/create-test-intake.ts'
+import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { readFields, readText } from '../../testing/read-html.ts'
+
+const travailler = { type: 'revise' as const, item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }
+
+/** Opens the decision form of a contribution. */
+async function openDecision(intake: TestIntake, session: Record<string, string>, id: string, query = ''): Promise<Record<string, string>> {
+  const page = await (await intake.get(`/coordination/contributions/${id}/${query}`, session)).text()
+  return readFields(page, 'id="decider"')
+}
+
+async function decide(intake: TestIntake, session: Record<string, string>, id: string, form: Record<string, string>, query = ''): Promise<Response> {
+  return intake.post(`/coordination/contributions/${id}/decider/`, { ...(await openDecision(intake, session, id, query)), ...form }, session)
+}
+
+async function addIdea(intake: TestIntake, text: string): Promise<string> {
+  const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+  const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: text, accord: 'oui' })).text())
+  const sent = await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })
+  const location = sent.headers.get('location') ?? ''
+  await intake.get(location)
+  return location.split('/')[2] ?? ''
+}
+
+describe('the desk', () => {
+  it('says nothing without a session', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    for (const path of ['/coordination/', `/coordination/contributions/${id}/`, '/coordination/personnes/']) {
+      const page = await intake.get(path)
+      expect(page.status).toBe(401)
+      expect(await page.text()).not.toContain('Travailler')
+    }
+    expect((await intake.post(`/coordination/contributions/${id}/decider/`, { decision: 'accepted' })).status).toBe(401)
+    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
+  })
+
+  it('opens by a personal link, and closes at once when the link is revoked', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    expect((await intake.get('/coordination/', session)).status).toBe(200)
+    const [ana] = await intake.coordinators.list()
+    await intake.coordinators.revoke(ana?.id ?? '')
+    expect((await intake.get('/coordination/', session)).status).toBe(401)
+  })
+
+  it('does not open by the mere reading of a link', async () => {
+    const intake = await createTestIntake()
+    const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))
+    const page = await intake.get(`/coordination/entrer/${token}/`)
+    expect(page.headers.get('set-cookie')).toBeNull()
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+    const entered = await intake.post(`/coordination/entrer/${token}/`, {})
+    expect(entered.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
+  })
+
+  it('forgets a session after thirty days', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn()
+    intake.clock.set('2026-11-01T10:00:01Z')
+    expect((await intake.get('/coordination/', session)).status).toBe(401)
+  })
+
+  it('lists what waits by item, with the change told', async () => {
+    const intake = await createTestIntake()
+    await intake.forge.propose([travailler])
+    await addIdea(intake, 'Qui s’en charge ?')
+    const text = readText(await (await intake.get('/coordination/', await intake.signIn())).text())
+    expect(text).toContain('Restent 2 propositions à décider.')
+    expect(text).toContain('n° 1 Remplace « Fravailler » par « Travailler »')
+    expect(text).toContain('Idées à placer')
+    expect(text).toContain('Questions sans réponse')
+  })
+
+  it('accepts, and the plan has the words', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const answer = await decide(intake, await intake.signIn('Ana'), id, { decision: 'accepted' })
+    expect(answer.status).toBe(303)
+    const state = await intake.forge.state()
+    expect(state.plan.items.get('lieux')?.body).toContain('Travailler')
+    expect(state.contributions.get(id)).toMatchObject({ status: 'accepted', decision: { landed: [{ item: 'lieux', number: 1 }] } })
+    expect(state.contributions.get(id)?.decision?.changes).toBeUndefined()
+  })
+
+  it('wants a reason for all but a plain acceptance, and keeps what was typed', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    const page = await decide(intake, session, id, { decision: 'declined', reste: 'Le volume devra être discuté.' })
+    expect(page.status).toBe(422)
+    const body = await page.text()
+    expect(body).toContain('href="#pourquoi"')
+    expect(readFields(body, 'id="decider"')).toMatchObject({ decision: 'declined', reste: 'Le volume devra être discuté.' })
+    await decide(intake, session, id, { decision: 'declined', raison: 'Le plan le dit déjà.', pourquoi: 'Voir l’action 2.' })
+    expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ status: 'declined', decision: { reason: expect.stringContaining('Le plan le dit déjà.') } })
+  })
+
+  it('accepts with the coordinator’s words, what is left open and left out', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const form = { decision: 'accepted-with-changes', 'texte-0': 'Œuvrer avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Plus juste.', reste: 'Lesquels ?', 'nonrepris-1': 'Travailler', 'nonrepris-car-1': 'trop étroit' }
+    expect((await decide(intake, await intake.signIn(), id, form)).status).toBe(303)
+    const state = await intake.forge.state()
+    expect(state.plan.items.get('lieux')?.body).toContain('Œuvrer avec ces lieux.\n')
+    expect(state.contributions.get(id)?.decision).toMatchObject({ leftOpen: expect.stringContaining('Lesquels'), leftOut: [{ text: 'Travailler', why: 'trop étroit' }], changes: [{ type: 'revise', item: 'lieux' }] })
+  })
+
+  it('gives a new action the permanent address that was chosen', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([{ type: 'add', item: 'action-x', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer des monnaies locales.\n' }])
+    const session = await intake.signIn()
+    expect((await openDecision(intake, session, id))['id-0']).toBe('creer-des-monnaies-locales')
+    const taken = await decide(intake, session, id, { decision: 'accepted', 'id-0': 'lieux' })
+    expect(taken.status).toBe(422)
+    await decide(intake, session, id, { decision: 'accepted', 'id-0': 'monnaies-locales' })
+    const state = await intake.forge.state()
+    expect(state.plan.items.get('monnaies-locales')).toMatchObject({ number: 2, body: 'Créer des monnaies locales.\n' })
+    expect(state.contributions.get(id)?.status).toBe('accepted')
+  })
+
+  it('merges into another by its number', async () => {
+    const intake = await createTestIntake()
+    const first = await intake.forge.propose([travailler])
+    const second = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    expect((await decide(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })).status).toBe(422)
+    await decide(intake, session, second, { decision: 'merged-into', regroupee: '1', pourquoi: 'La même.' })
+    expect((await intake.forge.state()).contributions.get(second)).toMatchObject({ status: 'merged-into', decision: { into: first } })
+  })
+
+  it('shows what collides, and takes the words that the coordinator chose', async () => {
+    const intake = await createTestIntake()
+    const first = await intake.forge.propose([travailler])
+    const second = await intake.forge.propose([{ ...travailler, body: 'Ferrailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
+    const session = await intake.signIn()
+    await decide(intake, session, first, { decision: 'accepted' })
+    const page = await (await intake.get(`/coordination/contributions/${second}/`, session)).text()
+    expect(readText(page)).toContain('Les mêmes mots ont changé deux fois')
+    expect(page).not.toContain('value="accepted"')
+    await decide(intake, session, second, { decision: 'accepted-with-changes', 'texte-0': 'Travailler et ferrailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Les deux.' })
+    expect((await intake.forge.state()).plan.items.get('lieux')?.body).toContain('Travailler et ferrailler')
+  })
+
+  it('shows a second coordinator what the first decided, and gives the typed words back', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
+    const form = await openDecision(intake, bea, id)
+    await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
+    const late = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes mots précieux.' }, bea)
+    expect(late.status).toBe(409)
+    const body = readText(await late.text())
+    expect(body).toContain('Elle a été décidée entre-temps')
+    expect(body).toContain('Mes mots précieux.')
+    expect(body).toContain('Non retenue')
+    expect((await intake.forge.state()).contributions.get(id)?.history.filter(({ type }) => type === 'decided')).toHaveLength(1)
+  })
+
+  it('asks to read again what was reworked meanwhile', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    const form = await openDecision(intake, session, id)
+    await intake.forge.deliver({ type: 'rework', id: intake.forge.nextId(), at: '2026-10-01T09:00:00Z', by: 'p-0000000001', draft: { kind: 'amendment', id, person: 'p-0000000001', base: (await intake.forge.state()).heads.main, changes: [{ ...travailler, body: 'Autre.\n' }] } })
+    const page = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'accepted' }, session)
+    expect(page.status).toBe(409)
+    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
+  })
+
+  it('places an idea, then writes it as an action', async () => {
+    const intake = await createTestIntake()
+    const id = await addIdea(intake, 'Des monnaies locales.')
+    const session = await intake.signIn()
+    await intake.post(`/coordination/contributions/${id}/placer/`, { sous: 'recit' }, session)
+    expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ placedUnder: 'recit', status: 'pending' })
+    const answer = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
+    expect(answer.status).toBe(303)
+    const state = await intake.forge.state()
+    expect(state.plan.items.get('monnaies')).toMatchObject({ number: 3 })
+    expect(state.contributions.get(id)?.status).toBe('accepted-with-changes')
+  })
+
+  it('reopens an accepted proposal, and the plan has its former words', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    await decide(intake, session, id, { decision: 'accepted' })
+    expect((await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': '' }, session)).status).toBe(422)
+    await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': 'Trop vite.' }, session)
+    const state = await intake.forge.state()
+    expect(state.contributions.get(id)?.status).toBe('pending')
+    expect(state.plan.items.get('lieux')?.body).toContain('Fravailler')
+  })
+
+  it('answers a question, which then no longer waits', async () => {
+    const intake = await createTestIntake()
+    const id = await addIdea(intake, 'Qui s’en charge ?')
+    const session = await intake.signIn('Ana')
+    await intake.post(`/coordination/contributions/${id}/repondre/`, { reponse: 'Nous.', suivi: 'oui' }, session)
+    const answer = [...(await intake.forge.state()).contributions.values()].at(-1)
+    expect(answer).toMatchObject({ official: true, about: { contribution: id } })
+    expect(answer?.offersFollowUpTo).toMatch(/^p-/)
+    expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('Questions sans réponse')
+  })
+
+  it('withholds a text', async () => {
+    const intake = await createTestIntake()
+    const id = await addIdea(intake, 'Le numéro de Zoé est le 06.')
+    const session = await intake.signIn()
+    await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
+    expect((await intake.forge.state()).contributions.get(id)?.withheld).toMatchObject({ reason: expect.stringContaining('Données personnelles') })
+  })
+
+  it('makes another coordinator, whose name signs decisions', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    const added = await intake.post('/coordination/personnes/', { nom: 'Béa' }, session)
+    const page = await (await intake.get(added.headers.get('location') ?? '', session)).text()
+    const token = /coordination\/entrer\/([\w-]+)\//.exec(page)?.[1] ?? ''
+    expect((await intake.coordinators.findByToken(token))?.name).toBe('Béa')
+    expect(Object.values((await intake.forge.state()).people)).toContainEqual({ name: 'Béa', coordinator: true })
+  })
+
+  it('refuses a post from another site', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    const answer = await intake.post(`/coordination/contributions/${id}/decider/`, { decision: 'accepted' }, { ...session, 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' })
+    expect(answer.status).toBe(403)
+    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
+  })
+
+  it('says why the last build failed', async () => {
+    const intake = await createTestIntake()
+    intake.site.status = { building: false, progress: [], lastError: 'no space left' }
+    expect(readText(await (await intake.get('/coordination/', await intake.signIn())).text())).toContain('no space left')
+  })
+})
+
+describe('hold mode', () => {
+  it('keeps a submission private until a coordinator publishes it', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const id = await addIdea(intake, 'Une idée.')
+    expect((await intake.forge.state()).contributions.size).toBe(0)
+    const session = await intake.signIn()
+    expect(readText(await (await intake.get('/coordination/', session)).text())).toContain('À lire avant publication')
+    const settled = intake.outbox.settled((await intake.folder.records('held').read(id) as { record: { entry: { id: string } } }).record.entry.id, 5_000)
+    await intake.post(`/coordination/attente/${id}/liberer/`, {}, session)
+    await settled
+    expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ number: 1 })
+  })
+
+  it('tells its proposer why it is not published', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une injure.', accord: 'oui' })).text())
+    const follow = (await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })).headers.get('location') ?? ''
+    const id = follow.split('/')[2] ?? ''
+    const session = await intake.signIn()
+    expect((await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: '' }, session)).headers.get('location')).toContain('?raison')
+    await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: 'Injurieux.' }, session)
+    expect(readText(await (await intake.get(follow)).text())).toContain('Injurieux.')
+    expect((await intake.forge.state()).contributions.size).toBe(0)
+  })
+})
