@@ -2,11 +2,19 @@ import type { Moment } from '../content/concordance.ts'
 import type { PlacedItem } from '../domain/plan.ts'
 import type { Site } from './site.ts'
 
-/** « était la 17 dans la version soumise à la consultation »; null for an item that always had its number. */
+/**
+ * « était la 17 dans la version soumise à la consultation »; null for an item that always had its number. The number that it had
+ * in the last named version comes first: that is the one people have read and quoted.
+ */
 export function describeShift(site: Site, item: Pick<PlacedItem, 'id' | 'kind'>): string | null {
-  const shift = site.state.concordance.lastShift(item.id)
-  if (!shift?.now || shift.was.number === shift.now.number) return null
-  const { number, seenIn } = shift.was
+  const { concordance } = site.state
+  const shift = concordance.lastShift(item.id)
+  if (!shift?.now) return null
+  const now = shift.now.number
+  const former = concordance.numbersOf(item.id).filter((bearing) => bearing.number !== now)
+  const was = former.findLast((bearing) => bearing.seenIn.kind === 'version') ?? former.at(-1)
+  if (!was) return null
+  const { number, seenIn } = was
   if (seenIn.kind === 'version') return site.t(`item.shift.${item.kind}.version`, { number, version: nameVersion(site, seenIn) })
   return site.t(`item.shift.${item.kind}.date`, { number, date: site.date(seenIn.at) })
 }

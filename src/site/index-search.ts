@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { close, createIndex } from 'pagefind'
+import { settleFilters } from './settle-filters.ts'
 
 const folder = process.argv[2]
 if (!folder) throw new Error('Usage: index-search.ts FOLDER')
@@ -13,7 +14,7 @@ const indexed = await index.addDirectory({ path: folder })
 if (indexed.errors.length > 0) throw new Error(indexed.errors.join('\n'))
 const { files } = await index.getFiles()
 // The site has its own search page: Pagefind's interfaces would be dead weight.
-for (const { path, content } of files.filter((file) => !/(?:ui|highlight|component)[^/]*\.(?:js|css)$/.test(file.path))) {
+for (const { path, content } of settleFilters(files).filter((file) => !/(?:ui|highlight|component)[^/]*\.(?:js|css)$/.test(file.path))) {
   const target = join(folder, 'pagefind', path)
   await mkdir(dirname(target), { recursive: true })
   await writeFile(target, content)

@@ -87,7 +87,7 @@ describe('the demonstration’s site', () => {
 
   it('says which number each shifted action had, and lists the three that bore 17', async () => {
     expect(await readPageText(join(site, 'actions/monnaies-locales/index.html'))).toMatch(/Action 18 · était la 17/)
-    expect(await readPageText(join(site, 'actions/organiser-en-lien-avec-des-initiatives-similaires/index.html'))).toMatch(/Action 19 · était la 17 dans la version soumise/)
+    expect(await readPageText(join(site, 'actions/organiser-en-lien-avec-des-initiatives-similaires/index.html'))).toMatch(/Action 19 · était la 17 dans la version soumise à la consultation/)
     expect(await readPageText(join(site, 'actions/constitution-d-un-media/index.html'))).toMatch(/Action 9\b/)
     expect(await readPageText(join(site, 'actions/travailler-avec-ces-lieux/index.html'))).toMatch(/Action 10 · était la 9/)
     const page = await readFile(join(site, 'a/17/index.html'), 'utf8')
