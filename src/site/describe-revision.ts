@@ -59,6 +59,16 @@ function isDecided(event: RegisterEvent): event is Extract<RegisterEvent, { type
   return event.type === 'decided'
 }
 
+/** Who asked that an item leave the plan, and who decided it. */
+export function tellRemoval(site: Site, revision: string): string[] {
+  const story = site.origins.stories.get(revision)
+  if (!story) return []
+  const { trailers, commit } = story
+  const date = site.date(commit.at)
+  if (!trailers || trailers.decision === 'reopened') return tellRoles(site, story, [])
+  return [site.t('withdrawn.asked', { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: site.nameOf(trailers.decidedBy), date })]
+}
+
 function tellRoles(site: Site, { commit, trailers, contribution }: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
   const date = site.date(commit.at)
   if (!trailers) return [site.t('note.direct', { name: commit.author, date })]

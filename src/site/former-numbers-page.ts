@@ -3,22 +3,29 @@ import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { nameVersion } from './describe-shift.ts'
 import type { Site } from './site.ts'
 
+export interface FormerNumbers {
+  tables: FormerNumbersTable[]
+  /** Levels whose numbers never changed, in words. */
+  unchanged: string[]
+}
+
 export interface FormerNumbersTable {
   kind: ItemKind
   caption: string
   columns: { label: string; date: string }[]
-  rows: { id: ItemId; label: string; href: string; cells: ({ number: number; href: string } | null)[]; changed: boolean }[]
+  rows: { id: ItemId; label: string; href: string; cells: ({ number: number; href: string; changed: boolean } | null)[] }[]
 }
 
 /** Every number that every item had, a table a level and a column a moment at which numbers changed. */
-export function buildFormerNumbers(site: Site): FormerNumbersTable[] {
+export function buildFormerNumbers(site: Site): FormerNumbers {
   const { concordance } = site.state
   const columns = concordance.columns.map(({ moments }) => {
     const named = moments.find(({ kind }) => kind === 'version')
     const moment = named ?? moments[0]!
-    return { label: named ? nameVersion(site, named) : '', date: site.date(moment.at) }
+    return { label: named ? nameVersion(site, named) : moment.kind === 'decision' ? site.t('numbers.after', { number: moment.label }) : '', date: site.date(moment.at) }
   })
-  return itemKinds.flatMap((kind) => {
+  const unchanged: string[] = []
+  const tables = itemKinds.flatMap((kind) => {
     const ids = [...new Set(concordance.columns.toReversed().flatMap(({ table }) => table.filter((row) => row.kind === kind).map(({ id }) => id)))]
     if (ids.length === 0) return []
     const rows = ids.map((id) => {
@@ -28,10 +35,14 @@ export function buildFormerNumbers(site: Site): FormerNumbersTable[] {
         id,
         label: site.state.plan.items.get(id)?.label ?? last.label,
         href: site.links.item(kind, id),
-        cells: cells.map((cell) => (cell ? { number: cell.number, href: site.links.number(kind, cell.number) } : null)),
-        changed: new Set(cells.map((cell) => cell?.number)).size > 1,
+        cells: cells.map((cell, index) => (cell ? { number: cell.number, href: site.links.number(kind, cell.number), changed: index > 0 && cells[index - 1]?.number !== cell.number } : null)),
       }
     })
+    if (rows.every(({ cells }) => cells.every((cell) => cell && !cell.changed))) {
+      unchanged.push(site.t(`numbers.unchanged.${kind}`))
+      return []
+    }
     return [{ kind, caption: site.t(`numbers.${kind}`), columns, rows }]
   })
+  return { tables, unchanged }
 }

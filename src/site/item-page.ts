@@ -1,6 +1,7 @@
 import { flatten } from '../content/read-plan.ts'
 import type { ItemKind, PlacedItem } from '../domain/plan.ts'
 import { describeShift } from './describe-shift.ts'
+import { describePeriod } from './number-page.ts'
 import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { listOpenQuestions } from './open-questions.ts'
@@ -48,7 +49,7 @@ export interface ItemPage {
   commentCount: number
   followers: string[]
   discussion: { href: string; host: string } | null
-  formerNumbers: { number: number; from: string; until: string | null; href: string }[]
+  formerNumbers: { number: number; when: string; href: string }[]
   cite: string
   add: Link | null
   remove: Link | null
@@ -144,7 +145,7 @@ function shapeChildren(site: Site, item: PlacedItem): ItemPage['children'] {
 function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumbers'] {
   const bearings = site.state.concordance.numbersOf(item.id)
   if (bearings.length < 2) return []
-  return bearings.map(({ number, kind, from, until }) => ({ number, from: site.date(from.at), until: until && site.date(until.at), href: site.links.number(kind, number) }))
+  return bearings.map(({ number, kind, from, until }) => ({ number, when: describePeriod(site, from, until), href: site.links.number(kind, number) }))
 }
 
 function addLink(site: Site, item: PlacedItem): Link {

@@ -39,5 +39,6 @@ function describeBearer(site: Site, { kind, id, number, label, from, until }: Be
 /** From when to when, by date, or by the version in which it began. */
 export function describePeriod(site: Site, from: Moment, until: Moment | null): string {
   const start = from.kind === 'version' ? site.t('number.from-version', { version: nameVersion(site, from), date: site.date(from.at) }) : site.date(from.at)
+  if (until && site.date(from.at) === site.date(until.at)) return site.t('number.on', { date: start })
   return until ? site.t('number.between', { from: start, to: site.date(until.at) }) : site.t('number.since', { from: start })
 }

@@ -61,7 +61,8 @@ export function describeStatus(site: Site, contribution: Contribution): string {
 }
 
 function describePlace(site: Site, contribution: Contribution): string {
-  const items = itemsOf(contribution).filter((item) => !contribution.changes.some((change) => change.type === 'add' && change.item === item && !site.state.plan.items.has(item)))
+  const landed = contribution.decision?.landed.map(({ item }) => item) ?? []
+  const items = (landed.length > 0 ? landed : itemsOf(contribution)).filter((item) => !contribution.changes.some((change) => change.type === 'add' && change.item === item && !site.state.plan.items.has(item)))
   if (items.length > 0) return [...new Set(items.map((item) => nameItem(site, item)))].slice(0, 3).join(', ')
   return contribution.kind === 'idea' ? site.t('proposal.no-place') : ''
 }

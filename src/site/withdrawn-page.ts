@@ -1,6 +1,7 @@
 import { labelOf } from '../text/label.ts'
-import { describeRevision } from './describe-revision.ts'
+import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { describePeriod } from './number-page.ts'
 import { renderText } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
@@ -15,6 +16,8 @@ export interface WithdrawnPage {
   title: string
   date: string
   html: string
+  /** Who asked and who decided. */
+  roles: string[]
   story: RevisionNote | null
   numbers: { label: string; href: string }[]
   proposals: ProposalRow[]
@@ -34,9 +37,10 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     title,
     date: site.date(gone.commit.at),
     html: renderText(site, last.text.body),
+    roles: tellRemoval(site, gone.commit.id),
     story: describeRevision(site, gone.commit.id, []),
     numbers: bearings.map(({ kind, number, from, until }) => ({
-      label: `${site.numberedName({ kind, number })}, ${until ? site.t('number.between', { from: site.date(from.at), to: site.date(until.at) }) : site.t('number.since', { from: site.date(from.at) })}`,
+      label: `${site.numberedName({ kind, number })}, ${describePeriod(site, from, until)}`,
       href: site.links.number(kind, number),
     })),
     proposals: site.index.proposalsOf(id).map((each) => rowOf(site, each)),
