@@ -1,6 +1,6 @@
 import type { ItemKind } from '../../domain/plan.ts'
 import { listItems, type Block, type Doubt, type ParsedItem } from '../parsed-discussion.ts'
-import { fold } from './read-lines.ts'
+import { fold, type TextLine } from './read-lines.ts'
 
 const numberWords = ['zéro', 'une?', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt']
 const kinds: Record<string, ItemKind> = { axes: 'axis', objectifs: 'objective', objectives: 'objective', actions: 'action', mesures: 'action', measures: 'action' }
@@ -50,4 +50,9 @@ export function findGaps(title: string | undefined, axes: ParsedItem[]): Doubt[]
   if (axes.length === 0) gaps.push({ code: 'no-heading', line: 1, data: {} })
   const empty = listItems(axes).filter((item) => item.blocks.length === 0 && !item.title)
   return [...gaps, ...empty.map((item) => ({ code: 'empty-item', line: item.line, data: { heading: item.written } }))]
+}
+
+/** Lines in which an earlier program lost letters: � stands for what it could not read. */
+export function findDamage(lines: TextLine[]): Doubt[] {
+  return lines.filter(({ text }) => text.includes('\ufffd')).map(({ number, text }) => ({ code: 'damaged-text', line: number, data: { text } }))
 }

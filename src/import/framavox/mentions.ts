@@ -5,7 +5,7 @@ export function findMention(text: string, names: string[]): string | undefined {
   const folded = fold(text)
   const at = folded.indexOf('@')
   if (at === -1 || at > 60) return undefined
-  return byLength(names).find((name) => startsWithName(folded.slice(at + 1), fold(name)))
+  return byLength(names).find((name) => hasNameAt(folded, at + 1, fold(name)))
 }
 
 /** Replaces each `@Name` of one of `names` by what `replace` gives for it; everything else stays as written. */
@@ -15,7 +15,7 @@ export function replaceMentions(text: string, names: string[], replace: (name: s
   let result = ''
   let done = 0
   for (let at = folded.indexOf('@'); at !== -1; at = folded.indexOf('@', at + 1)) {
-    const name = sorted.find((candidate) => startsWithName(folded.slice(at + 1), fold(candidate)))
+    const name = sorted.find((candidate) => hasNameAt(folded, at + 1, fold(candidate)))
     if (name === undefined) continue
     result += text.slice(done, at) + replace(name)
     done = at + 1 + name.length
@@ -27,6 +27,7 @@ function byLength(names: string[]): string[] {
   return [...names].sort((a, b) => b.length - a.length)
 }
 
-function startsWithName(text: string, name: string): boolean {
-  return text.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\d]/u.test(text.slice(name.length))
+function hasNameAt(text: string, at: number, name: string): boolean {
+  const end = at + name.length
+  return text.slice(at, end).toLowerCase() === name.toLowerCase() && !/^[\p{L}\d]/u.test(text.slice(end, end + 2))
 }

@@ -2,7 +2,7 @@ import type { ParsedDiscussion } from '../parsed-discussion.ts'
 import { chooseHeadings } from './choose-headings.ts'
 import { dropEmailsFrom } from './drop-emails.ts'
 import { findComments } from './find-comments.ts'
-import { findGaps } from './find-doubts.ts'
+import { findDamage, findGaps } from './find-doubts.ts'
 import { findWrap } from './find-wrap.ts'
 import { parseComments } from './parse-comments.ts'
 import { findCandidates, parsePlan } from './parse-plan.ts'
@@ -40,7 +40,7 @@ export function parseDiscussion(text: string, options: { timeZone?: string } = {
     ...(forum && { forum }),
     ...plan,
     comments: parseComments(headers, clean.lines, continues),
-    doubts: [...findGaps(title?.text, plan.axes), ...plan.doubts, ...headerDoubts, ...clean.doubts].sort((a, b) => a.line - b.line),
+    doubts: [...findGaps(title?.text, plan.axes), ...plan.doubts, ...headerDoubts, ...clean.doubts, ...findDamage(all)].sort((a, b) => a.line - b.line),
     unplaced: [...stray, ...buttons].map(({ number, text: own }) => ({ line: number, text: own })).sort((a, b) => a.line - b.line),
     lines: all.map((line, index) => clean.lines[index]?.text || line.text),
   }

@@ -3,6 +3,7 @@ import type { TextLine } from './read-lines.ts'
 
 const posterLine = /^(?:(\p{Lu}{1,4}|p-[0-9a-z]{10})\s+)?(\S.*?)\s+(?:(?:public|private|closed|secret|privé|fermé)\s+)?(?:seen by|vu par)\s+\d+.*$/iu
 const dateAtEnd = /\s+(?:\p{L}+\.?\s+)?\d{1,2}\s+\p{L}+\.?\s+\d{4}.*$/u
+const longestTitle = 300
 const forums = /^(framavox|loomio)$/i
 
 /** What stands above the text of a page. */
@@ -18,10 +19,11 @@ export type PageHead = Pick<ParsedDiscussion, 'title' | 'poster' | 'forum'> & {
 export function readPageHead(above: TextLine[]): PageHead {
   const written = above.filter(({ text }) => text !== '')
   const forum = written.slice(0, 3).find(({ folded }) => forums.test(folded))
-  const posterIndex = written.slice(0, 8).findIndex(({ folded }) => posterLine.test(folded))
+  const posterIndex = written.slice(0, 8).findIndex(({ folded }) => folded.length <= longestTitle && posterLine.test(folded))
   const poster = written[posterIndex]
-  const above2 = written.slice(0, posterIndex === -1 ? 3 : posterIndex).filter((line) => line !== forum)
-  const title = poster ? above2.at(-1) : above2.find(isTitle)
+  const candidates = written.slice(0, posterIndex === -1 ? 3 : posterIndex).filter((line) => line !== forum)
+  const nearest = candidates.at(-1)
+  const title = !poster ? candidates.find(isTitle) : nearest && nearest.text.length <= longestTitle ? nearest : undefined
   const name = poster && (posterLine.exec(poster.folded)?.[2] ?? '').replace(dateAtEnd, '')
   return {
     ...(title && { title: locate(title) }),

@@ -40,7 +40,7 @@ export function planFilesFrom(parsed: ParsedDiscussion, options: PlanFilesOption
     files.set(path, formatItem({ kind: item.kind, id, parent, order, title: item.title?.text, discussion: item.discussion?.text, body: bodies.get(place) ?? '' }))
   }
   const day = parsed.comments.map(({ at }) => at.slice(0, 10)).sort()[0]
-  if (day !== undefined) {
+  if (day !== undefined && places.length > 0) {
     const note = 'Le texte tel qu’il a été publié pour être commenté.\nLa page importée ne donne pas la date de sa publication : celle-ci est le jour du premier commentaire.'
     files.set(`versions/${version.id}.md`, formatVersion({ title: version.title, date: day, table: buildTable(places, bodies, files), note }))
   }

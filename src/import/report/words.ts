@@ -34,6 +34,7 @@ export function doubtWords({ code, data }: Doubt): string {
     case 'header-unsure': return `${quote(data['author'])} a été pris pour le nom de qui commente`
     case 'relative-date': return `${quote(data['text'])} ne dit pas quel jour${nnbsp}: remplacez par une date, sinon ce commentaire reste dans le texte qui précède`
     case 'heading-unsure': return `${quote(data['text'])} commence comme un titre numéroté${nnbsp}: laissé dans le texte`
+    case 'damaged-text': return `${quote(data['text'])}${nnbsp}: des lettres ont été perdues avant l’import (signe �)`
     case 'email-dropped': return 'une adresse électronique a été retirée d’un commentaire'
     case 'email-in-plan': return 'le texte du plan contient une adresse électronique, qui sera publique'
     case 'name-reused': return `${quote(data['name'])} est le nom de plusieurs personnes`
