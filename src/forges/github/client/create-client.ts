@@ -1,0 +1,83 @@
+import { defaultLimits } from '../options.ts'
+import type { GitHubForgeOptions } from '../options.ts'
+import { systemTime } from '../time.ts'
+import { createCredentials } from './create-credentials.ts'
+import type { Credentials } from './create-credentials.ts'
+import { createSender } from './create-sender.ts'
+import type { Ask } from './create-sender.ts'
+import { GitHubPaused, GitHubRefused, GitHubUnreachable } from './errors.ts'
+import { addWrite, nextWriteAt, noPastWrites } from './pace.ts'
+import { createStrictFetch } from './strict-fetch.ts'
+
+export interface WriteRequest<Result, Found = never> {
+  /** For messages: `the pull request of 0123456789`. */
+  what: string
+  ask: Ask<Result>
+  /** Whether people are notified of it; such writes go more slowly. */
+  notifies?: boolean
+  /** Whether it took effect after all, asked after every answer that does not say so. Null: it did not. */
+  look?: () => Promise<Found | null>
+  /** Try again also when GitHub said no: for objects that it may not have copied everywhere yet. */
+  insist?: boolean
+}
+
+/** GitHub's REST API for one repository. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`. */
+export interface GitHubClient {
+  readonly owner: string
+  readonly name: string
+  readonly credentials: Credentials
+  /** A request that changes nothing, made again after an answer that was lost. */
+  read<Result>(what: string, ask: Ask<Result>): Promise<Result>
+  /** Writes once: what may have taken effect is looked for before it is asked again. */
+  write<Result, Found = never>(request: WriteRequest<Result, Found>): Promise<Result | Found>
+  /** Runs again what may run again without looking, such as a fetch. */
+  retry<Result>(work: () => Promise<Result>): Promise<Result>
+}
+
+export function createClient(options: GitHubForgeOptions): GitHubClient {
+  const { owner, name, apiUrl = 'https://api.github.com', time = systemTime } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const fetch = createStrictFetch(options.fetch ?? globalThis.fetch, time, limits.answer)
+  const credentials = createCredentials(options.app, { apiUrl, fetch, time })
+  const { send, waitUntil } = createSender(options, { apiUrl, fetch, credentials, limits, time })
+  let past = noPastWrites
+
+  const isPassing = (error: unknown): boolean => {
+    if (error instanceof GitHubPaused) return error.until.getTime() - time.now().getTime() <= limits.patience
+    return error instanceof GitHubUnreachable || (error instanceof GitHubRefused && error.status === 409)
+  }
+  /** Two seconds, then twice as long each time. A pause is waited for by the next request itself. */
+  const backOff = async (error: unknown, attempt: number): Promise<void> => {
+    if (!(error instanceof GitHubPaused)) await time.sleep(Math.ceil(2_000 * 2 ** (attempt - 1) * (1 + time.random() / 2)))
+  }
+
+  const retry = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isPassing(error) || attempt === limits.tries) throw error
+        await backOff(error, attempt)
+      }
+    }
+  }
+
+  const write = async <Result, Found>({ what, ask, look, notifies = false, insist = false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await waitUntil(nextWriteAt(past, notifies), 'our own pace')
+        past = addWrite(past, time.now().getTime(), notifies)
+        return await send(what, ask)
+      } catch (error) {
+        const again = isPassing(error) || (insist && error instanceof GitHubRefused)
+        if (!again && !(error instanceof GitHubRefused)) throw error
+        if (again) await backOff(error, attempt)
+        const found = look ? await look() : null
+        if (found !== null) return found
+        if (!again || attempt === limits.tries) throw error
+      }
+    }
+  }
+
+  return { owner, name, credentials, read: (what, ask) => retry(() => send(what, ask)), write, retry }
+}

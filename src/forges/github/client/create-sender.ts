@@ -1,0 +1,71 @@
+import type { Octokit } from 'octokit'
+import type { GitHubForgeOptions, GitHubLimits } from '../options.ts'
+import type { Time } from '../time.ts'
+import { createOctokitClass } from './create-credentials.ts'
+import type { Credentials } from './create-credentials.ts'
+import { GitHubPaused } from './errors.ts'
+import { explainError, readAnswer } from './explain-error.ts'
+import { readPause } from './read-pause.ts'
+import type { Fetch } from './strict-fetch.ts'
+
+/** One request, made with octokit's methods and the repository's `owner` and `repo`. */
+export type Ask<Result> = (rest: Octokit['rest'], repo: { owner: string; repo: string }) => Promise<{ data: Result }>
+
+export interface Sender {
+  /** Makes one request, once; `what` names it in errors. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`. */
+  send<Result>(what: string, ask: Ask<Result>): Promise<Result>
+  /** Waits until an instant (milliseconds since 1970). Throws `GitHubPaused` instead when that is longer than our patience. */
+  waitUntil(instant: number, why: string): Promise<void>
+}
+
+export interface SenderParts {
+  apiUrl: string
+  fetch: Fetch
+  credentials: Credentials
+  limits: GitHubLimits
+  time: Time
+}
+
+/** Sends requests as the App; when GitHub asks for a pause, all of them wait. */
+export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' | 'name'>, { apiUrl, fetch, credentials, limits, time }: SenderParts): Sender {
+  const { rest, hook } = new (createOctokitClass(apiUrl, fetch))()
+  const repo = { owner, repo: name }
+  let pausedUntil = 0
+  let pausesInARow = 0
+
+  const used = new WeakMap<object, string>()
+  hook.before('request', async (request) => {
+    const token = await credentials.token()
+    request.headers.authorization = `token ${token}`
+    used.set(request, token)
+  })
+  hook.error('request', (error, request) => {
+    if (readAnswer(error)?.status === 401) credentials.forget(used.get(request) ?? '')
+    throw error
+  })
+
+  const waitUntil = async (instant: number, why: string): Promise<void> => {
+    const wait = instant - time.now().getTime()
+    if (wait > limits.patience) throw new GitHubPaused(new Date(instant), why)
+    if (wait > 0) await time.sleep(wait)
+  }
+
+  /** An expired token did nothing: it is replaced and the request made again, once. */
+  const send = async <Result>(what: string, ask: Ask<Result>, renewed = false): Promise<Result> => {
+    await waitUntil(pausedUntil, 'a rate limit')
+    try {
+      const { data } = await ask(rest, repo)
+      pausesInARow = 0
+      return data
+    } catch (error) {
+      const answer = readAnswer(error)
+      if (answer?.status === 401 && !renewed) return send(what, ask, true)
+      const pause = answer && readPause(answer, time.now(), pausesInARow)
+      if (!pause) throw explainError(error, what)
+      pausesInARow += 1
+      pausedUntil = time.now().getTime() + Math.ceil(pause * (1 + time.random() / 10))
+      throw new GitHubPaused(new Date(pausedUntil), 'a rate limit', { cause: error })
+    }
+  }
+  return { send: (what, ask) => send(what, ask), waitUntil }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import type { CommitId } from '../../../domain/ids.ts'
+import { createBareRepository } from '../../../git/create-bare-repository.ts'
+import { openRepository } from '../../../git/open-repository.ts'
+import { runGit } from '../../../git/run-git.ts'
+import type { PlanRepository } from '../../../ports.ts'
+import type { GitHubClient } from '../client/create-client.ts'
+import { GitHubUnreachable } from '../client/errors.ts'
+import { fetchBranches } from './fetch-branches.ts'
+
+export interface Mirror {
+  readonly gitDir: string
+  readonly repository: PlanRepository
+  /** Fetches; calls that wait for the same fetch share it. Throws `GitHubUnreachable`. */
+  fetch(): Promise<void>
+  /** Fetches when one of these commits is not there, and again for as long as GitHub does not give it. Throws `GitHubUnreachable`. */
+  require(commits: readonly CommitId[]): Promise<void>
+}
+
+/** A local bare copy of the repository on GitHub, made at the first fetch. */
+export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir: string; remote: string }): Mirror {
+  let running: Promise<void> | null = null
+  let waiting: Promise<void> | null = null
+
+  const fetchOnce = async (): Promise<void> => {
+    const token = /^https:/.test(remote) ? await client.credentials.token() : null
+    if (existsSync(gitDir)) await fetchBranches(gitDir, remote, token)
+    else await createBareRepository(gitDir, (partial) => fetchBranches(partial, remote, token))
+  }
+  const start = (): Promise<void> => {
+    waiting = null
+    running = client.retry(fetchOnce).finally(() => (running = null))
+    return running
+  }
+  const fetch = (): Promise<void> => {
+    if (!running) return start()
+    return (waiting ??= running.catch(() => {}).then(start))
+  }
+  const require = async (commits: readonly CommitId[]): Promise<void> => {
+    if (await hasCommits(gitDir, commits)) return
+    await client.retry(async () => {
+      await fetch()
+      if (!(await hasCommits(gitDir, commits))) throw new GitHubUnreachable(`a fetch of ${commits.join(', ')}, not there yet`)
+    })
+  }
+  return { gitDir, repository: openRepository(gitDir), fetch, require }
+}
+
+async function hasCommits(gitDir: string, commits: readonly CommitId[]): Promise<boolean> {
+  if (!existsSync(gitDir)) return false
+  if (commits.length === 0) return true
+  const said = await runGit(['--git-dir', gitDir, 'cat-file', '--batch-check'], { input: `${commits.join('\n')}\n` })
+  return said.toString().trim().split('\n').every((line) => line.includes(' commit '))
+}

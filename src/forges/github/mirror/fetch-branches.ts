@@ -1,0 +1,33 @@
+import { createGitEnvironment } from '../../../git/git-environment.ts'
+import { GitFailed } from '../../../git/git-failed.ts'
+import { runGit } from '../../../git/run-git.ts'
+import { GitHubUnreachable } from '../client/errors.ts'
+
+/** What git must know to fetch, besides the settings of every git process of ours. A stalled transfer ends after a minute. */
+const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'core.fsync': 'committed' }
+
+/**
+ * Makes the branches of a bare mirror those of `remote` (an https address or a path), removed ones included. The token travels
+ * in the environment, to that address alone, never in an argument or a file. Throws `GitHubUnreachable`.
+ */
+export async function fetchBranches(gitDir: string, remote: string, token: string | null): Promise<void> {
+  const isWeb = /^https:\/\//.test(remote)
+  const header = token && isWeb ? { [`http.${remote}.extraHeader`]: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` } : {}
+  const env = { ...addSettings({ ...settings, ...header }), GIT_ALLOW_PROTOCOL: isWeb ? 'https' : 'file' }
+  const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--', remote, '+refs/heads/*:refs/heads/*']
+  try {
+    await runGit(args, { env })
+  } catch (error) {
+    if (error instanceof GitFailed) throw new GitHubUnreachable(`a fetch from ${remote}`, { cause: error })
+    throw error
+  }
+}
+
+function addSettings(added: Record<string, string>): Record<string, string> {
+  const first = Number(createGitEnvironment({})['GIT_CONFIG_COUNT'])
+  const entries = Object.entries(added)
+  return {
+    GIT_CONFIG_COUNT: String(first + entries.length),
+    ...Object.fromEntries(entries.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${first + index}`, key], [`GIT_CONFIG_VALUE_${first + index}`, value]])),
+  }
+}

@@ -1,0 +1,48 @@
+/** What can go wrong with one request. `lost`, `cut`, `hang` and `already-exists` happen after it was done, the others before. */
+export const faultKinds = [
+  'lost',
+  'cut',
+  'hang',
+  'reset',
+  'error-500',
+  'error-500-done',
+  'html-502',
+  'html-502-done',
+  'primary-limit',
+  'primary-limit-retry-after',
+  'secondary-limit',
+  'secondary-limit-retry-after',
+  'expired-token',
+  'already-exists',
+  'conflict-409',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** A request as the stand-in got it. `path` has no query. */
+export interface Received {
+  method: string
+  path: string
+  query: string
+  body: unknown
+}
+
+/** Says what goes wrong with a request, or null. Asked once for each. */
+export type FaultPlan = (request: Received) => FaultKind | null
+
+/** Goes wrong once for each write that is not the same as one before; a ref may get another commit the second time. */
+export function onceForEachWrite(kind: FaultKind): FaultPlan {
+  const seen = new Set<string>()
+  return ({ method, path, body }) => {
+    if (method === 'GET' || path.startsWith('/app/')) return null
+    const { sha: _, ...rest } = (body ?? {}) as Record<string, unknown>
+    const key = JSON.stringify([method, path, path.endsWith('/commits') ? { ...rest, parents: null } : rest])
+    if (seen.has(key)) return null
+    seen.add(key)
+    return kind
+  }
+}
+
+/** Whether the request takes effect although its answer does not say so. */
+export function isDone(kind: FaultKind): boolean {
+  return ['lost', 'cut', 'hang', 'already-exists', 'error-500-done', 'html-502-done'].includes(kind)
+}

@@ -1,0 +1,72 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Hono } from 'hono'
+import { onTestFinished } from 'vitest'
+import { answerFault } from './answer-fault.ts'
+import { ApiFault, formatApiFault } from './api-fault.ts'
+import { isDone } from './faults.ts'
+import type { FaultPlan, Received } from './faults.ts'
+import { createHub } from './hub.ts'
+import type { Hub, Permissions } from './hub.ts'
+import type { ManualTime } from './manual-time.ts'
+import { addAppRoutes } from './routes-app.ts'
+import { addGitRoutes } from './routes-git.ts'
+import { addIssueRoutes } from './routes-issues.ts'
+
+export interface StandIn {
+  hub: Hub
+  /** Base address of the REST API. */
+  apiUrl: string
+  /** Every request received, in order. */
+  requests: Received[]
+  /** What goes wrong from now on; null: nothing. */
+  plan: FaultPlan | null
+}
+
+/** A stand-in of GitHub's REST API over a bare repository, on a local port, until the test ends. */
+export async function startStandIn({ gitDir, time, permissions }: { gitDir: string; time: ManualTime; permissions?: Permissions }): Promise<StandIn> {
+  const hub = createHub({ gitDir, now: () => time.now(), ...(permissions && { permissions }) })
+  const app = createApi(hub)
+  const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)))
+  const standIn: StandIn = { hub, apiUrl: '', requests: [], plan: null }
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { request, received } = await readRequest(incoming)
+    standIn.requests.push(received)
+    const kind = standIn.plan?.(received) ?? null
+    const answer = kind && !isDone(kind) ? null : await app.fetch(request)
+    const body = answer ? Buffer.from(await answer.arrayBuffer()) : Buffer.alloc(0)
+    if (kind && (!answer || answer.ok)) return answerFault(kind, response, hub, body, () => time.expire())
+    response.writeHead(answer!.status, Object.fromEntries(answer!.headers)).end(body)
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections())))
+  standIn.apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return standIn
+}
+
+function createApi(hub: Hub): Hono {
+  const app = new Hono()
+  app.onError((error, context) => {
+    if (error instanceof ApiFault) return context.json(formatApiFault(error), error.status)
+    throw error
+  })
+  app.notFound((context) => context.json({ message: 'Not Found' }, 404))
+  addAppRoutes(app, hub)
+  addGitRoutes(app, hub)
+  addIssueRoutes(app, hub)
+  return app
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<{ request: Request; received: Received }> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const bytes = Buffer.concat(chunks)
+  const { pathname, search, href } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const method = incoming.method ?? 'GET'
+  const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]))
+  const request = new Request(href, { method, headers, ...(bytes.length > 0 && { body: bytes }) })
+  return { request, received: { method, path: pathname, query: search, body: bytes.length > 0 ? JSON.parse(bytes.toString()) : null } }
+}
