@@ -35,7 +35,7 @@ function span(kind: ItemKind, words: string, start: number): ReferenceSpan {
   return { start, end: start + words.length, target: { kind, number: (/[\d.]+$/.exec(words)?.[0] ?? '').split('.').map(Number) } }
 }
 
-/** The references of a whole plan to its own items, and those to numbers that it does not have. */
+/** The references of a whole plan to its own items, and those that cannot be links: to numbers that it does not have, or in titles. */
 export function findReferences(introduction: Block[], axes: ParsedItem[]): { references: ParsedReference[]; doubts: Doubt[] } {
   const items = listItems(axes)
   const references: ParsedReference[] = []
@@ -46,6 +46,10 @@ export function findReferences(introduction: Block[], axes: ParsedItem[]): { ref
       if (findTarget(items, target)) references.push(found)
       else doubts.push({ code: 'unknown-reference', line: found.line, data: { text: found.text } })
     }
+  }
+  for (const { title } of items) {
+    const said = title && findReferenceSpans(title.text)[0]
+    if (title && said) doubts.push({ code: 'reference-in-title', line: title.lines[0] ?? 1, data: { text: title.text.slice(said.start, said.end) } })
   }
   return { references, doubts }
 }

@@ -123,6 +123,19 @@ describe('parseDiscussion', () => {
     expect(gist(plan)).toEqual(gist(parsed))
   })
 
+  it('reads a page that is set altogether otherwise', () => {
+    const plan = parseDiscussion(readFileSync(join(import.meta.dirname, '../testing/other-page.txt'), 'utf8'))
+    expect(plan).toMatchObject({ forum: { text: 'Loomio' }, title: { text: 'Plan climat de la commune' }, poster: { name: 'Marie Dupont' }, levels: { action: 'Mesure' } })
+    expect(outline(plan)).toEqual([
+      'axis 1 SE NOURRIR', 'objective 1.1 Cantines', 'action 1 Passer au bio', 'action 2 Composter (voir mesure 1)', 'axis 2 SE DÉPLACER', 'objective 2.1 Vélo', 'action 3 Pistes cyclables', 'objective 2.2 Bus', 'action 4 Gratuité',
+    ])
+    expect(plan.axes[0]?.children[0]?.children[0]?.blocks.map(({ kind, text }) => [kind, text])).toEqual([['paragraph', 'Toutes les cantines, d\'ici 2026.'], ['bullet', 'les écoles'], ['bullet', 'la crèche']])
+    expect(plan.comments.map(({ author, at, replyTo, blocks }) => [author, at, replyTo, blocks.length])).toEqual([
+      ['Jean-Baptiste de La Tour', '2024-03-06T09:05:00+01:00', null, 3], ['élodie', '2024-03-07T12:00:00+01:00', 'c1', 1], ['Marie Dupont', '2024-03-06T10:00:00+01:00', null, 1],
+    ])
+    expect(codes(plan)).toEqual(['reference-in-title'])
+  })
+
   it('says that it found no heading in a page that has none', () => {
     const plan = parseDiscussion('Un titre\n\nUn texte sans rien.\n')
     expect(codes(plan)).toEqual(['no-heading'])

@@ -12,10 +12,10 @@ export function describeParse(parsed: ParsedDiscussion): string {
     parsed.title?.text ?? '(sans titre)',
     ...(parsed.poster ? [`publié par ${parsed.poster.name}`] : []),
     '',
-    `${counts.join(', ')}, ${parsed.introduction.length} paragraphes d’introduction`,
+    `${counts.join(', ')}, ${count(parsed.introduction.length, 'paragraphe')} d’introduction`,
     ...parsed.axes.flatMap((axis) => describeItem(axis, 0)),
     '',
-    `${parsed.comments.length} commentaires, dont ${replies} réponses`,
+    `${count(parsed.comments.length, 'commentaire')}, dont ${count(replies, 'réponse')}`,
     ...parsed.comments.map((comment) => describeComment(comment, parsed.comments)),
     '',
     ...section('Renvois du texte à des éléments numérotés, dont on fera des liens', parsed.references.map(({ line, text, target }) => at(line, `${text} → ${countWords(target.kind, 1).slice(2)} ${target.number.join('.')}`))),
@@ -43,6 +43,10 @@ function section(title: string, lines: string[]): string[] {
 
 function at(line: number, words: string): string {
   return `  ligne ${line}\u202f: ${words}`
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number > 1 ? 's' : ''}`
 }
 
 function cut(text: string): string {

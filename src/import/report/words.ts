@@ -28,6 +28,7 @@ export function doubtWords({ code, data }: Doubt): string {
     case 'number-skipped': return `${quote(data['text'])}${nnbsp}: un numéro au moins manque avant celui-ci`
     case 'number-under-other-parent': return `${quote(data['text'])} porte le numéro d’un autre niveau supérieur`
     case 'unknown-reference': return `${quote(data['text'])} ne désigne rien dans ce plan${nnbsp}: laissé sans lien`
+    case 'reference-in-title': return `${quote(data['text'])}${nnbsp}: un titre ne peut pas porter de lien, ce numéro ne suivra pas les ajouts`
     case 'link-number': return `le lien de discussion porte le numéro ${data['link']}, l’action le numéro ${data['item']}`
     case 'link-words': return `l’adresse de la discussion dit ${(data['words'] as string[]).map(quote).join(', ')}, pas le texte de l’action`
     case 'header-in-plan': return `${quote(data['author'])} ressemble à l’en-tête d’un commentaire${nnbsp}: laissé dans le plan, qui continue après`
