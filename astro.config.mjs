@@ -19,6 +19,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+  markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   vite: {
     cacheDir: join(input.cacheDir, 'vite'),

@@ -11,8 +11,20 @@ import { tell } from './tell-diff.ts'
 
 const headingLimit = 90
 
+/** Each heading takes a word diff and stands on many pages. */
+const headings = new WeakMap<Site, WeakMap<Contribution, string>>()
+
 /** One line that says what a contribution is about, made from its words: « Remplace « Fravailler » par « Travailler » ». */
 export function headContribution(site: Site, contribution: Contribution): string {
+  const known = headings.get(site)?.get(contribution)
+  if (known !== undefined) return known
+  const heading = makeHeading(site, contribution)
+  if (!headings.has(site)) headings.set(site, new WeakMap())
+  headings.get(site)!.set(contribution, heading)
+  return heading
+}
+
+function makeHeading(site: Site, contribution: Contribution): string {
   if (contribution.withheld) return site.t('withheld.heading')
   if (contribution.kind !== 'amendment') return shorten(toPlain(contribution.text ?? ''), headingLimit)
   const first = contribution.changes[0]

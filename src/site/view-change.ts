@@ -30,16 +30,16 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
   switch (change.type) {
     case 'revise': {
       const base = baseText(site, contribution, change.item)
-      const body = change.body?.trimEnd()
+      const [before, body] = [joinLines(base?.body ?? ''), change.body === undefined ? undefined : joinLines(change.body)]
       const told = [
         ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title).map((each) => site.t('change.in-title', { told: tell(site, each) }))),
-        ...(body === undefined ? [] : describeDiff(base?.body ?? '', body).map((each) => tell(site, each))),
+        ...(body === undefined ? [] : describeDiff(before, body).map((each) => tell(site, each))),
       ]
       return {
         ...none,
         told,
         titleDiffHtml: change.title === undefined ? null : renderDiff(diffWords(base?.title ?? '', change.title), labels),
-        diffHtml: body === undefined ? null : renderDiff(diffWords(base?.body ?? '', body), labels),
+        diffHtml: body === undefined ? null : renderDiff(diffWords(before, body), labels),
       }
     }
     case 'add': {
@@ -54,6 +54,11 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
     case 'remove':
       return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: renderText(site, baseText(site, contribution, change.item)?.body ?? '') }
   }
+}
+
+/** Paragraphs in one line each, as they are read: in files each sentence has its own. */
+function joinLines(text: string): string {
+  return text.trimEnd().replace(/(?<=[^\n])\n(?!\n|\s*(?:[-+*>#|]|\d+[.)])\s)/g, ' ')
 }
 
 function escapeEmphasis(text: string): string {
