@@ -25,15 +25,18 @@ export function keepTellingRuns(first: WordSequence, second: WordSequence, runs:
     if ((count >= 2 && run.length >= 3) || run.length >= 6) return true
     return (count > 0 || isWholeSentence(first, run)) && alike.has(pairOf(first, second, run.from, run.to))
   })
+  // A sure run tells of its neighbours only within a sentence of either side.
+  const areTogether = (left: Run, right: Run): boolean =>
+    first.sentences[left.from + left.length - 1] === first.sentences[right.from] || second.sentences[left.to + left.length - 1] === second.sentences[right.to]
   for (let changed = true; changed; ) {
     changed = false
     for (const [index] of runs.entries()) {
-      if (kept[index] || telling[index] === 0 || !isNear(runs, kept, index, reach.telling)) continue
+      if (kept[index] || telling[index] === 0 || !isNear(runs, kept, index, reach.telling, areTogether)) continue
       kept[index] = changed = true
     }
   }
   const sure = [...kept]
-  for (const [index] of runs.entries()) if (!kept[index] && isNear(runs, sure, index, reach.common)) kept[index] = true
+  for (const [index] of runs.entries()) if (!kept[index] && isNear(runs, sure, index, reach.common, areTogether)) kept[index] = true
   return runs.filter((_, index) => kept[index])
 }
 
@@ -48,12 +51,13 @@ function isWholeSentence(sequence: WordSequence, run: Run): boolean {
   return sentences[run.from - 1] !== sentences[run.from] && sentences[run.from + run.length] !== sentences[run.from + run.length - 1]
 }
 
-function isNear(runs: readonly Run[], sure: readonly boolean[], index: number, distance: number): boolean {
+function isNear(runs: readonly Run[], sure: readonly boolean[], index: number, distance: number, areTogether: (left: Run, right: Run) => boolean): boolean {
   return [-1, 1].some((step) => {
     let other = index + step
     while (other >= 0 && other < runs.length && !sure[other]) other += step
     if (other < 0 || other >= runs.length) return false
     const [left, right] = step < 0 ? [runs[other] as Run, runs[index] as Run] : [runs[index] as Run, runs[other] as Run]
+    if (!areTogether(left, right)) return false
     const removed = right.from - left.from - left.length
     const added = right.to - left.to - left.length
     return Math.max(removed, added) <= distance || (Math.min(removed, added) === 0 && Math.max(removed, added) <= reach.oneSided)

@@ -170,6 +170,16 @@ describe('sources of a revision', () => {
     expect(tell(trace([first as TextRevision, revision]))).toContain('m/first: La banque coopérative finance les projets | m/second: associatifs | m/first: sans demander')
   })
 
+  it('credits a proposal whose words the coordinator places in another item', () => {
+    const [first] = history({ x: local, y: media })
+    const revision: TextRevision = {
+      revision: 'm',
+      texts: new Map([['y', `${media}\nDe plus, la banque coopérative finance les projets citoyens.`]]),
+      sources: [{ origin: 'proposed', texts: new Map([['x', `${local}\n${bank}`]]) }],
+    }
+    expect(tell(trace([first as TextRevision, revision], 'y'))).toContain('m: De plus | m/proposed: la banque coopérative finance les projets citoyens')
+  })
+
   it('keeps both proposals apart when a merge holds the words of both', () => {
     const base = `${local}\n${bank}`
     const one = base.replace('créer', 'lancer')
@@ -194,6 +204,22 @@ describe('createTracer', () => {
     for (const revision of revisions.slice(2)) second.add(revision)
     expect(JSON.stringify([...second.result()])).toBe(JSON.stringify([...cold]))
     expect(second.head()).toBe('d')
+  })
+
+  it('still knows a removed text, for old links', () => {
+    const tracer = createTracer()
+    for (const revision of history({ x: `${local}\n${bank}`, y: media }, { x: null, y: `${media}\n${bank}` })) tracer.add(revision)
+    expect(tracer.trace('x')).toBeUndefined()
+    expect([...tracer.result().keys()]).toEqual(['y'])
+    expect(tracer.traceRemoved('x')?.gone).toMatchObject([{ text: local, revision: 'b' }, { text: bank, revision: 'b', movedTo: 'y' }])
+    expect(tracer.traceRemoved('z')).toBeUndefined()
+  })
+
+  it('takes its time, not for ever, on texts that repeat a few words without end', () => {
+    const repeated = 'a '.repeat(20_000)
+    const alternating = Array.from({ length: 8_000 }, (_, n) => `mot${n % 7}`).join(' ')
+    const result = traceProvenance([...history({ x: repeated, y: alternating }, { x: `${repeated}b`, y: alternating.replaceAll('mot3', 'nom') })])
+    expect(tell(result.get('x') as TracedText)).toMatch(/^a: a .* \| b: b$/)
   })
 
   it('refuses a revision twice and a state of another format', () => {

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tokenize } from '../merge/tokenize.ts'
+import { isSameButTypography, segmentBlock, splitBlocks } from './segment-text.ts'
+
+describe('splitBlocks', () => {
+  it('cuts at blank lines and keeps where each part begins, indentation included', () => {
+    expect(splitBlocks('\n\nUn.\nDeux.\n \n\n  - trois\r\n\r\nQuatre.\n')).toEqual([
+      { start: 2, raw: 'Un.\nDeux.' },
+      { start: 15, raw: '  - trois\r' },
+      { start: 28, raw: 'Quatre.\n' },
+    ])
+  })
+})
+
+describe('segmentBlock', () => {
+  it('gives sentences with their words folded and without case', () => {
+    expect(segmentBlock('L’École est là. **Oui** !').map(({ key, text }) => [key, text])).toEqual([
+      ["l' école est là", 'L’École est là.'],
+      ['oui', '**Oui** !'],
+    ])
+  })
+
+  it('holds every word of a text once, where it stands', () => {
+    const pieces = fc.array(fc.constantFrom('a', 'mot', 'M. ', '. ', '! ', '\n', '\n\n', '- ', '1. ', ' ', '](x "y. Z")', '[', '**', '\n```\n', 'é', 'n° 4', 'www.x.fr'), { maxLength: 40 })
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('')
+        const found = splitBlocks(text).flatMap(({ start, raw }) =>
+          segmentBlock(raw).flatMap((segment) => segment.wordStarts.map((from, n) => [start + segment.start + from, start + segment.start + (segment.wordEnds[n] as number)])),
+        )
+        expect(found).toEqual(tokenize(text).flatMap(({ kind, start, end }) => (kind === 'word' ? [[start, end]] : [])))
+      }),
+    )
+  })
+})
+
+describe('isSameButTypography', () => {
+  it('sees through spaces, quotes, apostrophes and dashes, not through commas, capitals or links', () => {
+    expect(isSameButTypography("l'idée «oui» - là", 'l’idée  "oui" – là')).toBe(true)
+    expect(isSameButTypography('oui là', 'oui, là')).toBe(false)
+    expect(isSameButTypography('oui là', 'Oui là')).toBe(false)
+    expect(isSameButTypography('[oui](a.md)', '[oui](b.md)')).toBe(false)
+  })
+})
