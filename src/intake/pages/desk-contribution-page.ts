@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/errors.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { ItemCollision } from '../../usecases/rebase-changes.ts'
+import { findStandingWords } from '../desk/find-standing.ts'
 import type { Examined, ExaminedItem } from '../desk/examine.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
@@ -42,7 +43,7 @@ ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${fail
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 <p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
 ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
-${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
+${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>${standing(options, messages)}` : ''}
 ${items.map((item) => itemView(item, options, messages))}
 ${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
 ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
@@ -74,6 +75,18 @@ function collisionView({ reason, text = [] }: ItemCollision, lang: string, { t }
   return html`<div class="notice notice-attention"><p>${t(`collision.${reason}`)}</p>${text.map(
     ({ base, ours, theirs }) => html`<dl class="facts"><dt>${t('collision.base')}</dt><dd lang="${lang}">${base}</dd><dt>${t('collision.ours')}</dt><dd lang="${lang}">${ours}</dd><dt>${t('collision.theirs')}</dt><dd lang="${lang}">${theirs}</dd></dl>`,
   )}</div>`
+}
+
+/** After withholding: what the notice cannot reach. */
+function standing({ examined: { contribution, state }, base }: DeskContributionOptions, messages: Messages): Html {
+  const { t } = messages
+  const { items, contributions, register, commits } = findStandingWords(contribution, state)
+  const links = createLinks(base, null)
+  const placed = items.flatMap((id) => state.plan.items.get(id) ?? [])
+  return html`<section class="section"><h2>${t('standing.heading')}</h2>
+${placed.length > 0 ? html`<p>${t('standing.items')}</p><ul class="link-list">${placed.map((item) => html`<li><a href="${links.item(item.kind, item.id)}">${messages.item(item)}</a></li>`)}</ul>` : ''}
+${contributions.length > 0 ? html`<p>${t('standing.contributions')}</p><ul class="link-list">${contributions.map((id) => html`<li><a href="${base}coordination/contributions/${id}/">${id}</a></li>`)}</ul>` : ''}
+<p>${t('standing.history', { register: register.join(', '), commits: commits.length })}</p><p>${t('standing.recalled')}</p></section>`
 }
 
 function neighbours({ examined, base }: DeskContributionOptions, { t }: Messages): Html | '' {

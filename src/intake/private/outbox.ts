@@ -114,7 +114,7 @@ export async function createOutbox({ folder, clock, deliver, onDelivered }: Outb
     try {
       const delivery = await deliver(one.record)
       const waiter = waiters.get(one.record.entry.id)
-      if (delivery.outcome === 'refused' && !waiter) await aside.write(one.file, { format: 1, record: one.record, issues: delivery.issues })
+      if (delivery.outcome === 'refused' && (!waiter || one.record.entry.type === 'submit')) await aside.write(one.file, { format: 1, record: one.record, issues: delivery.issues })
       await files.remove(one.file)
       queue.splice(queue.indexOf(one), 1)
       results.set(one.record.entry.id, delivery)

@@ -5,8 +5,6 @@ import type { Outcome } from '../../domain/decision.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
-import { createOpaqueId } from '../../domain/ids.ts'
-import { cleanTyped } from '../../text/limits.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
 import { noticeOf } from '../desk/desk-env.ts'
@@ -15,6 +13,8 @@ import { act } from '../desk/act.ts'
 import type { Deed } from '../desk/act.ts'
 import { changesToWrite } from '../desk/changes-to-write.ts'
 import { makeDecision } from '../desk/decision-input.ts'
+import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
+import type { Made } from '../desk/make-deed.ts'
 import { examine, stampOf } from '../desk/examine.ts'
 import type { Examined } from '../desk/examine.ts'
 import { readDecisionForm } from '../desk/read-decision-form.ts'
@@ -95,44 +95,22 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     return carryOut(c, { type: 'decide', decision: made.decision }, again)
   })
 
-  routes.post('/coordination/contributions/:id/placer/', async (c) => {
-    const form = await readForm(c)
-    const found = await find(c)
-    const item = form['sous'] ?? ''
-    if (!found || !found.state.plan.items.has(item)) return show(c, {}, { typed: { sous: item, placer: form['raison-placer'] ?? '' }, issues: [{ code: 'target.unknown-item', path: 'sous' }] }, 422)
-    const reason = await markdownOf(form['raison-placer'])
-    return carryOut(c, { type: 'place', contribution: found.contribution.id, item, ...(reason && { reason }) }, (issues) => show(c, {}, { issues, typed: { placer: form['raison-placer'] ?? '' } }, 409))
-  })
-
-  routes.post('/coordination/contributions/:id/repondre/', async (c) => {
-    const form = await readForm(c)
-    const found = await find(c)
-    if (!found) return replyMissing(c, context, 'page.unknown')
-    const text = await markdownOf(form['reponse'])
-    const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { repondre: form['reponse'] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
-    if (!text) return again([{ code: 'text.empty', path: 'reponse' }])
-    const { contribution } = found
-    const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
-    const draft = { kind: 'comment' as const, id: createOpaqueId(context.randomBytes), person: c.get('coordinator').id, text, ...about }
-    return carryOut(c, { type: 'answer', draft, ...(form['suivi'] === 'oui' && { offersFollowUpTo: contribution.person }) }, again)
-  })
-
-  for (const [address, field, type] of [['rouvrir', 'raison-rouvrir', 'reopen'], ['masquer', 'raison-masquer', 'withhold']] as const) {
+  /** The small forms of the page: `typed` gives their words back when something is to be corrected. */
+  function shortForm(address: string, field: string, make: (found: { contribution: Contribution; state: PlanState }, form: Record<string, string>, c: Context<DeskEnv>) => Promise<Made>): void {
     routes.post(`/coordination/contributions/:id/${address}/`, async (c) => {
       const form = await readForm(c)
       const found = await find(c)
       if (!found) return replyMissing(c, context, 'page.unknown')
-      const reason = await markdownOf(form[field])
-      const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { [address]: form[field] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
-      if (!reason) return again([{ code: 'decision.reason-missing', path: field }])
-      return carryOut(c, { type, contribution: found.contribution.id, reason }, again)
+      const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { [address]: form[field] ?? '', sous: form['sous'] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
+      const made = await make(found, form, c)
+      return made.deed ? carryOut(c, made.deed, again) : again(made.issues)
     })
   }
 
-  async function markdownOf(text = ''): Promise<string> {
-    const cleaned = cleanTyped(text).trim().slice(0, 10_000)
-    return cleaned && context.plain.fromPlain(cleaned, '')
-  }
+  shortForm('placer', 'raison-placer', ({ contribution, state }, form) => makePlacing(context, contribution, state, { item: form['sous'] ?? '', reason: form['raison-placer'] ?? '' }))
+  shortForm('repondre', 'reponse', ({ contribution }, form, c) => makeAnswer(context, contribution, c.get('coordinator').id, { text: form['reponse'] ?? '', followUp: form['suivi'] === 'oui' }))
+  shortForm('rouvrir', 'raison-rouvrir', ({ contribution }, form) => makeReasoned(context, 'reopen', contribution, form['raison-rouvrir'] ?? ''))
+  shortForm('masquer', 'raison-masquer', ({ contribution }, form) => makeReasoned(context, 'withhold', contribution, form['raison-masquer'] ?? ''))
   return routes
 }
 

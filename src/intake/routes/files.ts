@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, realpath, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -11,6 +11,8 @@ import { prose } from '../pages/change-view.ts'
 import { statusTag } from '../pages/status-view.ts'
 import { readMessages, replyMissing } from '../responses.ts'
 import { replyPage } from '../reply.ts'
+import { encodingEndings, pickEncodings } from './pick-encoding.ts'
+import type { Encoding } from './pick-encoding.ts'
 
 /** Serves the current build, and what is true before the build tells it. Comes last: it answers every address. */
 export function fileRoutes(context: IntakeContext): Hono {
@@ -86,22 +88,27 @@ async function findFile(folder: string, path: string): Promise<SiteFile | null> 
   }
 }
 
+/** Sends a file, compressed as the build left it where the browser takes that; the tag is that of the bytes sent. */
 async function sendFile(c: Context, { path, name }: SiteFile, status: 200 | 404 = 200): Promise<Response> {
-  const file = await open(path, 'r')
-  try {
-    const bytes = await file.readFile()
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache' }
-    if (status === 200 && c.req.header('if-none-match')?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
-    return c.body(bytes, status, { ...headers, 'content-type': mimeOf(name) })
-  } finally {
-    await file.close()
+  const { bytes, encoding, hasOthers } = await readBest(path, c.req.header('accept-encoding'))
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache', ...(hasOthers && { vary: 'accept-encoding' }) }
+  if (status === 200 && c.req.header('if-none-match')?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
+  return c.body(bytes, status, { ...headers, 'content-type': mimeOf(name), ...(encoding && { 'content-encoding': encoding }) })
+}
+
+async function readBest(path: string, acceptEncoding: string | undefined): Promise<{ bytes: Buffer<ArrayBuffer>; encoding?: Encoding; hasOthers: boolean }> {
+  for (const encoding of pickEncodings(acceptEncoding)) {
+    const bytes = await readFile(path + encodingEndings[encoding]).catch(() => null)
+    if (bytes) return { bytes, encoding, hasOthers: true }
   }
+  const [bytes, hasOthers] = await Promise.all([readFile(path), stat(path + encodingEndings.gzip).then(() => true, () => false)])
+  return { bytes, hasOthers }
 }
 
 /** Names that change with their content: Astro's assets, Pagefind's parts. */
 function isHashed(name: string): boolean {
-  return name.startsWith('_astro/') || /^pagefind\/(?:fragment|index|filter)\/|\.pf_(?:meta|fragment|index|filter)$/.test(name)
+  return name.startsWith('_assets/') || /^pagefind\/(?:fragment|index|filter)\/|\.pf_(?:meta|fragment|index|filter)$/.test(name)
 }
 
 function mimeOf(name: string): string {

@@ -2,9 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Contribution } from '../../domain/contribution.ts'
-import { contributionId, createOpaqueId } from '../../domain/ids.ts'
-import { checkText, cleanTyped } from '../../text/limits.ts'
-import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
+import { contributionId } from '../../domain/ids.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
@@ -12,22 +10,15 @@ import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import { followPage } from '../pages/follow-page.ts'
 import type { FollowPageOptions } from '../pages/follow-page.ts'
-import { setName } from '../private/deliver-record.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
-import { acceptSubmission } from '../submission/accept-submission.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import type { Followed } from '../submission/find-followed.ts'
-import { idsFromOwnKey } from '../submission/idempotency-key.ts'
-import { phaseOf } from '../submission/phase-of.ts'
+import { answerAsProposer, removeName, withdraw } from '../submission/proposer-acts.ts'
 import { reworkRoutes } from './rework.ts'
 
 const notices = ['recu', 'repondu', 'repris', 'annule', 'nom'] as const
-/** How long a page waits for the repository before it answers that the act is on its way. */
-const patience = 3_000
-/** Leaves room for escaped signs in what the register holds. */
-const MAX_REASON = 10_000
 
 /** The private page: its token is all the right that it takes, so its address is never told to another site nor kept. */
 export function followRoutes(context: IntakeContext): Hono {
@@ -73,13 +64,6 @@ export function followRoutes(context: IntakeContext): Hono {
     return contribution ? { state, contribution } : null
   }
 
-  /** Keeps an entry and waits a moment for its effect, so that the next page tells it. */
-  async function send(entry: OutboxEntry): Promise<void> {
-    const settled = context.outbox.settled(entry.id, patience)
-    await context.outbox.add({ entry })
-    await settled
-  }
-
   routes.get('/suivi/:id/:token/', async (c) => {
     const asked = notices.find((notice) => c.req.query(notice) !== undefined) ?? null
     if (asked === 'recu') await waitForNumber(c.req.param('id'))
@@ -92,48 +76,35 @@ export function followRoutes(context: IntakeContext): Hono {
   }
 
   routes.post('/suivi/:id/:token/repondre/', async (c) => {
-    const form = await readForm(c)
-    const said = form['texte'] ?? ''
-    const ids = idsFromOwnKey(form['cle'] ?? '', context.signer)
+    const { texte: text = '', cle: key = '' } = await readForm(c)
     const found = await contributionOf(c)
-    if (!found || !ids) return show(c, { answer: form['texte'] ?? '', failure: (await words()).t('failure.try-again') }, 409)
-    const issues = checkText(said, 'texte')
-    if (issues.length > 0) return show(c, { answer: form['texte'] ?? '', issues, answerKey: form['cle'] ?? '' }, 422)
-    const { contribution, state } = found
-    const now = context.clock.now()
-    const { phase, late } = phaseOf(state.plan.fields, now, now)
-    const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
-    const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: await context.plain.fromPlain(said, ''), ...about, ...(phase && { phase: phase.id }), ...(late && { late }) }
-    return orFailure(c, form['texte'] ?? '', async () => {
-      await acceptSubmission(context, draft, undefined)
-      const leaving = context.outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === draft.id)
-      if (leaving) await context.outbox.settled(leaving.entry.id, patience)
-      return c.redirect(`${followPath(context, contribution.id)}?repondu`, 303)
+    if (!found) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)
+    return orFailure(c, text, async () => {
+      const { issues } = await answerAsProposer(context, found, { text, key })
+      if (issues.some(({ path }) => path === 'cle')) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)
+      if (issues.length > 0) return show(c, { answer: text, issues, answerKey: key }, 422)
+      return c.redirect(`${followPath(context, found.contribution.id)}?repondu`, 303)
     })
   })
 
   routes.post('/suivi/:id/:token/annuler/', async (c) => {
-    const form = await readForm(c)
-    const reason = cleanTyped(form['pourquoi'] ?? '').trim().slice(0, MAX_REASON)
+    const { pourquoi: reason = '' } = await readForm(c)
     const found = await contributionOf(c)
-    if (!found || found.contribution.status !== 'pending') return show(c, { failure: (await words()).t('failure.not-pending') }, 409)
-    const { contribution } = found
+    const refuse = async () => show(c, { answer: reason, failure: (await words()).t('failure.not-pending') }, 409)
+    if (!found) return refuse()
     return orFailure(c, reason, async () => {
-      const at = context.clock.now().toISOString()
-      await send({ type: 'withdraw', id: createOpaqueId(context.randomBytes), at, by: contribution.person, contribution: contribution.id, ...(reason && { reason: await context.plain.fromPlain(reason, '') }) })
-      return c.redirect(`${followPath(context, contribution.id)}?annule`, 303)
+      const issues = await withdraw(context, found.contribution, reason)
+      if (issues.some(({ code }) => code === 'contribution.decided')) return refuse()
+      if (issues.length > 0) return show(c, { answer: reason, issues }, 422)
+      return c.redirect(`${followPath(context, found.contribution.id)}?annule`, 303)
     })
   })
 
   routes.post('/suivi/:id/:token/nom/', async (c) => {
     const id = c.req.param('id')
-    const state = await context.readState()
-    const followed = await findFollowed(context, id, state)
+    const followed = await findFollowed(context, id, await context.readState())
     if (!followed) return replyMissing(c, context, 'follow.unknown')
-    const person = followed.stage === 'registered' ? followed.contribution.person : followed.draft.person
-    await context.held.forgetName(id)
-    await context.outbox.forgetName(person, () => setName(context.forge, person, null, context.clock))
-    context.site.rebuild()
+    await removeName(context, id, followed)
     return c.redirect(`${followPath(context, id)}?nom`, 303)
   })
 
@@ -147,6 +118,6 @@ export function followRoutes(context: IntakeContext): Hono {
   }
   const words = async () => context.messages(await context.readState())
 
-  routes.route('/', reworkRoutes(context, send))
+  routes.route('/', reworkRoutes(context))
   return routes
 }

@@ -1,10 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { createHash } from 'node:crypto'
-import type { AmendmentDraft, Draft } from '../../domain/amendment.ts'
 import type { Contribution } from '../../domain/contribution.ts'
-import { createOpaqueId } from '../../domain/ids.ts'
-import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
@@ -15,26 +11,27 @@ import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 import { beginForm, emptySubmission } from '../submission/begin-form.ts'
 import { formatKey, parseKey } from '../submission/idempotency-key.ts'
+import { keepAndWait } from '../submission/proposer-acts.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
+import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import { readSubmission } from '../submission/submission.ts'
 import type { Submission } from '../submission/submission.ts'
 
 /** Reworking a pending proposal or idea: the form again, with its words, on today's text. */
-export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) => Promise<void>): Hono {
+export function reworkRoutes(context: IntakeContext): Hono {
   const routes = new Hono()
 
   async function find(c: Context): Promise<{ contribution: Contribution; state: PlanState } | null> {
     const state = await context.readState()
     const contribution = state.contributions.get(c.req.param('id') ?? '')
-    const canRework = contribution && contribution.status === 'pending' && contribution.kind !== 'comment' && contribution.changes.length <= 1 && !contribution.withheld
-    return canRework ? { contribution, state } : null
+    return contribution && canRework(contribution) ? { contribution, state } : null
   }
 
   routes.get('/suivi/:id/:token/retravailler/', async (c) => {
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
-    const begun = await beginForm(context, { ...askedBy(contribution), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), texte: await context.plain.toPlain(contribution.text ?? '') }, state)
+    const begun = await beginForm(context, { ...fieldsOf(contribution), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), texte: await context.plain.toPlain(contribution.text ?? '') }, state)
     const messages = context.messages(state)
     const action = `${followPath(context, contribution.id)}retravailler/`
     return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, isRework: true }, messages), 200, messages.language)
@@ -45,7 +42,7 @@ export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) 
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
     const form = await readForm(c)
-    const read = readSubmission({ ...form, ...askedBy(contribution), accord: 'oui', nom: '' })
+    const read = readSubmission({ ...form, ...fieldsOf(contribution), accord: 'oui', nom: '' })
     const submission = read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
     const ids = { contribution: contribution.id, person: contribution.person }
     const prepared = await prepareSubmission(context, submission, ids)
@@ -63,7 +60,7 @@ export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) 
     }
     if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
     try {
-      await send({ type: 'rework', id: eventIdOf(submission), at: context.clock.now().toISOString(), by: contribution.person, draft: reworked(checked.draft, contribution) })
+      await keepAndWait(context, { type: 'rework', id: reworkEventId(submission.cle), at: context.clock.now().toISOString(), by: contribution.person, draft: reworkDraft(checked.draft, contribution) })
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
       return replyPage(c, context, preview(messages.t('failure.not-kept')), 503, messages.language)
@@ -73,27 +70,4 @@ export function reworkRoutes(context: IntakeContext, send: (entry: OutboxEntry) 
 
   const isSigned = (submission: Submission) => parseKey(submission, context.signer) !== null
   return routes
-}
-
-/** The form's own fields for what a contribution says. */
-function askedBy({ id, kind, changes, about }: Contribution): Record<string, string> {
-  const [change] = changes
-  if (kind === 'idea') return { intention: 'idee', element: about.item ?? '' }
-  if (change?.type === 'remove') return { intention: 'retirer', element: change.item }
-  return { intention: change?.type === 'add' ? 'ajouter' : 'modifier', proposition: id }
-}
-
-/** What does not change when words do: whose it is, the phase that it counts in, what it answers. */
-function reworked(draft: Draft, contribution: Contribution): Draft {
-  const { phase: _, late: __, ...words } = draft
-  const kept = { ...(contribution.phase && { phase: contribution.phase }), ...(contribution.late && { late: true }), ...(contribution.typist && { typist: contribution.typist }), ...(contribution.example && { example: true }) }
-  if (words.kind !== 'amendment') return { ...words, ...kept }
-  const { alternativeTo: ___, ...said } = words satisfies Omit<AmendmentDraft, 'phase' | 'late'>
-  return { ...said, ...kept, ...(contribution.alternativeTo && { alternativeTo: contribution.alternativeTo }) }
-}
-
-/** The same preview sent twice is one event. */
-function eventIdOf({ cle }: Submission): string {
-  const digest = createHash('sha256').update(cle).digest()
-  return createOpaqueId((size) => digest.subarray(0, size))
 }

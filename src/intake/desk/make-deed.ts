@@ -1,0 +1,44 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { Issue } from '../../domain/errors.ts'
+import { createOpaqueId } from '../../domain/ids.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { checkText } from '../../text/limits.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { IntakeContext } from '../context.ts'
+import type { Deed } from './act.ts'
+
+/** A deed that can be carried out, or what to correct. Paths of issues are the keys of the JSON twin. */
+export type Made = { deed: Deed; issues: [] } | { deed?: never; issues: Issue[] }
+type Plain = Pick<IntakeContext, 'plain'>
+
+const longestReason = 10_000
+
+/** Under an item of today's plan. */
+export async function makePlacing({ plain }: Plain, contribution: Contribution, state: PlanState, { item, reason }: { item: string; reason: string }): Promise<Made> {
+  if (!state.plan.items.has(item)) return { issues: [{ code: 'target.unknown-item', path: 'item' }] }
+  const issues = tooLong(reason)
+  if (issues.length > 0) return { issues }
+  const said = reason.trim() && (await plain.fromPlain(reason, ''))
+  return { deed: { type: 'place', contribution: contribution.id, item, ...(said && { reason: said }) }, issues: [] }
+}
+
+/** A public answer, to an idea, a proposal or a comment. */
+export async function makeAnswer({ plain, randomBytes }: Plain & Pick<IntakeContext, 'randomBytes'>, contribution: Contribution, by: PersonId, { text, followUp }: { text: string; followUp: boolean }): Promise<Made> {
+  const issues = checkText(text, 'text')
+  if (issues.length > 0) return { issues }
+  const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
+  const draft = { kind: 'comment' as const, id: createOpaqueId(randomBytes), person: by, text: await plain.fromPlain(text, ''), ...about }
+  return { deed: { type: 'answer', draft, ...(followUp && { offersFollowUpTo: contribution.person }) }, issues: [] }
+}
+
+/** Reopening and withholding need nothing but a reason. */
+export async function makeReasoned({ plain }: Plain, type: 'reopen' | 'withhold', contribution: Contribution, reason: string): Promise<Made> {
+  if (!reason.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
+  const issues = tooLong(reason)
+  return issues.length > 0 ? { issues } : { deed: { type, contribution: contribution.id, reason: await plain.fromPlain(reason, '') }, issues: [] }
+}
+
+/** Escaped signs may double a text, and the register holds 20,000 characters of a reason. */
+function tooLong(reason: string): Issue[] {
+  return reason.length > longestReason ? [{ code: 'text.too-long', path: 'reason', data: { length: reason.length, max: longestReason } }] : []
+}

@@ -1,0 +1,124 @@
+import { chmod, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
+import { createTempDir } from '../../testing/create-temp-dir.ts'
+import { createOutbox } from './outbox.ts'
+import type { Delivery, OutboxRecord } from './outbox.ts'
+import { createPrivateFolder } from './private-folder.ts'
+import { NotKept, writeDurably } from './write-durably.ts'
+
+const entry = (id: string, contribution = id): OutboxEntry => ({ type: 'withdraw', id, at: '2026-10-01T10:00:00Z', by: 'p-0000000001', contribution })
+const done: Delivery = { outcome: 'done', events: [] }
+const clock = { now: () => new Date() }
+
+async function open(dir: string, deliver: (record: OutboxRecord) => Promise<Delivery>) {
+  const folder = await createPrivateFolder(dir)
+  const outbox = await createOutbox({ folder, clock, deliver })
+  onTestFinished(() => outbox.stop())
+  return outbox
+}
+
+describe('createOutbox', () => {
+  it('has the entry on disk, whole, before it says so', async () => {
+    const dir = await createTempDir()
+    const outbox = await open(dir, () => Promise.reject(new Error('down')))
+    await outbox.add({ entry: entry('0000000001'), name: 'Zoé' })
+    const [file] = await readdir(join(dir, 'outbox'))
+    expect(JSON.parse(await readFile(join(dir, 'outbox', file ?? ''), 'utf8'))).toEqual({ format: 1, entry: entry('0000000001'), name: 'Zoé' })
+    expect((await stat(join(dir, 'outbox', file ?? ''))).mode & 0o777).toBe(0o600)
+  }, 10_000)
+
+  it('goes on where the former process stopped, in order, and forgets what left', async () => {
+    const dir = await createTempDir()
+    const stuck = await createOutbox({ folder: await createPrivateFolder(dir), clock, deliver: () => Promise.reject(new Error('down')) })
+    for (const id of ['0000000003', '0000000001', '0000000002']) await stuck.add({ entry: entry(id) })
+    await stuck.stop()
+    const left: string[] = []
+    const outbox = await open(dir, async ({ entry: { id } }) => (left.push(id), done))
+    await outbox.settled('0000000002', 5_000)
+    expect(left).toEqual(['0000000003', '0000000001', '0000000002'])
+    await vi.waitFor(async () => expect(await readdir(join(dir, 'outbox'))).toEqual([]))
+  })
+
+  it('tries again after a failure, and lets other contributions pass meanwhile', async () => {
+    const dir = await createTempDir()
+    const tries: string[] = []
+    const outbox = await open(dir, async ({ entry: { id } }) => {
+      tries.push(id)
+      if (id === '0000000001' && tries.filter((each) => each === id).length < 2) throw new Error('no answer')
+      return done
+    })
+    await outbox.add({ entry: entry('0000000001') })
+    await outbox.add({ entry: entry('0000000002', '0000000001') })
+    await outbox.add({ entry: entry('0000000003') })
+    await outbox.settled('0000000003', 5_000)
+    expect(outbox.lastFailure()).toBeNull()
+    await outbox.settled('0000000002', 5_000)
+    expect(tries).toEqual(['0000000001', '0000000003', '0000000001', '0000000002'])
+  }, 10_000)
+
+  it('sets aside what was refused with nobody waiting, and gives the refusal to who waits', async () => {
+    const dir = await createTempDir()
+    const refusal: Delivery = { outcome: 'refused', issues: [{ code: 'contribution.unknown', path: '' }] }
+    const outbox = await open(dir, async () => refusal)
+    const waiting = outbox.settled('0000000001', 5_000)
+    await outbox.add({ entry: entry('0000000001') })
+    expect(await waiting).toEqual(refusal)
+    await outbox.add({ entry: entry('0000000002') })
+    await vi.waitFor(async () => expect(await outbox.listSetAside()).toMatchObject([{ record: { entry: { id: '0000000002' } }, issues: refusal.issues }]))
+    await outbox.dropSetAside((await outbox.listSetAside())[0]?.name ?? '')
+    expect(await outbox.listSetAside()).toEqual([])
+  })
+
+  it('delivers one at a time', async () => {
+    const dir = await createTempDir()
+    let [now, most] = [0, 0]
+    const outbox = await open(dir, async () => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      now -= 1
+      return done
+    })
+    await Promise.all(['0000000001', '0000000002', '0000000003'].map((id) => outbox.add({ entry: entry(id) })))
+    await outbox.settled('0000000003', 5_000)
+    expect(most).toBe(1)
+  })
+})
+
+describe('writeDurably', () => {
+  it('throws when the disk does not take it, and leaves nothing half-written', async () => {
+    const dir = await createTempDir()
+    const file = join(dir, 'a-file')
+    await writeDurably(file, 'one')
+    // A folder cannot be made under a file: fails for every user, root included.
+    await expect(writeDurably(join(file, 'under', 'record.json'), 'two')).rejects.toThrow(NotKept)
+    expect(await readFile(file, 'utf8')).toBe('one')
+    expect(await readdir(dir)).toEqual(['a-file'])
+  })
+})
+
+describe('createPrivateFolder', () => {
+  it('makes its key once, for its owner alone', async () => {
+    const dir = await createTempDir()
+    const one = await createPrivateFolder(dir)
+    const two = await createPrivateFolder(dir)
+    expect(one.key.equals(two.key)).toBe(true)
+    expect(one.key).toHaveLength(32)
+    expect((await stat(join(dir, 'key'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('does not start over a damaged key', async () => {
+    const dir = await createTempDir()
+    await createPrivateFolder(dir)
+    await chmod(join(dir, 'key'), 0o600)
+    await writeDurably(join(dir, 'key'), 'short')
+    await expect(createPrivateFolder(dir)).rejects.toThrow(/Restore it/)
+  })
+
+  it('takes no name that could be a path', async () => {
+    const folder = await createPrivateFolder(await createTempDir())
+    for (const name of ['../key', 'a/b', '', '.', 'A']) expect(() => folder.records('held').read(name)).toThrow(/cannot be read/)
+  })
+})

@@ -1,0 +1,60 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { Issue } from '../../domain/errors.ts'
+import { createOpaqueId } from '../../domain/ids.ts'
+import type { ContributionId } from '../../domain/ids.ts'
+import { checkText } from '../../text/limits.ts'
+import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { IntakeContext } from '../context.ts'
+import { setName } from '../private/deliver-record.ts'
+import type { Delivery } from '../private/outbox.ts'
+import { acceptSubmission } from './accept-submission.ts'
+import type { Followed } from './find-followed.ts'
+import { idsFromOwnKey } from './idempotency-key.ts'
+import { phaseOf } from './phase-of.ts'
+
+/** How long an answer waits for the repository before it says that the act is on its way. */
+const patience = 3_000
+const longestReason = 10_000
+
+/** A proposer's further words on their contribution. `key` makes asking twice harmless. Throws `NotKept`. */
+export async function answerAsProposer(context: IntakeContext, { contribution, state }: { contribution: Contribution; state: PlanState }, { text, key }: { text: string; key: string }): Promise<{ id: ContributionId; issues: Issue[] }> {
+  const ids = idsFromOwnKey(key, context.signer)
+  if (!ids) return { id: '', issues: [{ code: 'submission.key-missing', path: 'cle' }] }
+  const issues = checkText(text, 'texte')
+  if (issues.length > 0) return { id: '', issues }
+  const now = context.clock.now()
+  const { phase, late } = phaseOf(state.plan.fields, now, now)
+  const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
+  const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: await context.plain.fromPlain(text, ''), ...about, ...(phase && { phase: phase.id }), ...(late && { late }) }
+  const { isOther } = await acceptSubmission(context, draft, undefined)
+  if (isOther) return { id: draft.id, issues: [{ code: 'submission.key-reused', path: 'cle' }] }
+  const leaving = context.outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === draft.id)
+  if (leaving) await context.outbox.settled(leaving.entry.id, patience)
+  return { id: draft.id, issues: [] }
+}
+
+/** The proposer takes a pending proposal back; it stays visible as such. Throws `NotKept`. */
+export async function withdraw(context: IntakeContext, contribution: Contribution, reason: string): Promise<Issue[]> {
+  if (contribution.status !== 'pending' || contribution.kind === 'comment') return [{ code: 'contribution.decided', path: '' }]
+  if (reason.length > longestReason) return [{ code: 'text.too-long', path: 'pourquoi', data: { length: reason.length, max: longestReason } }]
+  const said = reason.trim() && (await context.plain.fromPlain(reason, ''))
+  const entry = { type: 'withdraw' as const, id: createOpaqueId(context.randomBytes), at: context.clock.now().toISOString(), by: contribution.person, contribution: contribution.id, ...(said && { reason: said }) }
+  const delivery = await keepAndWait(context, entry)
+  return delivery?.outcome === 'refused' ? delivery.issues : []
+}
+
+/** Keeps an entry, and waits a moment for its effect, so that the next page tells it. Null: kept, on its way. */
+export async function keepAndWait({ outbox }: IntakeContext, entry: OutboxEntry): Promise<Delivery | null> {
+  const settled = outbox.settled(entry.id, patience)
+  await outbox.add({ entry })
+  return settled
+}
+
+/** Takes the name of a contribution's person out of what waits and of the `people` branch, at once. */
+export async function removeName(context: IntakeContext, id: ContributionId, followed: Followed): Promise<void> {
+  const person = followed.stage === 'registered' ? followed.contribution.person : followed.draft.person
+  await context.held.forgetName(id)
+  await context.outbox.forgetName(person, () => setName(context.forge, person, null, context.clock))
+  context.site.rebuild()
+}
