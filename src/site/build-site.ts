@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 import { translateSite } from '../i18n/site.ts'
 import type { Language } from '../i18n/index.ts'
 import { openRepository } from '../git/open-repository.ts'
+import { compressSite } from './compress-site.ts'
+import { writeHostPages } from './host-pages.ts'
 import { hashCode } from './hash-code.ts'
 import { runStep } from './run-step.ts'
 import { SITE_INPUT_VARIABLE } from './site-input.ts'
@@ -46,7 +48,7 @@ export async function buildSite(input: SiteInput, { onProgress = () => {}, langu
 /** Builds into a folder of the project; returns how many pages there are. */
 async function build(input: SiteInput, onProgress: (step: string) => void, t: ReturnType<typeof translateSite>): Promise<number> {
   onProgress(t('build.read'))
-  await writeHostPages(input)
+  await writeHostPages(openRepository(input.gitDir), input.heads.main, input.pagesDir)
   const inputFile = join(input.cacheDir, 'input.json')
   await mkdir(input.cacheDir, { recursive: true })
   await writeFile(inputFile, JSON.stringify(input))
@@ -59,6 +61,7 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
   onProgress(t('build.search'))
   await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
+  await compressSite(input.outDir)
   return countPages(output)
 }
 
@@ -72,14 +75,6 @@ async function moveFolder(from: string, to: string): Promise<void> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
     await cp(from, to, { recursive: true })
   }
-}
-
-/** The host's pages of the plan's own `main`, as files that the bundler can read. */
-async function writeHostPages({ gitDir, heads, pagesDir }: SiteInput): Promise<void> {
-  const files = await openRepository(gitDir).readFolder(heads.main, 'content/pages')
-  await rm(pagesDir, { recursive: true, force: true })
-  await mkdir(pagesDir, { recursive: true })
-  for (const [path, text] of files) if (/^[a-z0-9-]+\.mdx$/.test(path)) await writeFile(join(pagesDir, path), text)
 }
 
 async function describeBuild({ heads, base, url, intakeUrl, demo, hold }: SiteInput): Promise<object> {

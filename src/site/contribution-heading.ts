@@ -51,7 +51,7 @@ export function nameItem(site: Site, item: ItemId): string {
 function headChange(site: Site, change: Change, contribution: Contribution): string {
   switch (change.type) {
     case 'add':
-      return site.t(`heading.add.${change.kind}`, { label: labelOf(change) })
+      return site.t(site.hasOwnLevel(change.kind) ? 'heading.add.own' : `heading.add.${change.kind}`, { level: site.levelOf(change.kind), label: labelOf(change) })
     case 'remove':
       return site.t('heading.remove', { item: nameItem(site, change.item) })
     case 'move':

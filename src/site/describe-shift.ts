@@ -15,8 +15,10 @@ export function describeShift(site: Site, item: Pick<PlacedItem, 'id' | 'kind'>)
   const was = former.findLast((bearing) => bearing.seenIn.kind === 'version') ?? former.at(-1)
   if (!was) return null
   const { number, seenIn } = was
-  if (seenIn.kind === 'version') return site.t(`item.shift.${item.kind}.version`, { number, version: nameVersion(site, seenIn) })
-  return site.t(`item.shift.${item.kind}.date`, { number, date: site.date(seenIn.at) })
+  const kind = site.hasOwnLevel(item.kind) ? 'own' : item.kind
+  const level = site.levelOf(item.kind)
+  if (seenIn.kind === 'version') return site.t(`item.shift.${kind}.version`, { level, number, version: nameVersion(site, seenIn) })
+  return site.t(`item.shift.${kind}.date`, { level, number, date: site.date(seenIn.at) })
 }
 
 /** « la version soumise », or the title in quotes where it is not a « Version … ». */

@@ -39,10 +39,10 @@ export function buildFormerNumbers(site: Site): FormerNumbers {
       }
     })
     if (rows.every(({ cells }) => cells.every((cell) => cell && !cell.changed))) {
-      unchanged.push(site.t(`numbers.unchanged.${kind}`))
+      unchanged.push(site.hasOwnLevel(kind) ? site.t('numbers.unchanged.own', { level: site.levelOf(kind) }) : site.t(`numbers.unchanged.${kind}`))
       return []
     }
-    return [{ kind, caption: site.t(`numbers.${kind}`), columns, rows }]
+    return [{ kind, caption: site.hasOwnLevel(kind) ? site.levelOf(kind) : site.t(`numbers.${kind}`), columns, rows }]
   })
   return { tables, unchanged }
 }

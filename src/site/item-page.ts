@@ -92,7 +92,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     formerNumbers: listFormerNumbers(site, item),
     cite: t('item.cite-text', { plan: site.state.plan.fields.title, name: site.fullName(item), date: textDate, url: `${site.options.url ?? ''}${links.item(item.kind, item.id)}` }),
     add: addLink(site, item),
-    remove: { label: t(`item.ask-removal.${item.kind}`), href: links.form({ intent: 'retirer', item: item.id }) },
+    remove: { label: site.hasOwnLevel(item.kind) ? t('item.ask-removal.own', { name: site.numberedName(item) }) : t(`item.ask-removal.${item.kind}`), href: links.form({ intent: 'retirer', item: item.id }) },
     previous: linkTo(site, siblings[place - 1]),
     next: linkTo(site, siblings[place + 1]),
   }
@@ -139,7 +139,8 @@ function shapeChildren(site: Site, item: PlacedItem): ItemPage['children'] {
     ...(direct.length > 0 ? [{ head: null, items: shapeItems(site, direct) }] : []),
     ...objectives.map((objective) => ({ head: linkTo(site, objective), items: shapeItems(site, objective.children) })),
   ]
-  return { label: site.t(objectives.length > 0 ? 'item.children.axis' : 'item.children.objective'), groups }
+  const own = site.hasOwnLevel('action') || site.hasOwnLevel('objective')
+  return { label: site.t(own ? 'item.children.own' : objectives.length > 0 ? 'item.children.axis' : 'item.children.objective'), groups }
 }
 
 function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumbers'] {
@@ -149,8 +150,12 @@ function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumber
 }
 
 function addLink(site: Site, item: PlacedItem): Link {
-  const { t, links } = site
-  if (item.kind === 'action') return { label: t('item.add-after'), href: links.form({ intent: 'ajouter', ...(item.parent && { item: item.parent }), after: item.id }) }
+  const { links } = site
+  if (item.kind === 'action') return { label: addLabel(site, 'action'), href: links.form({ intent: 'ajouter', ...(item.parent && { item: item.parent }), after: item.id }) }
   const last = item.children.at(-1)
-  return { label: t(item.children.some(({ kind }) => kind === 'objective') ? 'item.add-objective' : 'item.add-action'), href: links.form({ intent: 'ajouter', item: item.id, ...(last && { after: last.id }) }) }
+  return { label: addLabel(site, item.children.some(({ kind }) => kind === 'objective') ? 'objective' : 'action'), href: links.form({ intent: 'ajouter', item: item.id, ...(last && { after: last.id }) }) }
+}
+
+function addLabel(site: Site, kind: 'objective' | 'action'): string {
+  return site.hasOwnLevel(kind) ? site.t('item.add-own', { level: site.levelOf(kind) }) : site.t(`item.add-${kind}`)
 }

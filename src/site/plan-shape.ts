@@ -47,7 +47,7 @@ export function shapePlan(site: Site): ShapeAxis[] {
       name: site.numberedName(axis),
       label: axis.label,
       href: site.links.item('axis', axis.id),
-      counts: [objectives.length > 0 && site.t('count.objectives', { count: objectives.length }), site.t('count.actions', { count: actions })].filter(Boolean).join(' · '),
+      counts: [objectives.length > 0 && site.countItems('objective', objectives.length), site.countItems('action', actions)].filter(Boolean).join(' · '),
       share: Math.max(actions, 1),
       groups: [...(direct.length > 0 ? [{ pending: 0, actions: shapeItems(site, direct) }] : []), ...objectives.map((item) => shapeGroup(site, item))],
     }

@@ -36,6 +36,10 @@ export interface Site {
   date(iso: string, style?: DateStyle): string
   /** What the host calls a level: « Action ». */
   levelOf(kind: ItemKind): string
+  /** Whether the host gave a level a name of its own, whose gender and plural we cannot know. */
+  hasOwnLevel(kind: ItemKind): boolean
+  /** « 3 actions » */
+  countItems(kind: ItemKind, count: number): string
   /** « Action 18 » */
   numberedName(item: Pick<PlacedItem, 'kind' | 'number'>): string
   /** « Action 18 : Monnaies locales » */
@@ -55,6 +59,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
   const index = indexContributions(state)
   const first = state.log[0]
   const levelOf = (kind: ItemKind): string => fields.levels?.[kind] ?? t(`level.${kind}`)
+  const hasOwnLevel = (kind: ItemKind): boolean => fields.levels?.[kind] !== undefined
   return {
     options,
     state,
@@ -67,6 +72,8 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     links: createLinks(options.base, options.intakeUrl),
     date: (iso, style) => formatDate(iso, language, fields['time-zone'], style),
     levelOf,
+    hasOwnLevel,
+    countItems: (kind, count) => (hasOwnLevel(kind) ? t('count.own', { level: levelOf(kind), count }) : t(`count.${kind}`, { count })),
     numberedName: ({ kind, number }) => t('item.numbered', { level: levelOf(kind), number }),
     fullName: ({ kind, number, label }) => (label ? t('item.named', { level: levelOf(kind), number, label }) : t('item.numbered', { level: levelOf(kind), number })),
     nameOf: (person) => state.people[person]?.name ?? t('person.anonymous'),

@@ -43,6 +43,6 @@ function countItems(site: Site, { table }: NamedVersion): string {
   return itemKinds
     .map((kind) => ({ kind, count: table.filter((row) => row.kind === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => site.t(kind === 'axis' ? 'count.axes' : kind === 'objective' ? 'count.objectives' : 'count.actions', { count }))
+    .map(({ kind, count }) => site.countItems(kind, count))
     .join(', ')
 }

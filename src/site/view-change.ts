@@ -47,7 +47,7 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
       const after = change.after ? nameItem(site, change.after) : ''
       const place = after ? site.t('change.after', { after }) : parent ? site.t('change.under', { parent }) : ''
       const title = change.title ? `${change.title}\n\n` : ''
-      return { ...none, item: placed ? item : { label: site.t(`change.new.${change.kind}`), href: null }, told: [`${site.t(`change.add.${change.kind}`)}${place ? ` ${place}` : ''}`], textHtml: renderText(site, (title ? `**${escapeEmphasis(title.trim())}**\n\n` : '') + change.body) }
+      return { ...none, item: placed ? item : { label: site.t(site.hasOwnLevel(change.kind) ? 'change.new.own' : `change.new.${change.kind}`, { level: site.levelOf(change.kind) }), href: null }, told: [`${site.t(site.hasOwnLevel(change.kind) ? 'change.add.own' : `change.add.${change.kind}`, { level: site.levelOf(change.kind) })}${place ? ` ${place}` : ''}`], textHtml: renderText(site, (title ? `**${escapeEmphasis(title.trim())}**\n\n` : '') + change.body) }
     }
     case 'move':
       return { ...none, told: [site.t('heading.move', { item: item.label, parent: nameItem(site, change.parent) })] }
