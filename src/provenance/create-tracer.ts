@@ -1,3 +1,4 @@
+import { createDepartedIndex } from './departed-index.ts'
 import { detectRenames, isThere } from './detect-renames.ts'
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
 import { findElsewhere } from './find-elsewhere.ts'
@@ -42,7 +43,11 @@ export function createTracer(stored?: TracerState): Tracer {
   const known = new Set(revisions)
   const origins: WordOrigin[] = [...(stored?.origins ?? [])]
   const counts = createLiveCounts(archive)
-  for (const text of live.values()) counts.add(text, 1)
+  const departed = createDepartedIndex(archive)
+  for (const text of live.values()) {
+    counts.add(text, 1)
+    for (const { state } of text.gone) departed.add(state)
+  }
 
   function add(given: TextRevision): string[] {
     if (known.has(given.revision)) throw new RangeError(`Revision ${given.revision} is already traced: give each revision once, oldest first.`)
@@ -70,6 +75,7 @@ export function createTracer(stored?: TracerState): Tracer {
     for (const [index, change] of changes.entries()) {
       const text = texts[index] as LiveText
       live.set(change.item, text)
+      for (const { state } of text.gone.slice(change.before?.gone.length ?? 0)) departed.add(state)
       for (const [place, block] of change.blocks.entries()) if ('drafts' in block) counts.addToStates((text.blocks[place] as { states: number[] }).states)
     }
     return changes.map(({ item }) => item)
@@ -98,7 +104,7 @@ export function createTracer(stored?: TracerState): Tracer {
       matchMovedPhrases(change.formers, change.drafts.filter(({ exact }) => exact === undefined), archive)
     }
     if (changes.length > 1) matchMovedPhrases(changes.flatMap(({ formers }) => formers), drafts, archive)
-    for (const change of changes) matchPast(change, change.drafts.filter(({ exact }) => exact === undefined), archive)
+    for (const change of changes) matchPast(change, change.drafts.filter(({ exact }) => exact === undefined), { archive, departed })
   }
 
   const context = { archive, revisions, origins }

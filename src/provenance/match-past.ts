@@ -1,3 +1,4 @@
+import { type DepartedIndex, shareWords } from './departed-index.ts'
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
 import { keepTellingRuns } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
@@ -9,13 +10,19 @@ import { weighWord } from './word-weight.ts'
 const maxAncestors = 12
 const maxGone = 60
 
-/** Gives words that come back their old origin: from the sentence's own former wordings, then from sentences that left the text. */
-export function matchPast(change: TextChange, drafts: readonly DraftSentence[], archive: SentenceArchive): void {
+export interface Past {
+  archive: SentenceArchive
+  departed: DepartedIndex
+}
+
+/** Gives words that come back their old origin: from the sentence's own former wordings, then from sentences that left this text or another. */
+export function matchPast(change: TextChange, drafts: readonly DraftSentence[], past: Past): void {
+  const { archive } = past
   for (const draft of drafts) {
     if (!draft.origins.includes(-1)) continue
     for (const ancestor of listAncestors([...draft.shares.keys()], archive)) takeFrom(draft, archive.get(ancestor))
     if (draft.shares.size > 0) continue
-    const revived = findRevived(change, draft, archive)
+    const revived = findRevived(change, draft, past)
     if (revived !== undefined) takeFrom(draft, archive.get(revived), () => draft.shares.set(revived, Number.POSITIVE_INFINITY))
   }
 }
@@ -44,22 +51,12 @@ function takeFrom(draft: DraftSentence, state: SentenceState, onTaken?: () => vo
   }
 }
 
-/** The departed sentence of this text that holds at least half of the draft's weight and is mostly held by it. */
-function findRevived(change: TextChange, draft: DraftSentence, archive: SentenceArchive): number | undefined {
-  const words = new Set(draft.segment.words)
-  const weight = sumWeights(words)
+/** The departed sentence that the draft mostly is: of this text, however short, or of any text. */
+function findRevived(change: TextChange, { segment }: DraftSentence, { archive, departed }: Past): number | undefined {
   let best: { state: number; share: number } | undefined
   for (const { state } of change.before?.gone.slice(-maxGone).reverse() ?? []) {
-    const other = new Set(listWords(archive.get(state)))
-    const shared = sumWeights([...other].filter((word) => words.has(word)))
-    const share = shared / Math.max(weight, sumWeights(other))
+    const share = shareWords(listWords(archive.get(state)), segment.words)
     if (share >= 0.5 && share > (best?.share ?? 0)) best = { state, share }
   }
-  return best?.state
-}
-
-function sumWeights(words: Iterable<string>): number {
-  let sum = 0
-  for (const word of words) sum += weighWord(word)
-  return sum
+  return best?.state ?? departed.findLike(segment.words)
 }

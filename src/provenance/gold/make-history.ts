@@ -80,10 +80,24 @@ function change(plan: Plan, revision: string, sources?: TextSource[]): void {
   const kind = random.below(100)
   if (kind < 6) moveAcross(plan, text)
   else if (kind < 10) texts.set(item, structuredClone(random.pick(plan.past.get(item) as MadeText[])))
-  else if (kind < 13 && plan.bin.length > 0) random.pick(text).push(structuredClone(random.pick(plan.bin)))
-  else if (kind < 15) rename(plan, item, revision)
-  else if (kind < 45 && sources !== undefined) merge(plan, item, revision, sources)
+  else if (kind < 13) restore(plan, text, revision)
+  else if (kind < 17) discard(plan, text)
+  else if (kind < 19) rename(plan, item, revision)
+  else if (kind < 49 && sources !== undefined) merge(plan, item, revision, sources)
   else edit(text, random, revision)
+}
+
+function discard({ random, bin }: Plan, text: MadeText): void {
+  const sentence = removeSentence(text, random)
+  if (sentence !== undefined) bin.push(sentence)
+}
+
+/** Brings back a sentence that was taken out of any text, half of the time with a change. */
+function restore({ random, bin }: Plan, text: MadeText, revision: string): void {
+  if (bin.length === 0) return
+  const sentence = structuredClone(random.pick(bin))
+  if (random.below(2) === 0) edits.substitute?.([[sentence]], random, revision)
+  random.pick(text).push(sentence)
 }
 
 function edit(text: MadeText, random: Random, origin: string): void {
