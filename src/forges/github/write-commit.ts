@@ -7,8 +7,9 @@ import { checkWrite } from '../check-write.ts'
 import type { GitHubClient } from './client/create-client.ts'
 import { GitHubAltered, GitHubDenied } from './client/errors.ts'
 import type { Mirror } from './mirror/create-mirror.ts'
-import { findCommit } from './mirror/find-commit.ts'
+import { findCommits } from './mirror/find-commits.ts'
 import { planTree } from './mirror/plan-tree.ts'
+import type { PlannedTree } from './mirror/plan-tree.ts'
 import { storeTree } from './store-tree.ts'
 
 /** Head of a branch on GitHub, now, or null. */
@@ -33,22 +34,28 @@ export async function writeCommit(client: GitHubClient, mirror: Mirror, write: C
   checkWrite(write)
   checkCommit(write)
   await mirror.require([...parents, ...(base ? [base] : [])])
-  const planned = await planTree(mirror.gitDir, write)
-  const sought = { tree: planned.tree, parents, message }
+  let plan: PlannedTree | null = null
+  const planOnce = async (): Promise<PlannedTree> => (plan ??= await planTree(mirror.gitDir, write))
 
   const look = async (): Promise<CommitId | null> => {
     const head = await readHead(client, branch)
     if (head === expected) return null
-    const ours = head && (await mirror.require([head]), await findCommit(mirror.gitDir, head, sought))
-    if (ours) return ours
+    if (head) await mirror.require([head])
+    const alike = head ? await findCommits(mirror.gitDir, head, write) : new Map<CommitId, string>()
+    if (alike.size > 0) {
+      const { tree } = await planOnce()
+      const ours = [...alike.keys()].find((id) => alike.get(id) === tree)
+      if (ours) return ours
+    }
     throw new BranchMoved(branch, { expected, actual: head })
   }
   const written = (await look()) ?? (await writeNew())
-  await mirror.require([written])
   await mirror.fetch()
+  await mirror.require([written])
   return written
 
   async function writeNew(): Promise<CommitId> {
+    const planned = await planOnce()
     const stored = await storeTree(client, planned)
     if (stored !== planned.tree) throw new GitHubAltered(planned.tree, stored)
     const commit = await client.write({ what: `a commit on ${branch}`, insist: true, ask: (rest, repo) => rest.git.createCommit({ ...repo, message, tree: stored, parents: [...parents] }) })

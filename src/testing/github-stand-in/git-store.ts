@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { runGit } from '../../git/run-git.ts'
 import type { GitInput } from '../../git/run-git.ts'
 
@@ -16,12 +18,20 @@ export async function git(gitDir: string, args: readonly string[], input?: GitIn
   return (await runGit(['--git-dir', gitDir, ...args], { env: fast, ...(input !== undefined && { input }) })).toString().trim()
 }
 
+/** Objects never change; asking git once is enough. */
+const types = new Map<string, string>()
+
 /** Type of an object, or null when it is not there. */
 export async function typeOf(gitDir: string, sha: string): Promise<string | null> {
-  return git(gitDir, ['cat-file', '-t', sha]).catch(() => null)
+  const key = `${gitDir} ${sha}`
+  const type = types.get(key) ?? (await git(gitDir, ['cat-file', '-t', sha]).catch(() => null))
+  if (type) types.set(key, type)
+  return type
 }
 
 export async function readRef(gitDir: string, ref: string): Promise<string | null> {
+  const loose = await readFile(join(gitDir, ref), 'utf8').catch(() => '')
+  if (loose) return loose.trim()
   return git(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]).catch(() => null)
 }
 

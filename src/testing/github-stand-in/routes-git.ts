@@ -35,15 +35,14 @@ export function addGitRoutes(app: Hono, hub: Hub): void {
 
   app.post(`${at}/trees`, async (context) => {
     const body = await readBody(context, bodies.createTree)
-    if (body.base_tree && !['tree', 'commit'].includes((await typeOf(gitDir, body.base_tree)) ?? '')) throw new ApiFault(422, 'base_tree is not a valid tree oid')
+    if (body.base_tree && (await typeOf(gitDir, body.base_tree)) !== 'tree') throw new ApiFault(422, 'base_tree is not a valid tree oid')
     if (body.tree.some(({ content }) => content?.includes('\0'))) throw new ApiFault(422, 'tree.content holds a character that is not text')
     const gone = body.tree.filter(({ sha }) => sha === null)
     if (gone.length > 0) {
       const there = body.base_tree ? await listFiles(gitDir, body.base_tree) : new Map()
       if (gone.some(({ path }) => !there.has(path))) throw new ApiFault(422, 'GitRPC::BadObjectState')
     }
-    const base = body.base_tree && (await git(gitDir, ['rev-parse', `${body.base_tree}^{tree}`]))
-    return context.json({ sha: await storeTree(gitDir, base, body.tree) }, 201)
+    return context.json({ sha: await storeTree(gitDir, body.base_tree, body.tree) }, 201)
   })
 
   app.post(`${at}/commits`, async (context) => {

@@ -19,12 +19,23 @@ export interface Mirror {
 
 /** A local bare copy of the repository on GitHub, made at the first fetch. */
 export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir: string; remote: string }): Mirror {
+  let fetches = 0
   let running: Promise<void> | null = null
   let waiting: Promise<void> | null = null
 
+  /** Commits that were there: none goes while we run. */
+  const there = new Set<CommitId>()
+
+  const has = async (commits: readonly CommitId[]): Promise<boolean> => {
+    if (!existsSync(gitDir)) return false
+    const asked = commits.filter((commit) => !there.has(commit))
+    if (asked.length > 0 && !(await hasCommits(gitDir, asked))) return false
+    for (const commit of asked) there.add(commit)
+    return true
+  }
   const fetchOnce = async (): Promise<void> => {
     const token = /^https:/.test(remote) ? await client.credentials.token() : null
-    if (existsSync(gitDir)) await fetchBranches(gitDir, remote, token)
+    if (existsSync(gitDir)) await fetchBranches(gitDir, remote, token, { maintain: fetches++ % 100 === 0 })
     else await createBareRepository(gitDir, (partial) => fetchBranches(partial, remote, token))
   }
   const start = (): Promise<void> => {
@@ -37,18 +48,16 @@ export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir:
     return (waiting ??= running.catch(() => {}).then(start))
   }
   const require = async (commits: readonly CommitId[]): Promise<void> => {
-    if (await hasCommits(gitDir, commits)) return
+    if (await has(commits)) return
     await client.retry(async () => {
       await fetch()
-      if (!(await hasCommits(gitDir, commits))) throw new GitHubUnreachable(`a fetch of ${commits.join(', ')}, not there yet`)
+      if (!(await has(commits))) throw new GitHubUnreachable(`a fetch of ${commits.join(', ')}, not there yet`)
     })
   }
   return { gitDir, repository: openRepository(gitDir), fetch, require }
 }
 
 async function hasCommits(gitDir: string, commits: readonly CommitId[]): Promise<boolean> {
-  if (!existsSync(gitDir)) return false
-  if (commits.length === 0) return true
   const said = await runGit(['--git-dir', gitDir, 'cat-file', '--batch-check'], { input: `${commits.join('\n')}\n` })
   return said.toString().trim().split('\n').every((line) => line.includes(' commit '))
 }

@@ -3,18 +3,18 @@ import { GitFailed } from '../../../git/git-failed.ts'
 import { runGit } from '../../../git/run-git.ts'
 import { GitHubUnreachable } from '../client/errors.ts'
 
-/** What git must know to fetch, besides the settings of every git process of ours. A stalled transfer ends after a minute. */
-const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'core.fsync': 'committed' }
+/** What git must know to fetch, besides the settings of every git process of ours. A mirror can be made again, so it is not synced. A stalled transfer ends after a minute. */
+const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'core.fsync': 'none' }
 
 /**
  * Makes the branches of a bare mirror those of `remote` (an https address or a path), removed ones included. The token travels
- * in the environment, to that address alone, never in an argument or a file. Throws `GitHubUnreachable`.
+ * in the environment, to that address alone, never in an argument or a file. `maintain`: let git pack the mirror when it is due. Throws `GitHubUnreachable`.
  */
-export async function fetchBranches(gitDir: string, remote: string, token: string | null): Promise<void> {
+export async function fetchBranches(gitDir: string, remote: string, token: string | null, { maintain = false } = {}): Promise<void> {
   const isWeb = /^https:\/\//.test(remote)
   const header = token && isWeb ? { [`http.${remote}.extraHeader`]: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` } : {}
   const env = { ...addSettings({ ...settings, ...header }), GIT_ALLOW_PROTOCOL: isWeb ? 'https' : 'file' }
-  const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', '--', remote, '+refs/heads/*:refs/heads/*']
+  const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', ...(maintain ? [] : ['--no-auto-maintenance']), '--no-recurse-submodules', '--', remote, '+refs/heads/*:refs/heads/*']
   try {
     await runGit(args, { env })
   } catch (error) {
