@@ -1,5 +1,5 @@
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
-import { keepTellingRuns } from './keep-telling-runs.ts'
+import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
 import { layOut } from './match-words.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
@@ -7,12 +7,6 @@ import { listWords } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import { tilePhrases } from './tile-phrases.ts'
 import { weighWord } from './word-weight.ts'
-
-/** The words of a text, by sentence. */
-interface Sentences {
-  words: string[]
-  sentences: number[]
-}
 
 /** What a source says: one text in the place of the changed one, and others from which sentences may have come. */
 export interface SourceTexts {
@@ -38,7 +32,7 @@ export function matchSource(change: TextChange, source: SourceTexts, archive: Se
   for (const text of source.others) givePhrases(change, readSentences(text), source.origin)
 }
 
-function givePhrases(change: TextChange, proposed: Sentences, origin: number): void {
+function givePhrases(change: TextChange, proposed: WordSequence, origin: number): void {
   const open = change.drafts.filter(isOpen)
   if (open.length === 0) return
   const second = layOut(open, ({ segment }) => segment.words)
@@ -61,7 +55,7 @@ function give(place: { sentence: DraftSentence | undefined; word: number } | und
   if (draft !== undefined && draft.origins[(place as { word: number }).word] === -1) draft.origins[(place as { word: number }).word] = origin
 }
 
-function readSentences(text: string): Sentences {
+function readSentences(text: string): WordSequence {
   return layOut(
     splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw)),
     ({ words }) => words,
@@ -69,7 +63,7 @@ function readSentences(text: string): Sentences {
 }
 
 /** All sentences of the new text, the settled ones as mere context. */
-function layOutWhole(change: TextChange, archive: SentenceArchive): Sentences & { places: { sentence: DraftSentence | undefined; word: number }[] } {
+function layOutWhole(change: TextChange, archive: SentenceArchive): WordSequence & { places: { sentence: DraftSentence | undefined; word: number }[] } {
   const sentences = change.blocks.flatMap((block): { draft?: DraftSentence; words: string[] }[] => {
     if ('drafts' in block) return block.drafts.map((draft) => ({ draft: draft.exact === undefined ? draft : undefined, words: draft.segment.words }))
     return block.states.map((state) => ({ words: listWords(archive.get(state)) }))

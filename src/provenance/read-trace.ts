@@ -43,13 +43,18 @@ function readOrigins({ origins: coded }: SentenceState, { origins }: TraceContex
 function readHistory(id: number, { archive, revisions }: TraceContext): Pick<TracedSentence, 'created' | 'touched' | 'replaced' | 'events'> {
   const ids = listStates(id, archive)
   const events = ids.map((each) => readEvent(archive.get(each), { archive, revisions }))
-  const changed = events.filter(({ kind, before }) => touching.includes(kind) || (before.length > 0 && kind !== 'typography' && kind !== 'copied'))
+  const changed = events.filter((_, index) => isChange(archive.get(ids[index] as number), archive))
   return {
     created: (events[0] as SentenceEvent).revision,
     touched: [...new Set(changed.map(({ revision }) => revision))],
     replaced: changed.flatMap(({ before, revision }) => before.map((text) => ({ text, revision }))),
     events,
   }
+}
+
+/** Whether the event changed what the sentence says; a move or a restoration may, when it is reworded on the way. */
+function isChange(state: SentenceState, archive: SentenceArchive): boolean {
+  return touching.includes(state.kind) || (state.kind !== 'typography' && state.parents.some((parent) => archive.get(parent).key !== state.key))
 }
 
 function readEvent(state: SentenceState, { archive, revisions }: Pick<TraceContext, 'archive' | 'revisions'>): SentenceEvent {

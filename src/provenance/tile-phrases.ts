@@ -1,4 +1,5 @@
 import type { DraftSentence, FormerSentence } from './draft-sentence.ts'
+import type { WordSequence } from './keep-telling-runs.ts'
 import { inherit, layOut, matchWords } from './match-words.ts'
 import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
@@ -15,16 +16,17 @@ export interface Tile {
 // A text that repeats a few words without end would take for ever: beyond so many comparisons no more phrases are looked for.
 const maxWork = 2_000_000
 
-interface Phrases {
-  words: readonly string[]
-  sentences: readonly number[]
+/** Which words, by place, may still be used on each side. */
+export interface FreeWords {
+  first(word: number): boolean
+  second(word: number): boolean
 }
 
 /**
  * Phrases of at least four words, two of them not common, that both sides share in any order, without overlap, heaviest
- * first (greedy string tiling, Wise 1993). `isFree` says which words may still be used.
+ * first (greedy string tiling, Wise 1993).
  */
-export function tilePhrases(first: Phrases, second: Phrases, isFree: { first: (word: number) => boolean; second: (word: number) => boolean }): Tile[] {
+export function tilePhrases(first: WordSequence, second: WordSequence, isFree: FreeWords): Tile[] {
   const starts = new Map<string, number[]>()
   for (let from = 0; from + 2 < first.words.length; from++) {
     if (!isFree.first(from)) continue
@@ -45,16 +47,16 @@ export function tilePhrases(first: Phrases, second: Phrases, isFree: { first: (w
   return chooseTiles(tiles)
 }
 
-function trigram({ words }: Phrases, at: number): string {
+function trigram({ words }: WordSequence, at: number): string {
   return `${words[at]} ${words[at + 1]} ${words[at + 2]}`
 }
 
 /** Whether the words at `step` from both places are the same and stand in the same sentence as those. */
-function isSame(first: Phrases, from: number, second: Phrases, to: number, step: number): boolean {
+function isSame(first: WordSequence, from: number, second: WordSequence, to: number, step: number): boolean {
   return first.words[from + step] === second.words[to + step] && first.sentences[from + step] === first.sentences[from] && second.sentences[to + step] === second.sentences[to]
 }
 
-function addTile(tiles: Tile[], first: Phrases, second: Phrases, from: number, to: number, isFree: { first: (word: number) => boolean; second: (word: number) => boolean }): number {
+function addTile(tiles: Tile[], first: WordSequence, second: WordSequence, from: number, to: number, isFree: FreeWords): number {
   let length = 1
   while (isSame(first, from, second, to, length) && isFree.first(from + length) && isFree.second(to + length)) length++
   const words = second.words.slice(to, to + length)

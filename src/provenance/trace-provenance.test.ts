@@ -131,6 +131,19 @@ describe('traceProvenance', () => {
     expect(removed.gone).toMatchObject([{ text: bank, since: 'a', revision: 'b' }])
   })
 
+  it('tells the whole life of a sentence: reworded twice, moved, removed, and restored by a revert', () => {
+    const once = local.replace('créer', 'lancer')
+    const twice = once.replace('territoire', 'commune')
+    const traced = trace(
+      history({ x: `${local}\n${bank}`, y: media }, { x: `${once}\n${bank}` }, { x: `${twice}\n${bank}` }, { x: bank, y: `${media}\n${twice}` }, { y: media }, { y: `${media}\n${twice}` }),
+      'y',
+    )
+    const sentence = traced.sentences[1]
+    expect(tell({ ...traced, sentences: [] })).toContain('a: Un média indépendant raconte chaque semaine ce que font les groupes locaux Nous proposons de | b: lancer | a: des monnaies locales complémentaires dans chaque | c: commune')
+    expect(sentence?.events.map(({ kind, revision }) => `${revision} ${kind}`)).toEqual(['a written', 'b reworded', 'c reworded', 'd moved', 'f restored'])
+    expect(sentence).toMatchObject({ created: 'a', touched: ['b', 'c'], replaced: [{ text: local, revision: 'b' }, { text: once, revision: 'c' }] })
+  })
+
   it('does not credit a short sentence of another item', () => {
     const revisions = history({ y: 'À préciser.' }, { x: `${local}\nÀ préciser.` })
     expect(owners(trace(revisions))).toEqual(['b', 'b'])
