@@ -23,9 +23,10 @@ const allowed: Record<string, readonly string[]> = {
   usecases: ['domain', 'text', 'merge', 'content', 'provenance', 'register', 'ports.ts'],
   demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
   site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'settings', 'ports.ts'],
+  exports: ['domain', 'text', 'merge', 'content', 'provenance', 'usecases', 'site', 'i18n', 'ports.ts'],
   components: ['domain', 'site', 'i18n', 'styles'],
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
-  pages: ['domain', 'site', 'i18n', 'components', 'layouts', 'styles'],
+  pages: ['domain', 'site', 'exports', 'i18n', 'components', 'layouts', 'styles'],
   intake: ['domain', 'text', 'merge', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'settings', 'ports.ts'],
   testing: ['domain', 'text', 'merge', 'markdown', 'content', 'git', 'register', 'forges', 'usecases', 'demo', 'site', 'intake', 'i18n', 'settings', 'ports.ts'],
 }
@@ -34,7 +35,7 @@ const allowed: Record<string, readonly string[]> = {
 const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'site/context.ts', 'site/build-entry.ts'])
 
 /** Pure folders: no Node module (paths are computed, not read), no clock, no chance. */
-const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n']
+const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n', 'exports']
 
 interface Imported {
   file: string

@@ -17,7 +17,8 @@ export function listJournal(site: Site): JournalEntry[] {
   return site.state.events.flatMap((event) => describeEvent(site, event)).toReversed()
 }
 
-function describeEvent(site: Site, event: RegisterEvent): JournalEntry[] {
+/** One entry, or none: for messages, and for what was withheld. */
+export function describeEvent(site: Site, event: RegisterEvent): JournalEntry[] {
   const contribution = site.state.contributions.get(event.contribution)
   if (!contribution || contribution.withheld) return []
   const what = wordFor(site, event, contribution)

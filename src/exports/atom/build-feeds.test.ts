@@ -1,0 +1,88 @@
+import type { Element, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { describe, expect, it } from 'vitest'
+import { createExportSite, secret } from '../testing/create-export-site.ts'
+import { buildContributionFeed, buildItemFeed, buildPlanFeed } from './build-feeds.ts'
+import { formatFeed } from './format-feed.ts'
+
+const childrenOf = (parent: Element | Root, name: string): Element[] => parent.children.filter((child) => child.type === 'element').filter((child) => child.name === name)
+const textOf = (parent: Element, name: string): string => childrenOf(parent, name).flatMap((child) => child.children.map((text) => (text.type === 'text' ? text.value : ''))).join('')
+
+/** Reads a feed with a strict XML parser and checks what RFC 4287 asks for (sections 4.1.1 and 4.1.2). */
+function readFeed(xml: string): { root: Element; entries: Element[] } {
+  const root = childrenOf(fromXml(xml), 'feed')[0]!
+  expect(root.attributes['xmlns']).toBe('http://www.w3.org/2005/Atom')
+  const entries = childrenOf(root, 'entry')
+  for (const each of [root, ...entries]) {
+    for (const name of ['id', 'title', 'updated']) expect(childrenOf(each, name), name).toHaveLength(1)
+    expect(textOf(each, 'id')).toMatch(/^urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/)
+    expect(textOf(each, 'updated')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
+    expect(childrenOf(each, 'link').filter(({ attributes }) => attributes['rel'] === 'alternate')).toHaveLength(1)
+  }
+  for (const entry of entries) expect(textOf(childrenOf(entry, 'author')[0]!, 'name')).not.toBe('')
+  expect(new Set(entries.map((entry) => textOf(entry, 'id'))).size).toBe(entries.length)
+  return { root, entries }
+}
+
+const titlesOf = (entries: Element[]): string[] => entries.map((entry) => textOf(entry, 'title').replaceAll('\u202F', ' ').replaceAll('\u00A0', ' '))
+
+describe('feeds', () => {
+  it('tell the plan’s journal, newest first, with what was written straight into it', async () => {
+    const { site } = await createExportSite()
+    const { root, entries } = readFeed(formatFeed(buildPlanFeed(site)))
+    expect(titlesOf(entries)).toEqual([
+      'Modification directe : Axe 1',
+      expect.stringContaining('Idée 5 placée'),
+      expect.stringContaining('Idée 5 reçue'),
+      expect.stringContaining('Proposition 3 non retenue'),
+      expect.stringContaining('Proposition 3 reçue'),
+      expect.stringContaining('Proposition 2 intégrée autrement'),
+      expect.stringContaining('Proposition 2 reçue'),
+      expect.stringContaining('Proposition 1 intégrée'),
+      expect.stringContaining('Proposition 1 reçue'),
+      'Première version enregistrée',
+    ])
+    expect(textOf(root, 'updated')).toBe(textOf(entries[0]!, 'updated'))
+  })
+
+  it('tell what concerns an item, messages included, and an axis with all that it holds', async () => {
+    const { site, comment } = await createExportSite()
+    const action = readFeed(formatFeed(buildItemFeed(site, 'action', 'lieux')))
+    expect(titlesOf(action.entries)).toEqual([expect.stringContaining('Message de'), expect.stringContaining('Proposition 1 intégrée'), expect.stringContaining('Proposition 1 reçue'), 'Première version enregistrée'])
+    expect(childrenOf(action.entries[0]!, 'link')[0]!.attributes['href']).toBe(`/contributions/${comment}/`)
+    const axis = readFeed(formatFeed(buildItemFeed(site, 'axis', 'se-relier')))
+    expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message de[\s\S]*Idée 5 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
+    expect(childrenOf(axis.root, 'link').map(({ attributes }) => attributes['href'])).toEqual(['/axes/se-relier.xml', '/axes/se-relier/'])
+  })
+
+  it('tell what happened to a proposal, with the reason and what is left open', async () => {
+    const { site, rewritten } = await createExportSite()
+    const { entries } = readFeed(formatFeed(buildContributionFeed(site, site.state.contributions.get(rewritten)!)))
+    expect(entries).toHaveLength(2)
+    expect(textOf(entries[0]!, 'content')).toContain('Le budget devra être discuté.')
+    expect(textOf(childrenOf(entries[0]!, 'author')[0]!, 'name')).toBe('Ève & Ada')
+  })
+
+  it('hold hostile text as text, in XML that parses', async () => {
+    const { site, accepted, comment, declined } = await createExportSite()
+    const of = (id: string): string => formatFeed(buildContributionFeed(site, site.state.contributions.get(id)!))
+    expect(textOf(readFeed(of(accepted)).entries.at(-1)!, 'content')).toContain('&lt;b&gt;')
+    expect(textOf(readFeed(of(comment)).entries[0]!, 'content')).toContain(']]>')
+    expect(of(declined)).toContain('\uFFFD')
+  })
+
+  it('say nothing of what was withheld', async () => {
+    const { site, withheld } = await createExportSite()
+    const feeds = [buildPlanFeed(site), buildItemFeed(site, 'action', 'medias'), buildItemFeed(site, 'axis', 'se-relier'), buildContributionFeed(site, site.state.contributions.get(withheld)!)]
+    for (const feed of feeds) expect(formatFeed(feed)).not.toContain(secret)
+    expect(readFeed(formatFeed(feeds[3]!)).entries).toEqual([])
+  })
+
+  it('keep their ids when the site changes address, and are the same bytes for the same inputs', async () => {
+    const { site, read } = await createExportSite()
+    const moved = buildPlanFeed(await read({ url: 'https://plan.example', base: '/p/' }))
+    expect(moved.entries.map(({ id }) => id)).toEqual(buildPlanFeed(site).entries.map(({ id }) => id))
+    expect([moved.id, moved.self, moved.page, moved.base]).toEqual([buildPlanFeed(site).id, 'https://plan.example/p/journal.xml', 'https://plan.example/p/journal/', 'https://plan.example/p/'])
+    expect(formatFeed(buildPlanFeed(await read()))).toBe(formatFeed(buildPlanFeed(site)))
+  })
+})

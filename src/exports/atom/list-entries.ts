@@ -1,0 +1,46 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { RegisterEvent } from '../../domain/register-event.ts'
+import { translateExports } from '../../i18n/exports.ts'
+import { nameItem } from '../../site/contribution-heading.ts'
+import { describeEvent } from '../../site/journal-page.ts'
+import type { ItemRevision } from '../../site/plan-history.ts'
+import type { Site } from '../../site/site.ts'
+import { createExportIds } from '../export-ids.ts'
+import { publicAddress } from '../public-address.ts'
+import { escapeHtml } from './escape-html.ts'
+import { eventHtml } from './event-html.ts'
+import type { FeedEntry } from './feed.ts'
+
+/** One entry for each event of the contributions that may be shown: what happened to it, and what was said. */
+export function listEventEntries(site: Site, contributions: readonly Contribution[]): FeedEntry[] {
+  return contributions.filter(({ withheld }) => !withheld).flatMap((contribution) => contribution.history.flatMap((event) => entryOf(site, event, contribution)))
+}
+
+function entryOf(site: Site, event: RegisterEvent, contribution: Contribution): FeedEntry[] {
+  const title = titleOf(site, event, contribution)
+  if (!title) return []
+  const href = publicAddress(site, site.links.contribution(contribution.id))
+  return [{ id: createExportIds(site).event(event.id), title, at: event.at, author: site.nameOf(event.by), href, html: eventHtml(site, event, contribution) }]
+}
+
+function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): string | null {
+  if (contribution.kind === 'comment') return event.type === 'commented' || event.type === 'answered' ? site.t('comment.by', { name: site.nameOf(contribution.person), date: site.date(event.at) }) : null
+  const told = describeEvent(site, event)[0]
+  return told ? `${told.what}${site.t('colon')} ${told.heading}` : null
+}
+
+/** One entry for each commit that changed items without a proposal: the first record of the plan, and what was written straight into it. */
+export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]): FeedEntry[] {
+  const t = translateExports(site.language)
+  const ids = createExportIds(site)
+  const first = site.state.log[0]?.id
+  return [...Map.groupBy(revisions, ({ commit }) => commit)].flatMap(([commit, changed]) => {
+    if (site.origins.stories.get(commit.id)?.trailers) return []
+    const names = [...new Set(changed.map(({ item }) => nameItem(site, item)))]
+    const html = `<ul>${names.map((name) => `<li>${escapeHtml(name)}</li>`).join('')}</ul>`
+    const title = commit.id === first ? t('feed.first') : t('feed.direct', { names: names.slice(0, 3).join(', ') })
+    const only = changed.length === 1 ? changed[0] : undefined
+    const href = only?.kind ? site.links.item(only.kind, only.item) : site.links.page('plan/')
+    return [{ id: ids.commit(commit.id), title, at: commit.at, author: commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]
+  })
+}

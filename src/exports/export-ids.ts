@@ -1,0 +1,29 @@
+import { v5 } from 'uuid'
+import type { ContributionId } from '../domain/ids.ts'
+import type { ItemId } from '../domain/plan.ts'
+import type { Site } from '../site/site.ts'
+
+/** Names our own UUIDs (RFC 9562, version 5); made once by chance. */
+const plansNamespace = '6f7f1a0e-2f0b-4f5e-9a53-3c1d6f0d8b7a'
+
+/** Names that stay for good, `urn:uuid:…`, wherever the site is published. */
+export interface ExportIds {
+  plan: string
+  item(id: ItemId): string
+  contribution(id: ContributionId): string
+  event(id: string): string
+  commit(id: string): string
+}
+
+/** Ids of a plan: copies of one repository have the same, other plans have others. */
+export function createExportIds(site: Site): ExportIds {
+  const plan = v5(site.state.log[0]?.id ?? 'empty', plansNamespace)
+  const name = (what: string): string => `urn:uuid:${v5(what, plan)}`
+  return {
+    plan: `urn:uuid:${plan}`,
+    item: (id) => name(`item ${id}`),
+    contribution: (id) => name(`contribution ${id}`),
+    event: (id) => name(`event ${id}`),
+    commit: (id) => name(`commit ${id}`),
+  }
+}

@@ -1,0 +1,59 @@
+import { writePeople } from '../../register/people.ts'
+import { createSite } from '../../site/site.ts'
+import type { Site, SiteOptions } from '../../site/site.ts'
+import { readPlanHistory } from '../../site/plan-history.ts'
+import { coordinator, createTestForge, proposer } from '../../testing/create-test-forge.ts'
+import type { TestForge } from '../../testing/create-test-forge.ts'
+
+/** Words that stand in a withheld proposal, its reason and its decision: no document may hold them. */
+export const secret = 'Madame Untel habite au 12'
+
+export interface ExportSite {
+  site: Site
+  /** The same repository as another build would read it. */
+  read(options?: Partial<SiteOptions>): Promise<Site>
+  forge: TestForge
+  /** Ids of what was proposed. */
+  accepted: string
+  rewritten: string
+  declined: string
+  withheld: string
+  idea: string
+  comment: string
+}
+
+/** A small plan in which every kind of thing has happened, texts hostile to spreadsheets and to XML included. */
+export async function createExportSite(): Promise<ExportSite> {
+  const forge = await createTestForge()
+  const { repository } = forge
+  const at = (minute: number): string => new Date(Date.UTC(2026, 0, 3, 0, minute)).toISOString()
+  const accepted = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }], { rationale: '=SOMME(A1:A9) & <b>« une faute »</b>' })
+  await forge.decide({ contribution: accepted, outcome: 'accepted' })
+  const rewritten = await forge.propose([{ type: 'add', item: 'radio', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer une radio libre dans chaque village.\n' }])
+  await forge.decide({
+    contribution: rewritten,
+    outcome: 'accepted-with-changes',
+    reason: 'Avec les mots du groupe.',
+    leftOpen: 'Le budget devra être discuté.',
+    leftOut: [{ text: 'dans chaque village', why: '-trop loin' }],
+    changes: [{ type: 'add', item: 'radio', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer une radio.\n' }],
+  })
+  const declined = await forge.propose([{ type: 'remove', item: 'ecoute' }])
+  await forge.decide({ contribution: declined, outcome: 'declined', reason: '@tous : nous y tenons.\u000B' })
+  const withheld = await forge.propose([{ type: 'revise', item: 'medias', body: `Créer un média.\n${secret}.\n` }], { rationale: secret })
+  await forge.decide({ contribution: withheld, outcome: 'declined', reason: `Non : ${secret}`, leftOut: [{ text: secret, why: secret }], note: secret })
+  await forge.deliver({ type: 'withhold', id: forge.nextId(), at: at(1), by: coordinator, contribution: withheld, reason: 'Données personnelles.' })
+  const idea = forge.nextId()
+  await forge.deliver({ type: 'submit', id: forge.nextId(), at: at(2), by: proposer, draft: { kind: 'idea', id: idea, person: proposer, text: '+1, et des haies ?' } })
+  await forge.deliver({ type: 'place', id: forge.nextId(), at: at(3), by: coordinator, contribution: idea, item: 'recit', reason: 'Près du récit.' })
+  const comment = forge.nextId()
+  await forge.deliver({ type: 'submit', id: forge.nextId(), at: at(4), by: proposer, draft: { kind: 'comment', id: comment, person: proposer, text: 'Oui ]]> et < !', about: { item: 'lieux' } } })
+  await repository.commit({ 'content/axes/se-relier.md': '---\norder: 10\ntitle: Se relier\n---\nNous relier enfin.\n' }, { at: at(5) })
+  await writePeople(forge.forge, () => ({ [coordinator]: { name: 'Ève & Ada', coordinator: true } }), at(6))
+
+  const read = async (options: Partial<SiteOptions> = {}): Promise<Site> => {
+    const state = await forge.state()
+    return createSite(state, await readPlanHistory(forge.forge.repository, state.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false, ...options })
+  }
+  return { site: await read(), read, forge, accepted, rewritten, declined, withheld, idea, comment }
+}
