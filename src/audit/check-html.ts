@@ -1,0 +1,19 @@
+import { HtmlValidate } from 'html-validate'
+import type { ConfigData } from 'html-validate'
+
+/** Rules for every page, static or served: validity and accessibility, not matters of taste. */
+export const htmlRules: ConfigData = {
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // Whole sentences of the plan are titles; search engines cut them as they like.
+    'long-title': 'off',
+  },
+}
+
+const validator = new HtmlValidate({ root: true, ...htmlRules })
+
+/** Faults of a page's HTML, each with its line and the rule. */
+export async function checkHtml(html: string): Promise<string[]> {
+  const report = await validator.validateString(html)
+  return report.results.flatMap(({ messages }) => messages.map(({ line, column, message, ruleId, selector }) => `${line}:${column} ${message} (${ruleId}${selector ? `, ${selector}` : ''})`))
+}

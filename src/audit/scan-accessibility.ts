@@ -1,0 +1,28 @@
+import axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** Ways to look at a page: each is scanned. */
+export const looks = (['light', 'dark'] as const).flatMap((scheme) => [
+  { name: `téléphone, ${scheme === 'light' ? 'clair' : 'sombre'}`, scheme, viewport: { width: 390, height: 844 } },
+  { name: `ordinateur, ${scheme === 'light' ? 'clair' : 'sombre'}`, scheme, viewport: { width: 1280, height: 900 } },
+])
+
+/**
+ * Faults that axe-core finds on an open page, in every look, details unfolded; the page is left in the last look.
+ * The page's context must bypass its content policy, or its script be on.
+ */
+export async function scanAccessibility(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
+  const faults: string[] = []
+  for (const { name, scheme, viewport } of looks) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }))
+    for (const { id, help, nodes } of results.violations) faults.push(`${name} : ${help} (${id}) – ${nodes.map(({ target, any }) => `${target.join(' ')}${any[0] ? ` [${any[0].message}]` : ''}`).join(' ; ')}`)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (overflow > 0) faults.push(`${name} : la page déborde de ${overflow} px en largeur`)
+  }
+  return faults
+}
