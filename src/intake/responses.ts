@@ -11,13 +11,14 @@ import { replyPage } from './reply.ts'
 interface Answer {
   status: ContentfulStatusCode
   /** `error.<key>.title` and `error.<key>.text` say what happened, why, what to do, whether the text is safe. */
-  key: 'not-found' | 'private-link' | 'desk-link' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable'
+  key: 'not-found' | 'private-link' | 'desk-link' | 'desk-session' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable'
 }
 
 /** HTTP status and words of every code, chosen here and nowhere else. */
 const answers: Record<string, Answer> = {
   'page.unknown': { status: 404, key: 'not-found' },
   'follow.forged': { status: 404, key: 'private-link' },
+  'desk.no-session': { status: 401, key: 'desk-session' },
   'desk.forged': { status: 404, key: 'desk-link' },
   'follow.unknown': { status: 404, key: 'private-link' },
   'follow.not-pending': { status: 409, key: 'not-pending' },

@@ -1,10 +1,12 @@
 import { secureHeaders } from 'hono/secure-headers'
 
-/** For every answer. Pages may narrow it further; search needs WebAssembly, nothing needs inline script. */
+/** For every answer. Pages may narrow it further; search needs WebAssembly, the plan's pictures `style` attributes; nothing needs inline script. */
 export const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    // Contributed text keeps no attribute of this name: it is sanitised.
+    styleSrcAttr: ["'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],

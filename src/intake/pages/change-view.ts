@@ -33,7 +33,8 @@ export function tellings({ before, after, kind }: ItemPreview, messages: Message
   return html`<ul class="diff-told">${told.map((each) => html`<li>${tell(each, messages)}</li>`)}</ul>`
 }
 
-function tell({ type, before = '', after = '', context, minor }: Telling, { t }: Messages): string {
+/** One telling in the language of the plan. */
+export function tell({ type, before = '', after = '', context, minor }: Telling, { t }: Messages): string {
   if (minor) return t(`tell.${minor}`, { before, after })
   if (type === 'replace') return t('tell.replace', { before, after })
   if (type === 'remove') return t('tell.remove', { before })

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { Contribution } from '../../domain/contribution.ts'
+import { describeDiff } from '../../merge/index.ts'
+import { toPlain } from '../../text/plain.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { contributionPath } from '../context.ts'
+import { stampOf } from '../desk/examine.ts'
+import type { Messages } from '../messages.ts'
+import { tell } from '../pages/change-view.ts'
+import type { contributionBody, previewedItem } from './schemas.ts'
+
+export interface PresentOptions {
+  state: PlanState
+  base: string
+  /** Public address without `base`. */
+  origin: string
+}
+
+/** A contribution as JSON. Words that were withheld are left out. */
+export function presentContribution(contribution: Contribution, { state, base, origin }: PresentOptions): z.infer<typeof contributionBody> {
+  const { id, kind, number, status, submittedAt, late, person, about, replyTo, placedUnder, decision, withheld } = contribution
+  const name = state.people[person]?.name
+  const { text, rationale, changes } = withheld ? { text: undefined, rationale: undefined, changes: [] } : contribution
+  return {
+    id,
+    kind,
+    ...(number !== undefined && { number }),
+    status,
+    submittedAt,
+    late,
+    person: { id: person, ...(name && { name }) },
+    ...((about.item || about.contribution) && { about }),
+    ...(replyTo && { replyTo }),
+    ...(text !== undefined && { text }),
+    ...(rationale !== undefined && { rationale }),
+    changes,
+    ...(placedUnder && { placedUnder }),
+    ...(decision && { decision: presentDecision(decision) }),
+    ...(withheld && { withheld: { reason: withheld.reason } }),
+    lastEvent: stampOf(contribution),
+    url: `${origin}${contributionPath(base, id)}`,
+  }
+}
+
+function presentDecision({ outcome, at, by, reason, leftOpen, leftOut, into, landed }: NonNullable<Contribution['decision']>) {
+  return { outcome, at, by, ...(reason && { reason }), ...(leftOpen && { leftOpen }), leftOut, ...(into && { into }), landed }
+}
+
+export function presentItem({ item, kind, before, after, collisions }: ItemPreview, messages: Messages): z.infer<typeof previewedItem> {
+  const plain = (text: ItemPreview['before']) => (text ? toPlain(text.body) : '')
+  const told = [...describeDiff(before?.title ?? '', after?.title ?? ''), ...describeDiff(plain(before), plain(after))]
+  return { item, kind, told: told.map((each) => tell(each, messages)), before: wordsOf(before), after: wordsOf(after), collisions: collisions.map(({ reason }) => reason) }
+}
+
+function wordsOf(text: ItemPreview['before']): { title?: string; body: string } | null {
+  return text && { ...(text.title && { title: text.title }), body: text.body }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { change, subject } from '../../domain/amendment.ts'
+import { outcomes } from '../../domain/decision.ts'
+import { contributionId, personId } from '../../domain/ids.ts'
+import { itemId, itemKinds } from '../../domain/plan.ts'
+import { landing } from '../../domain/register-event.ts'
+
+const issue = z.object({ field: z.string().describe('Name of the field, empty for the whole'), code: z.string(), message: z.string().describe('In the language of the plan') })
+export const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }), issues: z.array(issue).optional() })
+export type ErrorBody = z.infer<typeof errorBody>
+
+export const receiptBody = z.object({
+  id: contributionId,
+  number: z.number().int().positive().optional().describe('The number that people say; absent while it is on its way or held'),
+  url: z.url().describe('Public page'),
+  privateUrl: z.url().describe('Private page: whoever has it acts as the proposer'),
+})
+
+const statuses = ['pending', ...outcomes, 'withdrawn'] as const
+const decisionBody = z.object({
+  outcome: z.enum(outcomes),
+  at: z.iso.datetime(),
+  by: personId,
+  reason: z.string().optional(),
+  leftOpen: z.string().optional(),
+  leftOut: z.array(z.object({ text: z.string(), why: z.string() })),
+  into: contributionId.optional(),
+  landed: z.array(landing),
+})
+
+/** A contribution as everyone can read it; texts are Markdown. */
+export const contributionBody = z.object({
+  id: contributionId,
+  kind: z.enum(['amendment', 'idea', 'comment']),
+  number: z.number().int().positive().optional(),
+  status: z.enum(statuses),
+  submittedAt: z.iso.datetime(),
+  late: z.boolean(),
+  person: z.object({ id: personId, name: z.string().optional() }),
+  about: subject.optional(),
+  replyTo: contributionId.optional(),
+  text: z.string().optional(),
+  rationale: z.string().optional(),
+  changes: z.array(change),
+  placedUnder: itemId.optional(),
+  decision: decisionBody.optional(),
+  withheld: z.object({ reason: z.string() }).optional().describe('Its words are not shown'),
+  lastEvent: z.string().describe('Changes at each event; send it back as `seen` with a decision'),
+  url: z.url(),
+})
+
+const words = z.object({ title: z.string().optional(), body: z.string() }).nullable()
+export const previewedItem = z.object({
+  item: itemId,
+  kind: z.enum([...itemKinds, 'plan']),
+  told: z.array(z.string()).describe('What changes, in words'),
+  before: words,
+  after: words,
+  collisions: z.array(z.string()).describe('Why it no longer applies as it is'),
+})
+
+export const previewBody = z.object({
+  items: z.array(previewedItem),
+  similar: z.array(z.object({ id: contributionId, number: z.number().int().optional(), url: z.url() })),
+  late: z.boolean(),
+  phase: z.string().optional(),
+  depart: z.string().describe('When and on which text it was begun: send it with the submission'),
+  cle: z.string().describe('Idempotency key for these very words'),
+})
+
+export const followBody = z.object({
+  stage: z.enum(['leaving', 'held', 'dropped', 'registered']),
+  reason: z.string().optional().describe('Why a held submission was dropped'),
+  contribution: contributionBody.optional().describe('Once it is registered'),
+})
+
+export const begunBody = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Fields of the form, to be completed and sent'), state: z.enum(['open', 'late', 'between']), phase: z.string().optional() })
+
+const heldBody = z.object({ id: contributionId, kind: z.enum(['amendment', 'idea', 'comment']), at: z.iso.datetime(), name: z.string().optional(), text: z.string().optional(), changes: z.array(change) })
+export const deskBody = z.object({
+  main: z.string().describe('Commit of the plan that this was read at'),
+  proposals: z.array(contributionBody),
+  ideas: z.array(contributionBody),
+  questions: z.array(contributionBody),
+  held: z.array(heldBody),
+  setAside: z.array(z.object({ name: z.string(), type: z.string(), codes: z.array(z.string()) })),
+  leaving: z.number().int(),
+  site: z.object({ building: z.boolean(), lastError: z.string().nullable() }),
+})
+
+export const deskContributionBody = z.object({ contribution: contributionBody, main: z.string(), items: z.array(previewedItem), neighbours: z.array(contributionId), standing: z.object({ items: z.array(z.string()), register: z.array(z.string()), commits: z.array(z.string()), contributions: z.array(z.string()) }).optional() })
+
+export const actBody = z.object({ outcome: z.enum(['done', 'kept']).describe('kept: on disk, its effect will follow') })
+export const personBody = z.object({ id: personId, name: z.string(), createdAt: z.iso.datetime(), revokedAt: z.iso.datetime().optional() })
+export const addedPersonBody = personBody.extend({ link: z.url() })
