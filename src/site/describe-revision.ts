@@ -72,13 +72,14 @@ export function tellRemoval(site: Site, revision: string): string[] {
 function tellRoles(site: Site, { commit, trailers, contribution }: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
   const date = site.date(commit.at)
   if (!trailers) return [site.t('note.direct', { name: commit.author, date })]
-  const decider = site.nameOf(trailers.decidedBy)
+  const decider = site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator')
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
-  const proposer = site.nameOf(trailers.ideaOf)
+  const proposer = site.state.people[trailers.ideaOf]?.name
+  const of = (role: 'note.idea' | 'note.idea-and-words'): string => (proposer ? site.t(role, { name: proposer }) : site.t(`${role}.anonymous`))
   const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
   const byProposer = contribution?.kind === 'amendment' && (origins.size === 0 ? trailers.wordedBy === trailers.ideaOf : origins.has(PROPOSED))
   const byDecider = origins.size === 0 ? trailers.wordedBy !== trailers.ideaOf : [...origins].some((origin) => origin !== PROPOSED)
-  if (byProposer && byDecider) return [site.t('note.idea-and-words', { name: proposer }), site.t('note.some-words-and-decision', { name: decider, date })]
-  if (byProposer) return [site.t('note.idea-and-words', { name: proposer }), site.t('note.decision', { name: decider, date })]
-  return [site.t('note.idea', { name: proposer }), site.t('note.words-and-decision', { name: decider, date })]
+  if (byProposer && byDecider) return [of('note.idea-and-words'), site.t('note.some-words-and-decision', { name: decider, date })]
+  if (byProposer) return [of('note.idea-and-words'), site.t('note.decision', { name: decider, date })]
+  return [of('note.idea'), site.t('note.words-and-decision', { name: decider, date })]
 }

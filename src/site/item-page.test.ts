@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import { buildItemPage } from './item-page.ts'
+import { buildNumberPage } from './number-page.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+import { buildWithdrawnPage } from './withdrawn-page.ts'
+
+const two = 'Premier paragraphe.\n\n- un\n- deux\n\nDernier.\n'
+
+describe('buildItemPage', () => {
+  it('offers to change each paragraph of a text that has several, counted from 1', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/lieux.md': `---\nparent: recit\norder: 10\n---\n${two}` })
+    const site = await createTestSite(forge)
+    const { blocks } = buildItemPage(site, site.state.plan.items.get('lieux')!)
+    expect(blocks.map(({ edit }) => edit)).toEqual([1, 2, 3].map((number) => ({ label: `Modifier le paragraphe ${number}`, href: `/proposer/?intention=modifier&element=lieux&bloc=${number}` })))
+  })
+
+  it('shows a number written in prose as that of today', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/lieux.md': '---\nparent: recit\norder: 10\n---\nSur la base de [l’action 3](../actions/ecoute.md).\n' })
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', body: 'Faire des fêtes.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const site = await createTestSite(forge, { base: '/plan/' })
+    expect(buildItemPage(site, site.state.plan.items.get('lieux')!).blocks[0]!.html).toContain('<a href="/plan/actions/ecoute/">l’action 4</a>')
+  })
+
+  it('says which number a shifted action had, and what bore a number', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', body: 'Faire des fêtes.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    const page = buildItemPage(site, site.state.plan.items.get('medias')!)
+    expect(page.name).toBe('Action 3')
+    expect(page.shift).toMatch(/^était la 2 le /)
+    expect(page.formerNumbers.map(({ number }) => number)).toEqual([2, 3])
+    const number = buildNumberPage(site, 'action', 2)
+    expect(number.bearers.map(({ label, current, now }) => [label, current, now])).toEqual([
+      ['Faire des fêtes', true, null],
+      ['Créer un média', false, 'aujourd’hui Action 3'],
+    ])
+  })
+
+  it('leads from axis to action and back', async () => {
+    const site = await createTestSite(await createTestForge())
+    const page = buildItemPage(site, site.state.plan.items.get('medias')!)
+    expect(page.breadcrumb.map(({ name }) => name)).toEqual(['Axe 1', 'Objectif 1'])
+    expect([page.previous?.href, page.next?.href]).toEqual(['/actions/lieux/', '/actions/ecoute/'])
+    expect(page.add).toEqual({ label: 'Ajouter une action ici', href: '/proposer/?intention=ajouter&element=recit&apres=medias' })
+  })
+
+  it('shows pending proposals by a heading made from their words, and hides what was withheld', async () => {
+    const forge = await createTestForge()
+    await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
+    const hidden = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Insulte.\n' }])
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
+    const site = await createTestSite(forge)
+    const { pending } = buildItemPage(site, site.state.plan.items.get('lieux')!)
+    expect(pending.map(({ number, heading }) => [number, heading])).toEqual([['n°\u00a01', 'Remplace «\u202fFravailler\u202f» par «\u202fTravailler\u202f»']])
+  })
+})
+
+describe('buildWithdrawnPage', () => {
+  it('keeps the last text of an action that left the plan, when and why', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'remove', item: 'medias' }])
+    await forge.decide({ contribution, outcome: 'accepted', reason: 'Fait double emploi.' })
+    const site = await createTestSite(forge)
+    const page = buildWithdrawnPage(site, 'medias')!
+    expect(page.html).toContain('Créer un média.')
+    expect(page.roles[0]).toMatch(/^Retrait demandé par /)
+    expect(page.story!.reasonHtml).toContain('Fait double emploi.')
+    expect(page.numbers[0]!.label).toMatch(/^Action 2, /)
+  })
+})

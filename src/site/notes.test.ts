@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
+import { writePeople } from '../register/people.ts'
+import { collectNotes } from './notes.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+const lieux = 'Fravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n'
+const named = (people: object) => ({ ...people, [proposer]: { name: 'Ana' }, [coordinator]: { name: 'Bo', coordinator: true } })
+
+async function forgeWithNames() {
+  const forge = await createTestForge()
+  await writePeople(forge.forge, named, '2026-01-01T00:00:00Z')
+  return forge
+}
+
+describe('collectNotes', () => {
+  it('gives no mark to a text as it was first recorded', async () => {
+    const { marks, notes, unchanged } = collectNotes(await createTestSite(await createTestForge()), 'lieux')
+    expect({ marks, notes, unchanged }).toEqual({ marks: [], notes: [], unchanged: true })
+  })
+
+  it('marks the sentence that changed, and it alone: idea, wording, decision, reason, former words', async () => {
+    const forge = await forgeWithNames()
+    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: lieux.replace('Fravailler', 'Travailler') }])
+    await forge.decide({ contribution, outcome: 'accepted', reason: 'Une faute.', leftOpen: 'Quels lieux ?' })
+    const { marks, notes, unchanged } = collectNotes(await createTestSite(forge), 'lieux')
+    expect(marks.map(({ offset, number }) => [offset, number])).toEqual([['Travailler avec ces lieux.'.length, 1]])
+    expect(unchanged).toBe(true)
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toMatchObject({ number: 1, marks: ['r1'], proposal: { number: 1, href: `/contributions/${contribution}/` }, formerWordings: ['Fravailler avec ces lieux.'] })
+    expect(notes[0]!.roles).toEqual(['Proposé et rédigé par Ana.', expect.stringMatching(/^Intégré par Bo, le /)])
+    expect(notes[0]!.reasonHtml).toContain('Une faute.')
+    expect(notes[0]!.leftOpenHtml).toContain('Quels lieux ?')
+  })
+
+  it('credits the idea to its author and the wording to the coordinator', async () => {
+    const forge = await forgeWithNames()
+    const id = forge.nextId()
+    await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: proposer, draft: { kind: 'idea', id, person: proposer, text: 'Et les fêtes ?' } })
+    await forge.decide({ contribution: id, outcome: 'accepted-with-changes', reason: 'Oui.', changes: [{ type: 'revise', item: 'lieux', body: `${lieux}Une fête par an.\n` }] })
+    const { notes } = collectNotes(await createTestSite(forge), 'lieux')
+    expect(notes[0]!.roles).toEqual(['Idée de Ana.', expect.stringMatching(/^Rédigé et intégré par Bo, le /)])
+  })
+
+  it('tells both hands where a coordinator changed somebody’s words', async () => {
+    const forge = await forgeWithNames()
+    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: `${lieux}Ouvrir chaque lieu toute la semaine.\n` }])
+    await forge.decide({ contribution, outcome: 'accepted-with-changes', reason: 'Trop cher.', leftOut: [{ text: 'toute la semaine', why: 'trop cher' }], changes: [{ type: 'revise', item: 'lieux', body: `${lieux}Ouvrir chaque lieu le samedi matin.\n` }] })
+    const { notes } = collectNotes(await createTestSite(forge), 'lieux')
+    expect(notes[0]!.roles).toEqual(['Proposé et rédigé par Ana.', expect.stringMatching(/^Rédigé aussi, et intégré, par Bo/)])
+    expect(notes[0]!.leftOut).toEqual([{ text: 'toute la semaine', why: 'trop cher' }])
+  })
+
+  it('keeps the origin when the name is gone', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un grand média.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const { notes } = collectNotes(await createTestSite(forge), 'medias')
+    expect(notes[0]!.roles[0]).toBe('Contribution anonyme, qui l’a proposé et rédigé.')
+  })
+
+  it('says of a direct change that there was no proposal', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/medias.md': '---\nparent: recit\norder: 20\n---\nCréer deux médias.\n' }, { at: '2026-02-01T00:00:00Z' })
+    const { notes } = collectNotes(await createTestSite(forge), 'medias')
+    expect(notes[0]).toMatchObject({ proposal: null, roles: [expect.stringMatching(/^Modification directe par .*, le 1er février 2026, sans proposition\.$/)] })
+  })
+
+  it('tells what was taken out', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const { notes } = collectNotes(await createTestSite(forge), 'lieux')
+    expect(notes.flatMap(({ removed }) => removed)).toEqual(['Les faire rayonner par des fêtes.'])
+  })
+})
