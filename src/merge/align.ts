@@ -8,14 +8,6 @@ export interface Change {
   to: number
 }
 
-/** A change that may be half of a move: words taken out at one place and put in, unchanged, at another. */
-export interface Edit extends Change {
-  /** Of an insertion: the range of the base that it brings. */
-  source?: { start: number; end: number }
-  /** Of a deletion: where in the base its words went. */
-  target?: number
-}
-
 // Edit distance beyond which the quadratic search stops and the sequences are cut at what is unique in both.
 const maxDistance = 1500
 

@@ -1,8 +1,8 @@
-import type { Edit } from './align.ts'
+import type { Edit } from './edit.ts'
 import { relateChanges, type SideChange } from './relate-changes.ts'
-import { follow, listRegions, sliceTokens } from './list-regions.ts'
+import { follow, sliceTokens } from './list-regions.ts'
 import { mergeSides, type Merged } from './merge-sides.ts'
-import type { Collision } from './merge3.ts'
+import { listCollisions, type Collision } from './merge3.ts'
 import { countLines, type Reading } from './read-text.ts'
 
 /** A paragraph or list item around a proposal, as it was and as it is. */
@@ -26,8 +26,7 @@ export function applyState(base: string, current: string, proposed: string): App
   if (base === proposed || current === proposed) return { state: 'follows', text: current, already: true }
   const merged = mergeSides(base, [current, proposed])
   if (merged.clashes.length > 0) {
-    const collisions = listRegions(merged).map(({ base: words, texts, place }) => ({ base: words, ours: texts[0] as string, theirs: texts[1] as string, place }))
-    return { state: 'needs-author', text: merged.text, collisions }
+    return { state: 'needs-author', text: merged.text, collisions: listCollisions(merged) }
   }
   const already = merged.text === current
   const context = already ? [] : listContext(merged)

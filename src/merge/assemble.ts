@@ -1,7 +1,7 @@
-import type { Edit } from './align.ts'
+import type { Edit } from './edit.ts'
 import { changedGap, listGaps } from './gaps.ts'
 import { BASE, listSegments, type Segment } from './list-segments.ts'
-import { mapTokens } from './map-tokens.ts'
+import { mapMovedTokens, mapTokens } from './map-tokens.ts'
 import { countLines, type Reading } from './read-text.ts'
 import type { SideChange } from './relate-changes.ts'
 
@@ -11,6 +11,8 @@ interface Sources {
   sides: readonly Reading[]
   /** By side and base token: the side's token. */
   maps: readonly Int32Array[]
+  /** The same without moved tokens: -1. */
+  kept: readonly Int32Array[]
   /** By side and base token: the side's spaces before it. */
   gaps: readonly (readonly (string | undefined)[])[]
 }
@@ -23,7 +25,8 @@ export function assemble(base: Reading, sides: readonly Reading[], changes: read
   const sources: Sources = {
     base,
     sides,
-    maps: changes.map((list) => mapTokens(base.tokens.length, list)),
+    maps: changes.map((list) => mapMovedTokens(base.tokens.length, list)),
+    kept: changes.map((list) => mapTokens(base.tokens.length, list)),
     gaps: changes.map((list, side) => listGaps(base, sides[side] as Reading, list)),
   }
   return write(sources, listSegments(base, sides, chosen), false)
@@ -68,16 +71,27 @@ function gapBetween(sources: Sources, last: Segment | undefined, next: Segment):
   const before = edgeGap(sources, last, 'to')
   const after = edgeGap(sources, next, 'from')
   const changed = changedGap(base, gaps, right)
-  if (before !== undefined && after !== undefined) return before === usual ? after : after === usual ? before : stronger(before, after)
+  if (before !== undefined && after !== undefined) return before === usual ? after : after === usual || after === '' ? before : stronger(before, after)
   if (after !== undefined) return changed !== undefined && after === usual && edgeGap(sources, next, 'to') !== usual ? changed : after
   if (before !== undefined) return changed !== undefined && before === usual ? changed : before
   return changed ?? adjacentGap(sources, last, next) ?? usual
 }
 
-/** The spaces that an insertion brings on one edge; undefined for a segment that is none. */
-function edgeGap({ sides }: Sources, segment: Segment | undefined, edge: 'from' | 'to'): string | undefined {
+/**
+ * The spaces that an insertion brings on one edge; undefined for a segment that is none, and where its side took out what
+ * stood there in the base: its spaces then belong to other words.
+ */
+function edgeGap({ sides, kept }: Sources, segment: Segment | undefined, edge: 'from' | 'to'): string | undefined {
   if (segment === undefined || segment.start < segment.end) return undefined
-  return (sides[segment.side] as Reading).before[segment[edge]] ?? ''
+  const { before } = sides[segment.side] as Reading
+  const map = kept[segment.side] as Int32Array
+  const step = edge === 'from' ? -1 : 1
+  const nearest = edge === 'from' ? segment.start - 1 : segment.start
+  const image = edge === 'from' ? segment.from - 1 : segment.to
+  let at = nearest
+  while (map[at] === -1) at += step
+  const isFar = at !== nearest && (map[at] ?? -1) === image
+  return isFar && segment.inner === undefined ? undefined : (before[segment[edge]] ?? '')
 }
 
 /** Where words between two segments were taken out: the spaces of who did it, but no paragraph break is lost. */

@@ -1,4 +1,5 @@
-import type { Edit } from './align.ts'
+import type { Edit } from './edit.ts'
+import { listDoubles, listHalves } from './list-doubles.ts'
 import type { Reading } from './read-text.ts'
 import { relateChanges, type SideChange } from './relate-changes.ts'
 
@@ -19,27 +20,50 @@ export interface Choice {
  * `clashes`; a change made twice, or one that is part of another, stands once; a move stands whole or not at all.
  */
 export function chooseChanges(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Choice {
-  const all = changes.map((list, side) => list.map((change): SideChange => ({ ...change, side })))
-  const clashes = pairClashes(base, sides, all.flat())
+  const all = changes.map((list, side) => flatten(list, side))
+  const clashes = pairClashes(base, sides, all)
   const rivals = new Map<SideChange, SideChange[]>()
   for (const { one, two } of clashes) rivals.set(two, [...(rivals.get(two) ?? []), one])
   const kept = new Set<SideChange>()
   for (const list of all) {
-    const refused = new Set(list.filter((change) => rivals.get(change)?.some((rival) => kept.has(rival)) === true))
-    for (const change of list) if (!refused.has(change) && !refused.has(otherHalf(list, change) ?? change)) kept.add(change)
+    const refused = new Map<SideChange, SideChange>()
+    for (const change of list) {
+      const rival = rivals.get(change)?.find((other) => kept.has(other))
+      if (rival !== undefined) refuse(base, sides, list, change, rival, refused)
+    }
+    for (const change of list) {
+      const rival = refused.get(change)
+      if (rival === undefined) kept.add(change)
+      else if (rivals.get(change)?.includes(rival) !== true) clashes.push({ one: rival, two: change })
+    }
   }
   return { chosen: dropRepeated(base, sides, [...kept].sort(byPlace)), clashes }
 }
 
-/** Every pair of changes of two sides that collide. */
-export function listClashes(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Clash[] {
-  return pairClashes(base, sides, changes.flatMap((list, side) => list.map((change): SideChange => ({ ...change, side }))))
+/** Refuses a change with all that cannot stand without it: the other half of a move, words that it took out put in again. */
+function refuse(base: Reading, sides: readonly Reading[], list: readonly SideChange[], change: SideChange, rival: SideChange, refused: Map<SideChange, SideChange>): void {
+  if (refused.has(change)) return
+  refused.set(change, rival)
+  const half = otherHalf(list, change)
+  // A move's words are in the base; its other half is in dispute through this one.
+  if (half !== undefined && !refused.has(half)) refused.set(half, rival)
+  for (const other of listHalves(base, sides[change.side] as Reading, list, change)) refuse(base, sides, list, other, rival, refused)
 }
 
-function pairClashes(base: Reading, sides: readonly Reading[], changes: readonly SideChange[]): Clash[] {
-  const pairs: Clash[] = []
+/** Every pair of changes of two sides that collide. */
+export function listClashes(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Clash[] {
+  return pairClashes(base, sides, changes.map((list, side) => flatten(list, side)))
+}
+
+/** A side's changes with those within moved passages: they stand wherever the passage ends up. */
+function flatten(list: readonly Edit[], side: number, passage?: SideChange['passage']): SideChange[] {
+  return list.flatMap((edit): SideChange[] => [{ ...edit, side, passage }, ...flatten(edit.source?.inner ?? [], side, edit.source)])
+}
+
+function pairClashes(base: Reading, sides: readonly Reading[], all: readonly (readonly SideChange[])[]): Clash[] {
+  const pairs: Clash[] = listDoubles(base, sides, all).map(([one, two]) => ({ one, two }))
   let open: SideChange[] = []
-  for (const change of [...changes].sort(byPlace)) {
+  for (const change of all.flat().sort(byPlace)) {
     open = open.filter((other) => other.end >= change.start)
     for (const other of open) {
       if (other.side === change.side || relateChanges(other, change, base, sides) !== 'collide') continue

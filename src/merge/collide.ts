@@ -2,7 +2,6 @@ import { listClashes } from './choose-changes.ts'
 import { findChanges } from './find-changes.ts'
 import { alignEndings } from './line-ending.ts'
 import { listPairs } from './list-regions.ts'
-import { markMoves } from './mark-moves.ts'
 import { readText } from './read-text.ts'
 
 /** Whether two texts made from one base change the same words differently. Symmetric; false where either changes nothing. */
@@ -15,6 +14,6 @@ export function listCollidingPairs(base: string, proposals: readonly string[]): 
   const even = alignEndings(base, proposals)
   const first = readText(even.base)
   const sides = even.sides.map(readText)
-  const changes = sides.map((side) => markMoves(first, side, findChanges(first, side)))
+  const changes = sides.map((side) => findChanges(first, side))
   return listPairs(listClashes(first, sides, changes))
 }

@@ -1,7 +1,6 @@
-import type { Change, Edit } from './align.ts'
+import type { Edit } from './edit.ts'
 import { findChanges } from './find-changes.ts'
-import { mapTokens } from './map-tokens.ts'
-import { markMoves } from './mark-moves.ts'
+import { mapMovedTokens } from './map-tokens.ts'
 import { quoteWords } from './quote-words.ts'
 import { readText, type Reading } from './read-text.ts'
 
@@ -25,10 +24,13 @@ const contextLimit = 40
 /** Tells a change in the order of the text; equal tellings once. Empty where only spaces differ. */
 export function describeDiff(before: string, after: string): Telling[] {
   const [base, side] = [readText(before), readText(after)]
-  const changes = markMoves(base, side, findChanges(base, side))
+  const changes = findChanges(base, side)
   const tellings: Telling[] = []
   for (const change of changes) {
-    if (change.source !== undefined) continue
+    if (change.source !== undefined) {
+      tellings.push(...change.source.inner.map((inner) => tell(base, side, inner)))
+      continue
+    }
     tellings.push(change.target === undefined ? tell(base, side, change) : tellMove(base, side, change, changes))
   }
   tellings.push(...tellTypography(base, side, changes))
@@ -39,7 +41,7 @@ export function describeDiff(before: string, after: string): Telling[] {
   })
 }
 
-function tell(base: Reading, side: Reading, change: Change): Telling {
+function tell(base: Reading, side: Reading, change: Edit): Telling {
   const removed = quoteWords(base, change.start, change.end, quoteLimit)
   const added = quoteWords(side, change.from, change.to, quoteLimit)
   if (removed === added) return { type: 'replace', before: markedWords(base, change.start, change.end), after: markedWords(side, change.from, change.to), minor: 'markup' }
@@ -67,9 +69,9 @@ function contextOf(side: Reading, index: number): { context?: string } {
   return context === '' ? {} : { context }
 }
 
-function tellTypography(base: Reading, side: Reading, changes: readonly Change[]): Telling[] {
+function tellTypography(base: Reading, side: Reading, changes: readonly Edit[]): Telling[] {
   const tellings: Telling[] = []
-  mapTokens(base.tokens.length, changes).forEach((other, at) => {
+  mapMovedTokens(base.tokens.length, changes).forEach((other, at) => {
     const [before, after] = [base.tokens[at]?.text ?? '', side.tokens[other]?.text ?? '']
     if (other >= 0 && before !== after) tellings.push({ type: 'replace', before, after, minor: 'typography' })
   })

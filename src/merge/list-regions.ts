@@ -1,5 +1,5 @@
-import type { Change, Edit } from './align.ts'
 import type { Clash } from './choose-changes.ts'
+import type { Edit } from './edit.ts'
 import type { Merged } from './merge-sides.ts'
 import { countLines, type Reading } from './read-text.ts'
 
@@ -25,7 +25,12 @@ export interface Region {
 /** Joins collisions that overlap into regions, in order of place. */
 export function listRegions(merged: Merged): Region[] {
   const spans = merged.clashes
-    .map(({ one, two }) => ({ start: Math.min(one.start, two.start), end: Math.max(one.end, two.end), changes: [one, two] }))
+    .flatMap(({ one, two }) => {
+      const isApart = one.end < two.start || two.end < one.start
+      // Words in dispute at two places are shown at both.
+      const places = isApart ? [one, two] : [{ start: Math.min(one.start, two.start), end: Math.max(one.end, two.end) }]
+      return places.map(({ start, end }) => ({ start, end, changes: [one, two] }))
+    })
     .sort((one, two) => one.start - two.start || one.end - two.end)
   const joined: typeof spans = []
   for (const span of spans) {
@@ -42,11 +47,9 @@ export function listRegions(merged: Merged): Region[] {
       base: sliceTokens(merged.base, start, end),
       about: changes.every(({ target }) => target !== undefined) ? 'place' : 'words',
       texts: order.map((side) => {
-        if (changes.some((change) => change.side === side && change.target !== undefined)) return sliceTokens(merged.base, start, end)
-        const list = merged.changes[side] as Edit[]
         // An insertion at the edge is in dispute only where it is what collides.
         const isAt = (edge: number): boolean => changes.some((change) => change.side === side && change.start === edge && change.end === edge)
-        return sliceTokens(merged.sides[side] as Reading, follow(list, start, isAt(start) ? 'before' : 'after'), follow(list, end, isAt(end) ? 'after' : 'before'))
+        return textOf(merged.sides[side] as Reading, merged.changes[side] as Edit[], start, end, isAt(start), isAt(end))
       }),
       place: placeOf(merged.base, start, end),
     }
@@ -65,8 +68,22 @@ export function placeOf(reading: Reading, start: number, end: number): Place {
   return { start: from, end: to, line: countLines(reading.text.slice(0, from)) + 1 }
 }
 
+/** What a side has for a range of the base, wherever it moved it; passages that it moved out of the range follow, one a paragraph. */
+function textOf(side: Reading, edits: readonly Edit[], start: number, end: number, withFirst: boolean, withLast: boolean): string {
+  const slice = (list: readonly Edit[], shift: number): string =>
+    sliceTokens(side, follow(list, start, withFirst ? 'before' : 'after') + shift, follow(list, end, withLast ? 'after' : 'before') + shift)
+  const around = edits.find(({ source }) => source !== undefined && source.start <= start && end <= source.end)
+  if (around?.source !== undefined) {
+    if (around.source.start === start && around.source.end === end) return sliceTokens(side, around.from, around.to)
+    const shift = around.from - around.source.start
+    return slice(around.source.inner.map((edit) => ({ ...edit, from: edit.from - shift, to: edit.to - shift })), shift)
+  }
+  const moved = edits.filter(({ source }) => source !== undefined && start <= source.start && source.end <= end)
+  return [slice(edits, 0), ...moved.map(({ from, to }) => sliceTokens(side, from, to))].filter((text) => text !== '').join('\n\n')
+}
+
 /** Where a boundary of the base lies in a side, `before` or `after` what the side inserts right there. */
-export function follow(changes: readonly Change[], index: number, edge: 'before' | 'after'): number {
+export function follow(changes: readonly Edit[], index: number, edge: 'before' | 'after'): number {
   let shift = 0
   for (const change of changes) {
     if (change.start > index || (change.start === index && (edge === 'before' || change.end > change.start))) break

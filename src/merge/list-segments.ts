@@ -1,5 +1,5 @@
 import { countLines, type Reading } from './read-text.ts'
-import type { SideChange } from './relate-changes.ts'
+import { isBound, type SideChange } from './relate-changes.ts'
 
 /** `side` of a segment whose tokens are the base's. */
 export const BASE = -1
@@ -22,19 +22,22 @@ export function listSegments(base: Reading, sides: readonly Reading[], chosen: r
   const byStart = new Map<number, SideChange[]>()
   for (const change of chosen) byStart.set(change.start, [...(byStart.get(change.start) ?? []), change])
 
-  function walk(start: number, end: number, isMoved: boolean): Segment[] {
+  const departures = chosen.filter(({ target }) => target !== undefined)
+
+  function walk(start: number, end: number, passage: SideChange | undefined): Segment[] {
     const segments: Segment[] = []
     for (let at = start; at <= end; ) {
-      const here = at === end && isMoved ? [] : (byStart.get(at) ?? [])
-      // Insertions at the head of a moved passage stay where the passage was: they belong to its surroundings.
-      const insertions = at === start && isMoved ? [] : here.filter((change) => change.start === change.end)
+      const here = byStart.get(at) ?? []
+      // At the edge of a moved passage only what belongs to it goes along; the rest stays with its surroundings.
+      const owner = at === start || at === end ? passage : undefined
+      const insertions = here.filter((change) => change.start === change.end && findPassage(change, departures, base, sides) === owner)
       for (const change of orderInsertions(base, sides, insertions)) segments.push(insert(change))
-      const isSelf = (change: SideChange): boolean => isMoved && change.target !== undefined && change.start === start && change.end === end
+      if (at === end && passage !== undefined) break
       // A passage that moves takes the changes within it along, those that begin with it included.
-      const removals = here.filter((change) => change.end > change.start && !isSelf(change))
+      const removals = here.filter((change) => change.end > change.start && change.end <= end && !isAround(change, start, end, passage))
       const replaced = removals.findLast(({ target }) => target !== undefined) ?? removals[0]
       if (replaced !== undefined) {
-        if (replaced.from < replaced.to) segments.push({ ...pick(replaced) })
+        if (replaced.from < replaced.to) segments.push(pick(replaced))
         at = replaced.end
         continue
       }
@@ -46,10 +49,28 @@ export function listSegments(base: Reading, sides: readonly Reading[], chosen: r
 
   function insert(change: SideChange): Segment {
     const { source } = change
-    return source === undefined ? pick(change) : { ...pick(change), inner: walk(source.start, source.end, true) }
+    if (source === undefined) return pick(change)
+    const passage = departures.find(({ start, end }) => start === source.start && end === source.end)
+    return { ...pick(change), inner: walk(source.start, source.end, passage) }
   }
 
-  return walk(0, base.tokens.length, false)
+  return walk(0, base.tokens.length, undefined)
+}
+
+/** Whether a departure is the one that took along the passage which is being written. */
+function isAround(change: SideChange, start: number, end: number, passage: SideChange | undefined): boolean {
+  return passage !== undefined && change.target !== undefined && change.start === start && change.end === end
+}
+
+/** The moved passage at whose edge an insertion stands, if it belongs to it. */
+function findPassage(insertion: SideChange, departures: readonly SideChange[], base: Reading, sides: readonly Reading[]): SideChange | undefined {
+  const { start, side, passage, source } = insertion
+  if (source !== undefined) return undefined
+  return departures.find((departure) => {
+    if (departure.start !== start && departure.end !== start) return false
+    if (passage !== undefined) return passage.start === departure.start && passage.end === departure.end
+    return departure.side !== side && isBound(insertion, departure, base, sides)
+  })
 }
 
 function pick({ side, from, to, start, end }: SideChange): Segment {
@@ -60,14 +81,18 @@ function pick({ side, from, to, start, end }: SideChange): Segment {
  * Insertions at one place in order of submission, except that what goes on with the paragraph before stays with it, and
  * what opens the paragraph after stays with that one: a new paragraph between them stands between.
  */
-function orderInsertions(base: Reading, sides: readonly Reading[], insertions: SideChange[]): SideChange[] {
-  if (insertions.length < 2) return insertions
-  const rank = ({ start, side, from, to }: SideChange): number => {
-    const reading = sides[side] as Reading
-    const isLast = start === base.tokens.length - 1
-    const lines = isLast ? 2 : countLines(base.before[start] as string)
-    if (countLines(reading.before[from] as string) < lines) return 0
-    return !isLast && countLines(reading.before[to] ?? '') < lines ? 2 : 1
+function orderInsertions(base: Reading, sides: readonly Reading[], insertions: readonly SideChange[]): SideChange[] {
+  if (insertions.length < 2) return [...insertions]
+  const bySide = new Map<number, SideChange[]>()
+  for (const change of insertions) bySide.set(change.side, [...(bySide.get(change.side) ?? []), change])
+  const groups = [...bySide.values()].map((group) => group.sort((one, two) => one.from - two.from))
+  const rank = (group: readonly SideChange[]): number => {
+    const [head, tail] = [group[0] as SideChange, group.at(-1) as SideChange]
+    const { before } = sides[head.side] as Reading
+    const isLast = head.start === base.tokens.length - 1
+    const lines = isLast ? 2 : countLines(base.before[head.start] as string)
+    if (countLines(before[head.from] as string) < lines) return 0
+    return !isLast && countLines(before[tail.to] ?? '') < lines ? 2 : 1
   }
-  return insertions.sort((one, two) => rank(one) - rank(two) || one.side - two.side)
+  return groups.sort((one, two) => rank(one) - rank(two) || (one[0] as SideChange).side - (two[0] as SideChange).side).flat()
 }

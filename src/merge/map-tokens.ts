@@ -1,17 +1,25 @@
-import type { Edit } from './align.ts'
+import type { Edit } from './edit.ts'
 
-/** For each of `length` base tokens, its index in the side, or -1 where the side took it out. Marked moves are followed. */
-export function mapTokens(length: number, changes: readonly Edit[]): Int32Array {
+/** For each of `length` base tokens, its index in the side, or -1 where the side took it out or moved it. */
+export function mapTokens(length: number, edits: readonly Edit[]): Int32Array {
   const map = new Int32Array(length)
-  let [at, other] = [0, 0]
-  for (const change of changes) {
-    while (at < change.start) map[at++] = other++
-    while (at < change.end) map[at++] = -1
-    other = change.to
-  }
-  while (at < length) map[at++] = other++
-  for (const { source, from } of changes) {
-    for (let n = 0; source !== undefined && n < source.end - source.start; n++) map[source.start + n] = from + n
-  }
+  fill(map, 0, length, 0, edits)
   return map
+}
+
+/** `mapTokens`, with moved tokens at the place where they went. */
+export function mapMovedTokens(length: number, edits: readonly Edit[]): Int32Array {
+  const map = mapTokens(length, edits)
+  for (const { source, from } of edits) if (source !== undefined) fill(map, source.start, source.end, from, source.inner)
+  return map
+}
+
+function fill(map: Int32Array, start: number, end: number, from: number, edits: readonly Edit[]): void {
+  let [at, other] = [start, from]
+  for (const edit of edits) {
+    while (at < edit.start) map[at++] = other++
+    while (at < edit.end) map[at++] = -1
+    other = edit.to
+  }
+  while (at < end) map[at++] = other++
 }

@@ -8,6 +8,8 @@ export interface ManyCollision {
   base: string
   texts: string[]
   place: Place
+  /** `place`: they only move the words, to different places. */
+  about: 'words' | 'place'
 }
 
 /** `pairs`: which two proposals collide, each pair once. Where some collide, `text` has the first one's words. */
@@ -27,7 +29,7 @@ export function mergeMany(base: string, proposals: readonly string[]): ManyResul
   if (changing.length < 2) return { text: changing[0]?.text ?? base, clean: true, collisions: [], pairs: [] }
   const indexOf = (side: number): number => changing[side]?.index as number
   const merged = mergeSides(base, changing.map(({ text }) => text))
-  const collisions = listRegions(merged).map(({ sides, base: words, texts, place }) => ({ between: sides.map(indexOf), base: words, texts, place }))
+  const collisions = listRegions(merged).map(({ sides, ...region }) => ({ between: sides.map(indexOf), ...region }))
   const pairs = listPairs(merged.clashes).map(([one, two]): [number, number] => [indexOf(one), indexOf(two)])
   return { text: merged.text, clean: collisions.length === 0, collisions, pairs }
 }

@@ -1,9 +1,8 @@
-import type { Edit } from './align.ts'
+import type { Edit } from './edit.ts'
 import { assemble } from './assemble.ts'
 import { chooseChanges, type Clash } from './choose-changes.ts'
 import { findChanges } from './find-changes.ts'
 import { alignEndings } from './line-ending.ts'
-import { markMoves } from './mark-moves.ts'
 import { readText, type Reading } from './read-text.ts'
 
 /** All that a merge of any number of sides found out, for the functions that tell parts of it. */
@@ -21,7 +20,7 @@ export function mergeSides(base: string, sides: readonly string[]): Merged {
   const even = alignEndings(base, sides)
   const first = readText(even.base)
   const readings = even.sides.map(readText)
-  const changes = readings.map((side) => markMoves(first, side, findChanges(first, side)))
+  const changes = readings.map((side) => findChanges(first, side))
   const { chosen, clashes } = chooseChanges(first, readings, changes)
   return { text: even.restore(assemble(first, readings, changes, chosen)), base: first, sides: readings, changes, clashes }
 }

@@ -10,7 +10,7 @@ describe('merge3', () => {
     expect(merge3('le chat noir dort.', 'le chien noir dort.', 'le loup noir dort.')).toEqual({
       text: 'le chien noir dort.',
       clean: false,
-      collisions: [{ base: 'chat', ours: 'chien', theirs: 'loup', place: { start: 3, end: 7, line: 1 } }],
+      collisions: [{ base: 'chat', ours: 'chien', theirs: 'loup', place: { start: 3, end: 7, line: 1 }, about: 'words' }],
     })
   })
 

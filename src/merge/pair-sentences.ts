@@ -17,14 +17,15 @@ export function sentencesOf(reading: Reading): Sentence[] {
 }
 
 /**
- * Which old sentence became which new one, in order: the pairing of greatest total resemblance among pairs that share at
- * least `threshold`. One sentence alone on each side, shorter than `short` tokens, always pairs. O(first × second).
+ * Which old sentence became which new one, as ascending pairs of indexes: the pairing of greatest total resemblance
+ * among pairs that share at least `threshold`. One sentence alone on each side, shorter than `short` tokens, always
+ * pairs. O(first × second).
  */
-export function pairSentences(first: readonly Sentence[], second: readonly Sentence[], threshold: number, short: number): [Sentence, Sentence][] {
+export function pairSentences(first: readonly Sentence[], second: readonly Sentence[], threshold: number, short: number): [number, number][] {
   if (first.length === 1 && second.length === 1) {
     const [one, two] = [first[0] as Sentence, second[0] as Sentence]
     const isShort = Math.min(one.end - one.start, two.end - two.start) < short
-    return isShort || resemblance(one, two) >= threshold ? [[one, two]] : []
+    return isShort || resemblance(one, two) >= threshold ? [[0, 0]] : []
   }
   const width = second.length + 1
   const scores = new Float64Array((first.length + 1) * width)
@@ -37,12 +38,12 @@ export function pairSentences(first: readonly Sentence[], second: readonly Sente
       scores[i * width + j] = Math.max(paired, scores[(i + 1) * width + j] as number, scores[i * width + j + 1] as number)
     }
   }
-  const pairs: [Sentence, Sentence][] = []
+  const pairs: [number, number][] = []
   let [i, j] = [0, 0]
   while (i < first.length && j < second.length) {
     const value = likeness[i * second.length + j] as number
     const score = scores[i * width + j] as number
-    if (value >= threshold && score === value + (scores[(i + 1) * width + j + 1] as number)) pairs.push([first[i++] as Sentence, second[j++] as Sentence])
+    if (value >= threshold && score === value + (scores[(i + 1) * width + j + 1] as number)) pairs.push([i++, j++])
     else if (score === scores[(i + 1) * width + j]) i++
     else j++
   }

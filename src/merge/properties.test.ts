@@ -74,7 +74,7 @@ describe('merge3', () => {
           expect(mergeSides(base, [text, text]).text).toBe(text)
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 400 },
     )
   })
 
@@ -86,7 +86,7 @@ describe('merge3', () => {
         const found = countWords([text, ...collisions.flatMap((collision) => [collision.ours, collision.theirs])].join('\n\n'))
         for (const side of [ours, theirs]) for (const word of countWords(side).keys()) if (/^(?:nous|eux)\d$/.test(word)) expect(found.get(word) ?? 0, word).toBeGreaterThan(0)
       }),
-      { numRuns: 4000 },
+      { numRuns: 400 },
     )
   })
 
@@ -103,7 +103,7 @@ describe('merge3', () => {
           if (clean && o === 0 && t === 0) expect(count, word).toBe(0)
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 400 },
     )
   })
 
@@ -114,7 +114,7 @@ describe('merge3', () => {
         expect(collide(base, ours, theirs)).toBe(collide(base, theirs, ours))
         expect(collide(base, ours, theirs)).toBe(!merge3(base, ours, theirs).clean)
       }),
-      { numRuns: 4000 },
+      { numRuns: 400 },
     )
   })
 })

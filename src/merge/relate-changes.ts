@@ -1,11 +1,14 @@
-import type { Change, Edit } from './align.ts'
+import type { Change } from './align.ts'
 import { breakStrength } from './break-strength.ts'
+import type { Edit } from './edit.ts'
 import type { Reading } from './read-text.ts'
 
 /** One side's change, with the side it comes from. */
 export interface SideChange extends Edit {
   /** Index of the side, in order of submission. */
   side: number
+  /** The passage that its side moves, where the change is within one. */
+  passage?: { start: number; end: number }
 }
 
 /**
@@ -17,6 +20,8 @@ export type Relation = 'apart' | 'same' | 'within' | 'around' | 'collide'
 export function relateChanges(one: SideChange, two: SideChange, base: Reading, sides: readonly Reading[]): Relation {
   if (one.target !== undefined || two.target !== undefined) return relateMoves(one, two, base)
   const same = one.start === two.start && one.end === two.end
+  // One passage moved to one place is one move; what each side reworded in it is compared on its own.
+  if (same && one.source !== undefined && sameSource(one, two)) return 'same'
   if (same && equalTexts(one, two, sides)) return sameSource(one, two) ? 'same' : 'collide'
   if (!overlap(one, two)) return isBound(one, two, base, sides) || isBound(two, one, base, sides) ? 'collide' : 'apart'
   if (isPart(one, two, sides)) return 'within'
@@ -53,7 +58,7 @@ function overlap(one: Change, two: Change): boolean {
 }
 
 /** Whether an insertion at the edge of a deletion belongs to a sentence or paragraph that is wholly taken out. */
-function isBound(insertion: SideChange, deletion: SideChange, base: Reading, sides: readonly Reading[]): boolean {
+export function isBound(insertion: SideChange, deletion: SideChange, base: Reading, sides: readonly Reading[]): boolean {
   if (insertion.start < insertion.end || deletion.from < deletion.to || insertion.source !== undefined) return false
   const side = sides[insertion.side] as Reading
   const { start, end } = deletion

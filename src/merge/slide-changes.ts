@@ -1,4 +1,5 @@
 import type { Change } from './align.ts'
+import type { Edit } from './edit.ts'
 import { countLines, type Reading } from './read-text.ts'
 
 const conjunctions = new Set(['et', 'ou', 'ni', 'mais', 'puis', 'and', 'or', 'nor', 'but', 'then'])
@@ -8,8 +9,9 @@ const conjunctions = new Set(['et', 'ou', 'ni', 'mais', 'puis', 'and', 'or', 'no
  * rather than across it, after a comma rather than before it, « et les élus » rather than « les élus et ». The place
  * depends on the two texts alone, so that equal edits get equal places whatever diff found them.
  */
-export function slideChanges(base: Reading, side: Reading, changes: readonly Change[]): Change[] {
+export function slideChanges(base: Reading, side: Reading, changes: readonly Edit[]): Edit[] {
   return changes.map((change, index) => {
+    if (change.source !== undefined || change.target !== undefined) return change
     const floor = changes[index - 1]?.end ?? -1
     const ceiling = changes[index + 1]?.start ?? Infinity
     if (change.start === change.end) return slide(side, change, change.start - floor, ceiling - change.end, 'from', 'to')
