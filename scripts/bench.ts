@@ -1,0 +1,20 @@
+import { cpus, totalmem } from 'node:os'
+import { benchAcceptance } from './bench/acceptance.ts'
+import { benchMerge } from './bench/merge.ts'
+import { benchProvenance } from './bench/provenance.ts'
+import { formatRows, type BenchRow } from './bench/rows.ts'
+
+/** `npm run bench [-- NAME]`: runs every measure, or the one named, and prints a table for each. Medians; ratios are within one run. */
+const suites: Record<string, () => Promise<BenchRow[]>> = { acceptance: benchAcceptance, merge: benchMerge, provenance: benchProvenance }
+
+const named = process.argv[2]
+if (named && !(named in suites)) {
+  console.error(`There is no measure called ${named}. There are: ${Object.keys(suites).join(', ')}.`)
+  process.exit(1)
+}
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
+for (const [name, run] of Object.entries(suites)) {
+  if (named && named !== name) continue
+  console.log(`\n## ${name}\n`)
+  console.log(formatRows(await run()))
+}

@@ -1,0 +1,1 @@
+export { benchMerge } from '../../src/merge/bench.ts'
