@@ -22,8 +22,8 @@ export function formatItem(item: ItemToFormat): string {
 
 /** The text of `plan.md`. */
 export function formatPlan(fields: PlanFields, introduction: string): string {
-  const { title, call, lang, levels, phases, links } = fields
-  return joinFile(formatFrontMatter({ title, call, lang, 'time-zone': fields['time-zone'], levels, phases, links }), introduction)
+  const { title, call, lang, levels, phases, links, licence } = fields
+  return joinFile(formatFrontMatter({ title, call, lang, 'time-zone': fields['time-zone'], levels, phases, links, licence }), introduction)
 }
 
 /** The text of `versions/<id>.md`. The table has one row a line. */

@@ -56,6 +56,8 @@ export const planFields = z.strictObject({
   levels: z.strictObject({ axis: title.optional(), objective: title.optional(), action: title.optional() }).optional(),
   phases: z.array(phase).default([]),
   links: z.array(z.strictObject({ title, url: z.url({ protocol: /^https?$/ }) })).default([]),
+  /** Licence of the plan's text: an SPDX identifier or an address. Absent: the host states none. */
+  licence: z.string().min(1).max(300).optional(),
 })
 export type PlanFields = z.infer<typeof planFields>
 

@@ -14,7 +14,8 @@ export function formatFeed(feed: Feed): string {
     x('generator', 'Plan vivant'),
     ...feed.entries.map(formatEntry),
   ])
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`
+  // The serialiser leaves `>` as it is, which XML forbids in `]]>`.
+  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root).replaceAll(']]>', ']]&gt;')}\n`
 }
 
 function formatEntry(entry: FeedEntry): ReturnType<typeof x> & { type: 'element' } {

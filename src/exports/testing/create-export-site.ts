@@ -3,16 +3,16 @@ import { createSite } from '../../site/site.ts'
 import type { Site, SiteOptions } from '../../site/site.ts'
 import { readPlanHistory } from '../../site/plan-history.ts'
 import { coordinator, createTestForge, proposer } from '../../testing/create-test-forge.ts'
-import type { TestForge } from '../../testing/create-test-forge.ts'
 
 /** Words that stand in a withheld proposal, its reason and its decision: no document may hold them. */
 export const secret = 'Madame Untel habite au 12'
 
 export interface ExportSite {
   site: Site
-  /** The same repository as another build would read it. */
-  read(options?: Partial<SiteOptions>): Promise<Site>
-  forge: TestForge
+  /** The same, read again as another build would. */
+  again: Site
+  /** The same, published at an address of its own. */
+  moved: Site
   /** Ids of what was proposed. */
   accepted: string
   rewritten: string
@@ -22,8 +22,14 @@ export interface ExportSite {
   comment: string
 }
 
-/** A small plan in which every kind of thing has happened, texts hostile to spreadsheets and to XML included. */
-export async function createExportSite(): Promise<ExportSite> {
+let made: Promise<ExportSite> | undefined
+
+/** A small plan in which every kind of thing has happened, texts hostile to spreadsheets and to XML included. Made once for a test file. */
+export function useExportSite(): Promise<ExportSite> {
+  return (made ??= createExportSite())
+}
+
+async function createExportSite(): Promise<ExportSite> {
   const forge = await createTestForge()
   const { repository } = forge
   const at = (minute: number): string => new Date(Date.UTC(2026, 0, 3, 0, minute)).toISOString()
@@ -55,5 +61,5 @@ export async function createExportSite(): Promise<ExportSite> {
     const state = await forge.state()
     return createSite(state, await readPlanHistory(forge.forge.repository, state.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false, ...options })
   }
-  return { site: await read(), read, forge, accepted, rewritten, declined, withheld, idea, comment }
+  return { site: await read(), again: await read(), moved: await read({ url: 'https://plan.example', base: '/p/' }), accepted, rewritten, declined, withheld, idea, comment }
 }

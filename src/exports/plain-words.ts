@@ -1,0 +1,10 @@
+import { showNumbers } from '../content/show-numbers.ts'
+import { escapeText } from '../text/escape-text.ts'
+import { toPlain } from '../text/plain.ts'
+import type { Site } from '../site/site.ts'
+
+/** A text as people read it: no markup, numbers of today, names in place of mentions. */
+export function plainWords(site: Site, markdown: string): string {
+  const named = markdown.replace(/@\[(p-[0-9a-hjkmnp-tv-z]{10})\]/g, (_, person: string) => escapeText(site.nameOf(person)))
+  return toPlain(showNumbers(named, site.state.plan.items))
+}
