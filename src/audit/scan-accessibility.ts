@@ -2,21 +2,28 @@ import axe from 'axe-core'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** Ways to look at a page: each is scanned. */
-export const looks = (['light', 'dark'] as const).flatMap((scheme) => [
+export interface Look {
+  /** In French. */
+  name: string
+  scheme: 'light' | 'dark'
+  viewport: { width: number; height: number }
+}
+
+/** Every way to look at a page. */
+export const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((scheme) => [
   { name: `téléphone, ${scheme === 'light' ? 'clair' : 'sombre'}`, scheme, viewport: { width: 390, height: 844 } },
   { name: `ordinateur, ${scheme === 'light' ? 'clair' : 'sombre'}`, scheme, viewport: { width: 1280, height: 900 } },
 ])
 
 /**
- * Faults that axe-core finds on an open page, in every look, details unfolded; the page is left in the last look.
+ * Faults that axe-core finds on an open page, in each look, details unfolded, and what overflows; the page is left in the last look.
  * The page's context must bypass its content policy, or its script be on.
  */
-export async function scanAccessibility(page: Page): Promise<string[]> {
+export async function scanAccessibility(page: Page, from: readonly Look[] = looks): Promise<string[]> {
   await page.evaluate(axe.source)
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)))
   const faults: string[] = []
-  for (const { name, scheme, viewport } of looks) {
+  for (const { name, scheme, viewport } of from) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await page.setViewportSize(viewport)
     const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }))

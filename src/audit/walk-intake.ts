@@ -1,0 +1,90 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { PlanState } from '../usecases/plan-state.ts'
+import { decide, enterDesk, fillAndSend, openUntil } from '../testing/journeys/acts.ts'
+import type { RunningServer } from '../testing/start-server.ts'
+
+/** Looks at the page that is open. `kind` is in French, for the report. */
+export type Visit = (kind: string, page: Page) => Promise<void>
+
+/** Opens every page that the server makes, as a contributor and as a coordinator, and looks at each. Sends and decides on the way. */
+export async function walkIntake(context: BrowserContext, server: RunningServer, state: PlanState, visit: Visit): Promise<void> {
+  const withdrawal = await walkForm(context, server, visit)
+  await walkDesk(context, server, state, visit, withdrawal)
+}
+
+/** Returns the proposal to withdraw an action that was sent on the way. */
+async function walkForm(context: BrowserContext, server: RunningServer, visit: Visit): Promise<string> {
+  const page = await context.newPage()
+  const form = (query: string) => page.goto(`${server.url}proposer/?${query}`)
+  await form('intention=idee')
+  await visit('formulaire : idée', page)
+  await form('intention=reagir&element=monnaies-locales')
+  await visit('formulaire : réagir', page)
+  await form('intention=ajouter&element=etablir-la-forme-du-fonds')
+  await visit('formulaire : ajouter', page)
+  await form('intention=modifier&element=cela-n-existe-pas')
+  await visit('formulaire : élément inconnu', page)
+  await form('intention=retirer&element=modeliser-des-gouvernances-nouvelles')
+  await visit('formulaire : retirer', page)
+  const withdrawal = await fillAndSend(page, { why: 'La Constituante s’en charge.' })
+
+  await form('intention=modifier&element=travailler-avec-ces-lieux')
+  await visit('formulaire : modifier', page)
+  await page.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('formulaire : refusé, avec ses erreurs', page)
+  const field = page.locator('[name=texte]')
+  await field.fill((await field.inputValue()).replace('Fravailler', 'Travailler'))
+  await page.fill('[name=nom]', 'Amina')
+  await page.check('[name=accord]')
+  await page.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('formulaire : vérification', page)
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
+  await page.getByRole('heading', { name: /C’est reçu/ }).waitFor()
+  await visit('formulaire : c’est reçu', page)
+  const private_ = page.url().split('?')[0]!
+  await page.goto(private_)
+  await visit('page privée', page)
+  await page.goto(`${private_}retravailler/`)
+  await visit('page privée : retravailler', page)
+  await page.close()
+  return withdrawal.id
+}
+
+async function walkDesk(context: BrowserContext, server: RunningServer, state: PlanState, visit: Visit, withdrawal: string): Promise<void> {
+  const stranger = await context.newPage()
+  await stranger.goto(`${server.url}coordination/`)
+  await visit('coordination : sans lien', stranger)
+  await stranger.goto(server.deskUrl)
+  await visit('coordination : entrer', stranger)
+  await stranger.close()
+
+  const desk = await enterDesk(context, server.deskUrl)
+  await visit('coordination : ce qui attend', desk)
+  const open = (id: string) => desk.goto(`${server.url}coordination/contributions/${id}/`)
+  for (const [kind, wanted] of Object.entries(waitingKinds)) {
+    const contribution = [...state.contributions.values()].find(wanted)
+    if (!contribution) continue
+    await open(contribution.id)
+    await visit(`coordination : ${kind}`, desk)
+  }
+  await desk.goto(`${server.url}coordination/personnes/`)
+  await visit('coordination : personnes', desk)
+
+  await openUntil(desk, `${server.url}coordination/contributions/${withdrawal}/`, /Décider/)
+  await desk.check('input[name=decision][value=declined]')
+  await desk.getByRole('button', { name: 'Décider et publier' }).click()
+  await visit('coordination : décision refusée, avec ses erreurs', desk)
+  await decide(desk, server, withdrawal, { outcome: 'accepted', why: 'La Constituante le dit déjà.' })
+  await visit('coordination : après la décision', desk)
+  await openUntil(desk, `${server.url}actions/modeliser-des-gouvernances-nouvelles/`, /n’est plus dans le plan|retirée/i)
+  await visit('action retirée', desk)
+  await desk.close()
+}
+
+type Wanted = (contribution: Parameters<Parameters<PlanState['contributions']['forEach']>[0]>[0]) => boolean
+const waitingKinds: Record<string, Wanted> = {
+  'décider d’une proposition': ({ status, changes }) => status === 'pending' && changes.length > 0,
+  'placer une idée': ({ status, kind }) => status === 'pending' && kind === 'idea',
+  'répondre à une réaction': ({ kind }) => kind === 'comment',
+  'une proposition décidée': ({ status }) => status !== 'pending' && status !== 'withdrawn',
+}
