@@ -34,7 +34,8 @@ export function chooseChanges(base: Reading, sides: readonly Reading[], changes:
     for (const change of list) {
       const rival = refused.get(change)
       if (rival === undefined) kept.add(change)
-      else if (rivals.get(change)?.includes(rival) !== true) clashes.push({ one: rival, two: change })
+      // The other half of a refused move disputes nothing of its own: its words stay where the base has them.
+      else if (!isMove(change) && rivals.get(change)?.includes(rival) !== true) clashes.push({ one: rival, two: change })
     }
   }
   return { chosen: dropRepeated(base, sides, [...kept].sort(byPlace)), clashes }
@@ -72,6 +73,10 @@ function pairClashes(base: Reading, sides: readonly Reading[], all: readonly (re
     open.push(change)
   }
   return pairs
+}
+
+function isMove({ source, target }: SideChange): boolean {
+  return source !== undefined || target !== undefined
 }
 
 function byPlace(one: SideChange, two: SideChange): number {
