@@ -15,7 +15,7 @@ export function renderText(site: Site, markdown: string, options: TextOptions = 
   return renderMarkdown(markdown, {
     ...options,
     links: (url, words) => resolveLink(site, url, words),
-    mentions: (person) => site.nameOf(person),
+    mentions: (person) => `@${site.nameOf(person)}`,
     lang: site.language,
   })
 }
