@@ -26,7 +26,7 @@ export function headContribution(site: Site, contribution: Contribution): string
 
 function makeHeading(site: Site, contribution: Contribution): string {
   if (contribution.withheld) return site.t('withheld.heading')
-  if (contribution.kind !== 'amendment') return shorten(toPlain(contribution.text ?? ''), headingLimit)
+  if (contribution.kind !== 'amendment') return shorten(nameMentions(site, toPlain(contribution.text ?? '')), headingLimit)
   const first = contribution.changes[0]
   if (!first) return ''
   const heading = headChange(site, first, contribution)
@@ -67,6 +67,11 @@ function headChange(site: Site, change: Change, contribution: Contribution): str
       return tellings.length > 1 ? `${tell(site, first)} ${site.t('heading.others', { count: tellings.length - 1 })}` : tell(site, first)
     }
   }
+}
+
+/** Mentions are stored as ids, so that a name can be erased. */
+function nameMentions(site: Site, text: string): string {
+  return text.replace(/@\[(p-[0-9a-hjkmnp-tv-z]{10})\]/g, (_, person: string) => site.nameOf(person))
 }
 
 /** The first words, cut at a space. */
