@@ -42,7 +42,7 @@ async function createExportSite(): Promise<ExportSite> {
     reason: 'Avec les mots du groupe.',
     leftOpen: 'Le budget devra être discuté.',
     leftOut: [{ text: 'dans chaque village', why: '-trop loin' }],
-    changes: [{ type: 'add', item: 'radio', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer une radio.\n' }],
+    changes: [{ type: 'add', item: 'radio', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer une radio.\nLui donner un budget propre.\n' }],
   })
   const declined = await forge.propose([{ type: 'remove', item: 'ecoute' }])
   await forge.decide({ contribution: declined, outcome: 'declined', reason: '@tous : nous y tenons.\u000B' })

@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro'
-import { datasetNames, datasets } from '../../../exports/data/datasets.ts'
-import type { DatasetName } from '../../../exports/data/datasets.ts'
 import { respond } from '../../../exports/respond.ts'
+import { schemas } from '../../../exports/schemas.ts'
 
-export const getStaticPaths = () => datasetNames.map((name) => ({ params: { name } }))
+export const getStaticPaths = () => [...schemas.keys()].map((name) => ({ params: { name } }))
 
-export const GET: APIRoute<never, { name: DatasetName }> = ({ params }) => respond('schema', datasets[params.name].schema())
+export const GET: APIRoute<never, { name: string }> = ({ params }) => respond('schema', schemas.get(params.name)!())

@@ -1,0 +1,73 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { coordinator, proposer } from '../../testing/create-test-forge.ts'
+import { schemas } from '../schemas.ts'
+import { secret, useExportSite } from '../testing/create-export-site.ts'
+import { buildItemProv, buildPlanProv, formatProv } from './build-prov.ts'
+import type { ProvDocument } from './prov-schema.ts'
+
+const rolesOf = ({ wasAttributedTo }: ProvDocument, entity: string): string[] =>
+  Object.values(wasAttributedTo).flatMap((each) => (each['prov:entity'] === entity ? [`${each['prov:role']?.$} ${each['prov:agent']}`] : []))
+
+/** Every qualified name that a relation points at. */
+function namesIn(document: ProvDocument): string[] {
+  const { prefix: _p, entity: _e, activity: _a, agent: _g, ...relations } = document
+  return Object.values(relations).flatMap((records) => Object.values(records).flatMap((record) => Object.entries(record).flatMap(([key, value]) => (/^prov:(?:entity|activity|agent|(?:generated|used|specific|general)Entity)$/.test(key) ? [String(value)] : []))))
+}
+
+describe('PROV-JSON', () => {
+  it('is valid against its schema, for the plan and for each item', async () => {
+    const { site, moved } = await useExportSite()
+    const validate = new Ajv2020({ validateFormats: false }).compile(JSON.parse(schemas.get('prov')!()) as object)
+    const documents = [site, moved].flatMap((each) => [buildPlanProv(each), ...[...each.state.plan.items.keys()].map((item) => buildItemProv(each, item))])
+    for (const document of documents) expect(validate(JSON.parse(formatProv(document))), JSON.stringify(validate.errors)).toBe(true)
+  })
+
+  it('refers only to what it declares, under prefixes that it declares', async () => {
+    const { site } = await useExportSite()
+    for (const document of [buildPlanProv(site), buildItemProv(site, 'lieux'), buildItemProv(site, 'radio')]) {
+      const declared = new Set([...Object.keys(document.entity), ...Object.keys(document.activity), ...Object.keys(document.agent)])
+      expect(namesIn(document).filter((name) => !declared.has(name))).toEqual([])
+      expect([...declared].filter((name) => !(name.split(':')[0]! in document.prefix))).toEqual([])
+    }
+  })
+
+  it('credits the proposer with idea and words, the coordinator with the decision', async () => {
+    const { site, accepted } = await useExportSite()
+    const document = buildItemProv(site, 'lieux')
+    const decision = site.state.contributions.get(accepted)!.decision!
+    const revision = `revision:${decision.commits[0]}.lieux`
+    expect(rolesOf(document, revision)).toEqual([`plan:ideaOf person:${proposer}`, `plan:wordedBy person:${proposer}`])
+    expect(Object.values(document.wasAssociatedWith)).toEqual([{ 'prov:activity': `decision:${decision.eventId}`, 'prov:agent': `person:${coordinator}`, 'prov:role': { $: 'plan:decider', type: 'xsd:QName' } }])
+    expect(Object.values(document.wasDerivedFrom).map((each) => each['prov:usedEntity'])).toEqual([`revision:${site.state.log[0]!.id}.lieux`, `proposal:${accepted}`])
+  })
+
+  it('credits the words that the coordinator added to the coordinator, and those that stayed to the proposer', async () => {
+    const { site, rewritten } = await useExportSite()
+    const revision = `revision:${site.state.contributions.get(rewritten)!.decision!.commits[0]}.radio`
+    expect(rolesOf(buildItemProv(site, 'radio'), revision)).toEqual([`plan:ideaOf person:${proposer}`, `plan:wordedBy person:${proposer}`, `plan:wordedBy person:${coordinator}`])
+  })
+
+  it('credits nobody with what the first import recorded, and a direct edit to its author', async () => {
+    const { site } = await useExportSite()
+    const document = buildItemProv(site, 'se-relier')
+    const [first, edit] = [site.state.log[0]!, site.state.log.at(-1)!]
+    expect(rolesOf(document, `revision:${first.id}.se-relier`)).toEqual([])
+    expect(document.activity[`commit:${first.id}`]).toMatchObject({ 'prov:type': { $: 'plan:Import' } })
+    expect(rolesOf(document, `revision:${edit.id}.se-relier`)).toEqual([expect.stringMatching(/^plan:wordedBy author:/)])
+  })
+
+  it('names people who chose a name, tells declined proposals, and keeps withheld words out', async () => {
+    const { site, declined } = await useExportSite()
+    const document = buildPlanProv(site)
+    expect(document.agent[`person:${coordinator}`]).toMatchObject({ 'prov:label': 'Ève & Ada' })
+    expect(document.agent[`person:${proposer}`]).not.toHaveProperty('prov:label')
+    expect(document.entity[`proposal:${declined}`]).toMatchObject({ 'plan:status': 'declined' })
+    for (const each of [document, buildItemProv(site, 'medias')]) expect(formatProv(each)).not.toContain(secret)
+  })
+
+  it('is the same bytes for the same inputs', async () => {
+    const { site, again } = await useExportSite()
+    expect(formatProv(buildPlanProv(again))).toBe(formatProv(buildPlanProv(site)))
+  })
+})

@@ -1,0 +1,103 @@
+import { titleKey } from '../../provenance/index.ts'
+import type { ItemRevision } from '../../site/plan-history.ts'
+import { PROPOSED } from '../../site/origins.ts'
+import type { RevisionStory } from '../../site/origins.ts'
+import { nameItem } from '../../site/contribution-heading.ts'
+import type { Site } from '../../site/site.ts'
+import { publicAddress } from '../public-address.ts'
+import type { ProvWriter } from './prov-writer.ts'
+import { qname } from './prov-writer.ts'
+import { tellAuthor, tellPerson } from './tell-agents.ts'
+import { tellProposal } from './tell-proposal.ts'
+
+/** One state of one item, or that it left the plan: what made it, from what, and whose idea, words and decision it is. */
+export function tellRevision(site: Site, writer: ProvWriter, revision: ItemRevision, before: ItemRevision | undefined): void {
+  const story = site.origins.stories.get(revision.commit.id)!
+  const activity = tellActivity(site, writer, story)
+  const previous = before?.text ? nameRevision(before) : null
+  if (!revision.text) {
+    if (previous) writer.relate('wasInvalidatedBy', { 'prov:entity': previous, 'prov:activity': activity, 'prov:time': revision.commit.at })
+    return
+  }
+  const name = nameRevision(revision)
+  const item = tellItem(site, writer, revision)
+  writer.entity(name, { 'prov:type': qname('plan:ItemRevision'), 'plan:commit': revision.commit.id })
+  writer.relate('specializationOf', { 'prov:specificEntity': name, 'prov:generalEntity': item })
+  writer.relate('wasGeneratedBy', { 'prov:entity': name, 'prov:activity': activity, 'prov:time': revision.commit.at })
+  if (previous) {
+    writer.relate('used', { 'prov:activity': activity, 'prov:entity': previous })
+    writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': previous, 'prov:activity': activity, 'prov:type': qname('prov:Revision') })
+  }
+  if (story.contribution && story.trailers?.decision !== 'reopened') writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': tellProposal(site, writer, story.contribution), 'prov:activity': activity })
+  tellMoves(site, writer, revision, name)
+  tellRoles(site, writer, revision, story, name)
+}
+
+export function nameRevision({ commit, item }: ItemRevision): string {
+  return `revision:${commit.id}.${item}`
+}
+
+function tellItem(site: Site, writer: ProvWriter, { item, kind }: ItemRevision): string {
+  const page = kind ? site.links.item(kind, item) : site.links.page('plan/')
+  const removed = !site.state.plan.items.has(item) && kind !== undefined
+  // The name of an item that left would quote its last words, which may be withheld.
+  writer.entity(`item:${item}`, { 'prov:type': qname('plan:Item'), ...(!removed && { 'prov:label': nameItem(site, item) }), 'plan:page': publicAddress(site, page) })
+  return `item:${item}`
+}
+
+function tellActivity(site: Site, writer: ProvWriter, { commit, trailers, contribution }: RevisionStory): string {
+  if (!trailers) {
+    const name = `commit:${commit.id}`
+    const isFirst = commit.id === site.state.log[0]?.id
+    writer.activity(name, commit.at, { 'prov:type': qname(isFirst ? 'plan:Import' : 'plan:DirectEdit') })
+    // Whoever recorded the plan first did not write it.
+    if (!isFirst) writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': tellAuthor(writer, commit.author) })
+    return name
+  }
+  const name = `decision:${trailers.event}`
+  if (contribution) tellProposal(site, writer, contribution)
+  if (!writer.has('activity', name)) {
+    writer.activity(name, commit.at, { 'prov:type': qname(trailers.decision === 'reopened' ? 'plan:Reopening' : 'plan:Decision'), 'plan:outcome': trailers.decision })
+    writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': tellPerson(site, writer, trailers.decidedBy), 'prov:role': qname('plan:decider') })
+    if (contribution) writer.relate('used', { 'prov:activity': name, 'prov:entity': `proposal:${contribution.id}` })
+  }
+  return name
+}
+
+/** Sentences that this revision brought from other items. */
+function tellMoves(site: Site, writer: ProvWriter, revision: ItemRevision, name: string): void {
+  const sentences = [revision.item, titleKey(revision.item)].flatMap((key) => site.origins.traced.get(key)?.sentences ?? [])
+  for (const { from } of sentences.flatMap(({ events }) => events.filter((event) => event.revision === revision.commit.id))) {
+    const item = from?.split('#')[0]
+    if (item === undefined || item === revision.item) continue
+    const place = site.history.all.indexOf(revision)
+    const source = site.history.revisionsOf(item).findLast((each) => each.text && each.commit !== revision.commit && site.history.all.indexOf(each) < place)
+    if (!source) continue
+    tellRevisionName(site, writer, source)
+    writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': nameRevision(source), 'prov:type': qname('prov:Quotation') })
+  }
+}
+
+/** Names a revision of another item, whose own document tells how it came to be. */
+function tellRevisionName(site: Site, writer: ProvWriter, revision: ItemRevision): void {
+  const name = nameRevision(revision)
+  writer.entity(name, { 'prov:type': qname('plan:ItemRevision'), 'plan:commit': revision.commit.id })
+  writer.relate('specializationOf', { 'prov:specificEntity': name, 'prov:generalEntity': tellItem(site, writer, revision) })
+}
+
+/** Words that a coordinator wrote from someone's idea credit the idea, never the wording, to that person. */
+function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevision, { trailers, contribution }: RevisionStory, name: string): void {
+  const attribute = (agent: string, role: string): void => writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': agent, 'prov:role': qname(role) })
+  if (!trailers) {
+    if (commit.id !== site.state.log[0]?.id) attribute(tellAuthor(writer, commit.author), 'plan:wordedBy')
+    return
+  }
+  if (trailers.decision === 'reopened') return
+  attribute(tellPerson(site, writer, trailers.ideaOf), 'plan:ideaOf')
+  const spans = [item, titleKey(item)].flatMap((key) => site.origins.traced.get(key)?.spans ?? []).filter(({ origin }) => origin.revision === commit.id)
+  const proposed = contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === PROPOSED)
+  const decided = spans.some(({ origin }) => origin.origin !== PROPOSED)
+  if (spans.length === 0) attribute(tellPerson(site, writer, trailers.wordedBy), 'plan:wordedBy')
+  if (proposed) attribute(tellPerson(site, writer, trailers.ideaOf), 'plan:wordedBy')
+  if (decided) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
+}
