@@ -25,7 +25,7 @@ export function buildHomePage(site: Site): HomePage {
     phases: describePhases(site),
     axes: shapePlan(site),
     outcomes: countOutcomes(site),
-    changes: listJournal(site).slice(0, 3),
+    changes: listJournal(site).filter(({ changedPlan }) => changedPlan).slice(0, 3),
   }
 }
 

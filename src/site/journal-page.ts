@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
-import { headContribution } from './contribution-heading.ts'
+import type { LoggedCommit } from '../ports.ts'
+import { headContribution, nameItem } from './contribution-heading.ts'
 import type { Site } from './site.ts'
 
 /** One dated fact; newest first. `href` leads to what it is about. */
@@ -10,11 +11,28 @@ export interface JournalEntry {
   what: string
   heading: string
   href: string
+  /** Whether the plan's text changed. */
+  changedPlan: boolean
 }
 
-/** What changed the plan or answered a proposal, newest first. */
+/** What was received and decided, and what was changed without a proposal, newest first. */
 export function listJournal(site: Site): JournalEntry[] {
-  return site.state.events.flatMap((event) => describeEvent(site, event)).toReversed()
+  const entries = [...site.state.log.slice(1).flatMap((commit) => describeDirectChange(site, commit)), ...site.state.events.flatMap((event) => describeEvent(site, event))]
+  return entries
+    .map((entry, place) => ({ entry, place, time: Date.parse(entry.at) }))
+    .sort((a, b) => b.time - a.time || b.place - a.place)
+    .map(({ entry }) => entry)
+}
+
+/** A commit that is no decision of ours and changed items. */
+function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] {
+  if (site.origins.stories.get(commit.id)?.trailers) return []
+  const items = site.history.all.filter((revision) => revision.commit === commit).map(({ item }) => item)
+  const first = items[0]
+  if (first === undefined) return []
+  const placed = site.state.plan.items.get(first)
+  const heading = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
+  return [{ at: commit.at, date: site.date(commit.at), what: site.t('journal.direct'), heading, href: placed ? site.links.item(placed.kind, placed.id) : site.links.page('plan/'), changedPlan: true }]
 }
 
 /** One entry, or none: for messages, and for what was withheld. */
@@ -23,7 +41,8 @@ export function describeEvent(site: Site, event: RegisterEvent): JournalEntry[] 
   if (!contribution || contribution.withheld) return []
   const what = wordFor(site, event, contribution)
   if (!what) return []
-  return [{ at: event.at, date: site.date(event.at), what, heading: headContribution(site, contribution), href: site.links.contribution(contribution.id) }]
+  const changedPlan = (event.type === 'decided' || event.type === 'reopened') && event.commits.length > 0
+  return [{ at: event.at, date: site.date(event.at), what, heading: headContribution(site, contribution), href: site.links.contribution(contribution.id), changedPlan }]
 }
 
 function wordFor(site: Site, event: RegisterEvent, contribution: Contribution): string | null {

@@ -74,3 +74,17 @@ describe('collectNotes', () => {
     expect(notes.flatMap(({ removed }) => removed)).toEqual(['Les faire rayonner par des fêtes.'])
   })
 })
+
+describe('a text that was withheld', () => {
+  it('is not shown as a former wording', async () => {
+    const forge = await createTestForge()
+    const insult = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média contre Untel.\n' }])
+    await forge.decide({ contribution: insult, outcome: 'accepted' })
+    const mended = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média pour tous.\n' }])
+    await forge.decide({ contribution: mended, outcome: 'accepted' })
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-01T00:00:00Z', by: coordinator, contribution: insult, reason: 'diffamation' })
+    const { notes } = collectNotes(await createTestSite(forge), 'medias')
+    expect(JSON.stringify(notes)).not.toContain('Untel')
+    expect(notes.at(-1)!.proposal).toEqual({ number: 2, href: `/contributions/${mended}/` })
+  })
+})

@@ -43,10 +43,11 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     return note
   }
   const notesOf = (sentence: TracedSentence): Note[] => shapersOf(sentence, first).flatMap((revision) => noteOf(revision) ?? [])
+  const isWithheld = (revision: string): boolean => site.origins.stories.get(revision)?.contribution?.withheld !== undefined
 
-  const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence)).map(({ number }) => number)))]
-  const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence)).map((note) => ({ offset: sentence.end, note })))
-  tellRemovals(body, first, noteOf)
+  const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
+  const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map((note) => ({ offset: sentence.end, note })))
+  tellRemovals(body, first, noteOf, isWithheld)
   const uses = new Map<number, number>()
   return {
     marks: marks.map(({ offset, note }) => {
@@ -66,7 +67,9 @@ function shapersOf({ created, touched, origins }: TracedSentence, first: string 
   return [...new Set([created, ...touched, ...origins.map(({ revision }) => revision)])].filter((revision) => revision !== first)
 }
 
-function tellWordings({ replaced }: TracedSentence, notes: Note[]): Note[] {
+/** Former wordings are told unless somebody's words that are withheld may be among them. */
+function tellWordings({ replaced, created, events }: TracedSentence, notes: Note[], isWithheld: (revision: string) => boolean): Note[] {
+  if ([created, ...events.map(({ revision }) => revision)].some(isWithheld)) return notes
   for (const { text, revision } of replaced) {
     const note = notes.find((each) => each.revision === revision)
     if (note && !note.formerWordings.includes(text)) note.formerWordings.push(text)
@@ -74,9 +77,9 @@ function tellWordings({ replaced }: TracedSentence, notes: Note[]): Note[] {
   return notes
 }
 
-function tellRemovals(body: TracedText | undefined, first: string | undefined, noteOf: (revision: string) => Note | null): void {
-  for (const { text, revision, movedTo } of body?.gone ?? []) {
-    if (movedTo || revision === first) continue
+function tellRemovals(body: TracedText | undefined, first: string | undefined, noteOf: (revision: string) => Note | null, isWithheld: (revision: string) => boolean): void {
+  for (const { text, revision, movedTo, since, origins } of body?.gone ?? []) {
+    if (movedTo || revision === first || [since, ...origins.map((origin) => origin.revision)].some(isWithheld)) continue
     const note = noteOf(revision)
     if (note && !note.formerWordings.includes(text)) note.removed.push(text)
   }

@@ -18,10 +18,13 @@ export interface ProposalRow {
   about: string
   name: string
   example: boolean
+  /** « 2 messages »; empty for none. */
+  messages: string
 }
 
 export function rowOf(site: Site, contribution: Contribution): ProposalRow {
   const at = contribution.decision?.at ?? contribution.submittedAt
+  const messages = site.index.commentsAbout(contribution.id).length
   return {
     id: contribution.id,
     number: contribution.number === undefined ? '' : site.t('proposal.number', { number: contribution.number }),
@@ -34,6 +37,7 @@ export function rowOf(site: Site, contribution: Contribution): ProposalRow {
     about: describePlace(site, contribution),
     name: site.nameOf(contribution.person),
     example: contribution.example,
+    messages: messages > 0 ? site.t('proposal.messages', { count: messages }) : '',
   }
 }
 

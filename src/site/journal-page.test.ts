@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import { buildHomePage } from './home-page.ts'
+import { listJournal } from './journal-page.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+describe('listJournal', () => {
+  it('tells what was received, decided and changed directly, newest first', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
+    await forge.decide({ contribution, outcome: 'declined', reason: 'Un seul suffit.' })
+    await forge.repository.commit({ 'content/actions/ecoute.md': '---\nparent: recit\norder: 30\n---\nÉcouter.\n' }, { at: '2026-03-01T00:00:00Z' })
+    const site = await createTestSite(forge)
+    expect(listJournal(site).map(({ what, heading, changedPlan }) => [what, heading, changedPlan])).toEqual([
+      ['Modification directe, sans proposition', 'Action 3', true],
+      ['Proposition 1 non retenue', 'Remplace «\u202fun média\u202f» par «\u202fdeux médias\u202f»', false],
+      ['Proposition 1 reçue', 'Remplace «\u202fun média\u202f» par «\u202fdeux médias\u202f»', false],
+    ])
+  })
+
+  it('gives the home page the changes of the plan alone, and counts what became of proposals', async () => {
+    const forge = await createTestForge()
+    await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler.\n' }])
+    const contribution = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const home = buildHomePage(await createTestSite(forge))
+    expect(home.changes.map(({ what }) => what)).toEqual(['Proposition 2 intégrée'])
+    expect(home.outcomes).toEqual([{ count: 1, label: 'intégrée' }, { count: 0, label: 'non retenue' }, { count: 1, label: 'en attente' }])
+    expect(home.axes[0]!.groups[0]!.actions.map(({ number, changed, pending }) => [number, changed, pending])).toEqual([[1, false, 1], [2, true, 0], [3, false, 0]])
+  })
+})
