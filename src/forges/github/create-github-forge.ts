@@ -7,7 +7,9 @@ import { closeChangeRequest } from './requests/close-change-request.ts'
 import { createIssueFinder } from './requests/find-marked.ts'
 import { openChangeRequest } from './requests/open-change-request.ts'
 import { createTexts } from './text/write-texts.ts'
-import { readHead, writeCommit } from './write-commit.ts'
+import { readHead } from './read-head.ts'
+import { refreshMirror } from './refresh-mirror.ts'
+import { writeCommit } from './write-commit.ts'
 
 /**
  * A repository on GitHub, written as a GitHub App and read from a local bare mirror. Writes go one after the other, at the pace
@@ -30,10 +32,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
 
   return {
     repository: mirror.repository,
-    async refresh() {
-      await mirror.fetch()
-      return mirror.repository.heads()
-    },
+    refresh: () => refreshMirror(client, mirror),
     headOf: (branch) => readHead(client, branch),
     writeCommit: (write) => inTurn(() => writeCommit(client, mirror, write)),
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),

@@ -1,27 +1,17 @@
 import type { CommitId } from '../../domain/ids.ts'
 import { checkCommit } from '../../git/check-commit.ts'
-import type { Branch, CommitWrite } from '../../ports.ts'
+import type { CommitWrite } from '../../ports.ts'
 import { BranchMoved } from '../../ports.ts'
 import { formatBranchRef } from '../branch-ref.ts'
 import { checkWrite } from '../check-write.ts'
 import type { GitHubClient } from './client/create-client.ts'
-import { GitHubAltered, GitHubDenied } from './client/errors.ts'
+import { GitHubAltered } from './client/errors.ts'
 import type { Mirror } from './mirror/create-mirror.ts'
 import { findCommits } from './mirror/find-commits.ts'
 import { planTree } from './mirror/plan-tree.ts'
 import type { PlannedTree } from './mirror/plan-tree.ts'
+import { readHead } from './read-head.ts'
 import { storeTree } from './store-tree.ts'
-
-/** Head of a branch on GitHub, now, or null. */
-export async function readHead(client: GitHubClient, branch: Branch): Promise<CommitId | null> {
-  const ref = formatBranchRef(branch).slice('refs/'.length)
-  try {
-    return (await client.read(`the head of ${branch}`, (rest, repo) => rest.git.getRef({ ...repo, ref }))).object.sha
-  } catch (error) {
-    if (error instanceof GitHubDenied && error.data['status'] === 404) return null
-    throw error
-  }
-}
 
 /**
  * Writes one commit: tree, commit, ref. GitHub dates and signs it, so a commit made again after its answer was lost is another

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runGit } from '../../git/run-git.ts'
@@ -32,6 +33,7 @@ export async function typeOf(gitDir: string, sha: string): Promise<string | null
 export async function readRef(gitDir: string, ref: string): Promise<string | null> {
   const loose = await readFile(join(gitDir, ref), 'utf8').catch(() => '')
   if (loose) return loose.trim()
+  if (!existsSync(join(gitDir, 'packed-refs'))) return null
   return git(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]).catch(() => null)
 }
 

@@ -22,6 +22,8 @@ export interface StandIn {
   requests: Received[]
   /** What goes wrong from now on; null: nothing. */
   plan: FaultPlan | null
+  /** How many requests went wrong so far. */
+  faults: number
 }
 
 /** A stand-in of GitHub's REST API over a bare repository, on a local port, until the test ends. */
@@ -29,7 +31,7 @@ export async function startStandIn({ gitDir, time, permissions }: { gitDir: stri
   const hub = createHub({ gitDir, now: () => time.now(), ...(permissions && { permissions }) })
   const app = createApi(hub)
   const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)))
-  const standIn: StandIn = { hub, apiUrl: '', requests: [], plan: null }
+  const standIn: StandIn = { hub, apiUrl: '', requests: [], plan: null, faults: 0 }
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { request, received } = await readRequest(incoming)
@@ -37,6 +39,7 @@ export async function startStandIn({ gitDir, time, permissions }: { gitDir: stri
     const kind = standIn.plan?.(received) ?? null
     const answer = kind && !isDone(kind) ? null : await app.fetch(request)
     const body = answer ? Buffer.from(await answer.arrayBuffer()) : Buffer.alloc(0)
+    if (kind) standIn.faults += 1
     if (kind && (!answer || answer.ok)) return answerFault(kind, response, hub, body, () => time.expire())
     response.writeHead(answer!.status, Object.fromEntries(answer!.headers)).end(body)
   }

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { journeys, runJourney, runPlainJourney } from '../../testing/github-stand-in/fault-journeys.ts'
+import { faultKinds } from '../../testing/github-stand-in/faults.ts'
+
+describe.each(Object.keys(journeys))('%s has exactly one result', (name) => {
+  it.each(faultKinds)('when each of its writes meets %s', async (kind) => {
+    const plain = await runPlainJourney(name)
+    const { hub, faults } = await runJourney(name, kind, false)
+    expect(hub).toEqual(plain.hub)
+    expect(faults).toBe(plain.writes)
+  })
+})

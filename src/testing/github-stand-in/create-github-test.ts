@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { createGitHubForge } from '../../forges/github/create-github-forge.ts'
+import type { GitHubForgeOptions } from '../../forges/github/options.ts'
+import type { Forge } from '../../ports.ts'
+import { createTempDir } from '../create-temp-dir.ts'
+import { createTempRepository } from '../create-temp-repository.ts'
+import type { TestFiles } from '../create-temp-repository.ts'
+import { createManualTime } from './manual-time.ts'
+import type { ManualTime } from './manual-time.ts'
+import { startStandIn } from './start-stand-in.ts'
+import type { StandIn } from './start-stand-in.ts'
+
+export interface GitHubTest {
+  standIn: StandIn
+  time: ManualTime
+  /** The repository on the stand-in. */
+  gitDir: string
+  createForge(over?: Partial<GitHubForgeOptions>): Forge
+  /** A forge in a process that dies at the first request that goes wrong: from then on nothing more leaves it. */
+  createMortalForge(): Forge
+}
+
+export class ProcessDied extends Error {}
+
+/** A stand-in of GitHub over a real repository with `files`, and forges on it that share one mirror. */
+export async function createGitHubTest(files: TestFiles): Promise<GitHubTest> {
+  const { gitDir } = await createTempRepository(files)
+  const time = createManualTime()
+  const standIn = await startStandIn({ gitDir, time })
+  const mirror = join(await createTempDir(), 'mirror.git')
+  const { owner, name, app } = standIn.hub
+  const createForge: GitHubTest['createForge'] = (over = {}) => createGitHubForge({ owner, name, app, apiUrl: standIn.apiUrl, remote: gitDir, gitDir: mirror, time, ...over })
+  const createMortalForge = (): Forge => {
+    const { faults } = standIn
+    const live = (): void => {
+      if (standIn.faults > faults) throw new ProcessDied()
+    }
+    const sleep = async (milliseconds: number): Promise<void> => (live(), time.sleep(milliseconds))
+    const fetch: typeof globalThis.fetch = async (...args) => (live(), globalThis.fetch(...args))
+    return createForge({ time: { ...time, sleep }, fetch })
+  }
+  return { standIn, time, gitDir, createForge, createMortalForge }
+}

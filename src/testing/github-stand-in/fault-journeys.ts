@@ -1,0 +1,85 @@
+import { deliver } from '../../usecases/deliver.ts'
+import type { Delivered } from '../../usecases/delivery.ts'
+import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
+import { GitHubPaused } from '../../forges/github/client/errors.ts'
+import type { Forge } from '../../ports.ts'
+import { coordinator, proposer, smallPlan } from '../create-test-forge.ts'
+import { createGitHubTest, ProcessDied } from './create-github-test.ts'
+import type { GitHubTest } from './create-github-test.ts'
+import { describeHub } from './describe-hub.ts'
+import { onceForEachWrite } from './faults.ts'
+import type { FaultKind, Received } from './faults.ts'
+
+const at = '2026-02-03T00:00:00.000Z'
+const about = '000000000a'
+const publicUrl = (id: string): string => `https://plan.example/contributions/${id}/`
+
+type Draft = Extract<OutboxEntry, { type: 'submit' }>['draft']
+const submit = (draft: Draft): OutboxEntry => ({ type: 'submit', id: '0000000001', at, by: proposer, draft })
+const amend = (base: string): OutboxEntry =>
+  submit({ kind: 'amendment', id: about, person: proposer, base, changes: [{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\n' }], rationale: 'Une ```faute``` de @frappe, fixes #1.' })
+const decide = (outcome: 'accepted' | 'declined'): OutboxEntry => ({ type: 'decide', id: '0000000002', at, by: coordinator, decision: { contribution: about, outcome, reason: 'Parce que.', leftOut: [] } })
+
+/** What is delivered while things go wrong, and what was there before; by the commit that a proposal starts from. */
+export const journeys: Record<string, { before?: (base: string) => OutboxEntry; entry: (base: string) => OutboxEntry }> = {
+  'an amendment': { entry: amend },
+  'a comment': { entry: () => submit({ kind: 'comment', id: about, person: proposer, about: { item: 'lieux' }, text: 'Bravo @tout-le-monde.' }) },
+  'an idea': { entry: () => submit({ kind: 'idea', id: about, person: proposer, text: 'Un four solaire.' }) },
+  'an acceptance': { before: amend, entry: () => decide('accepted') },
+  'a refusal': { before: amend, entry: () => decide('declined') },
+}
+
+export interface JourneyResult {
+  /** What stands on GitHub at the end. */
+  hub: object
+  /** Writes of the journey as they were received, and how many of them met the fault. */
+  writes: number
+  faults: number
+}
+
+const results = new Map<string, Promise<JourneyResult>>()
+
+/** The journey when nothing goes wrong: made once. */
+export function runPlainJourney(name: string): Promise<JourneyResult> {
+  const made = results.get(name) ?? runJourney(name, null, false)
+  results.set(name, made)
+  return made
+}
+
+/**
+ * A journey in which each of its writes meets a fault, once. As the outbox does, it delivers again after a pause that GitHub
+ * asked for, and, when `mortal`, in a new process after the death of the one that met the fault. Delivers once more at the end.
+ */
+export async function runJourney(name: string, kind: FaultKind | null, mortal: boolean): Promise<JourneyResult> {
+  const { before, entry } = journeys[name]!
+  const test = await createGitHubTest(smallPlan)
+  const forge = test.createForge()
+  const { main } = await forge.refresh()
+  if (before) await deliver({ forge, publicUrl }, before(main))
+  const { standIn } = test
+  const first = standIn.requests.length
+  standIn.plan = kind && onceForEachWrite(kind)
+  await deliverAll(test, entry(main), mortal)
+  const writes = standIn.requests.slice(first).filter(isWrite).length
+  await deliverAll(test, entry(main), mortal)
+  return { hub: await describeHub(standIn.hub), writes, faults: standIn.faults }
+}
+
+const isWrite = ({ method, path }: Received): boolean => method !== 'GET' && !path.startsWith('/app/')
+
+async function deliverAll(test: GitHubTest, entry: OutboxEntry, mortal: boolean): Promise<Delivered> {
+  const start = (): Forge => (mortal ? test.createMortalForge() : test.createForge())
+  let forge = start()
+  for (let round = 1; round < 40; round += 1) {
+    try {
+      const delivered = await deliver({ forge, publicUrl }, entry)
+      if (delivered.outcome === 'done') return delivered
+      throw new Error(`refused: ${JSON.stringify(delivered.issues)}`)
+    } catch (error) {
+      if (error instanceof ProcessDied) forge = start()
+      else if (error instanceof GitHubPaused) await test.time.sleep(error.until.getTime() - test.time.now().getTime())
+      else throw error
+    }
+  }
+  throw new Error('never delivered')
+}
