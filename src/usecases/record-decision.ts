@@ -29,9 +29,13 @@ export async function recordDecision(context: DeliveryContext, entry: OutboxEntr
   const heads = await forge.refresh()
   const { events } = await readRegister(forge.repository, heads.register)
   const known = events.find((event) => event.id === entry.id)
-  if (known) return { outcome: 'done', events: [known] }
   const contributions = foldRegister(events)
   const contribution = contributions.get(decision.contribution)
+  if (known) {
+    // The delivery may have been cut after the register: unless it was reopened since, what the forge shows is closed now.
+    if (contribution?.status !== 'pending') await forge.closeChangeRequest(decision.contribution, decision.reason ?? '')
+    return { outcome: 'done', events: [known] }
+  }
   if (!contribution) return refused('contribution.unknown', { contribution: decision.contribution })
   if (contribution.status !== 'pending') return refused('decision.already-decided', { contribution: contribution.id, status: contribution.status })
   if (decision.into && (decision.into === contribution.id || !contributions.has(decision.into))) return refused('decision.into-unknown', {}, 'into')

@@ -13,9 +13,13 @@ export async function recordNote({ forge }: DeliveryContext, entry: NoteEntry): 
   const heads = await forge.refresh()
   const { events } = await readRegister(forge.repository, heads.register)
   const known = events.find((event) => event.id === entry.id)
-  if (known) return { outcome: 'done', events: [known] }
   const target = entry.type === 'answer' ? entry.draft.id : entry.type === 'rework' ? entry.draft.id : entry.contribution
-  const objection = objectionTo(entry, foldRegister(events).get(target))
+  const contribution = foldRegister(events).get(target)
+  if (known) {
+    if (entry.type === 'withdraw' && contribution?.status !== 'pending') await forge.closeChangeRequest(target, entry.reason ?? '')
+    return { outcome: 'done', events: [known] }
+  }
+  const objection = objectionTo(entry, contribution)
   if (objection) return refused(objection, { contribution: target })
   const appended = await appendEvents(forge, [noteEvent(entry)], entry.at)
   if (entry.type === 'withdraw') await forge.closeChangeRequest(entry.contribution, entry.reason ?? '')
