@@ -5,9 +5,10 @@ import type { ItemId } from '../domain/plan.ts'
 import { describeDiff } from '../merge/describe-diff.ts'
 import { labelOf } from '../text/label.ts'
 import { toPlain } from '../text/plain.ts'
-import type { ItemText } from './plan-history.ts'
+import { baseText } from './base-text.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
 
 const headingLimit = 90
 
@@ -34,11 +35,6 @@ function makeHeading(site: Site, contribution: Contribution): string {
   return others > 0 ? `${heading} ${site.t('heading.others', { count: others })}` : heading
 }
 
-/** The item as it stood when the contribution was written. */
-export function baseText(site: Site, contribution: Contribution, item: ItemId): ItemText | null {
-  return contribution.base ? site.history.textAt(item, contribution.base, contribution.submittedAt) : null
-}
-
 /** « Action 9 », by its number of today; the label for an item that is no longer in the plan. */
 export function nameItem(site: Site, item: ItemId): string {
   if (item === PLAN_ID) return site.t('item.introduction')
@@ -58,6 +54,7 @@ function headChange(site: Site, change: Change, contribution: Contribution): str
       return site.t('heading.move', { item: nameItem(site, change.item), parent: nameItem(site, change.parent) })
     case 'revise': {
       const base = baseText(site, contribution, change.item)
+      if (holdsWithheldWords(site, change.item, base?.body ?? '')) return site.t('heading.withheld-base', { item: nameItem(site, change.item) })
       const tellings = [
         ...(change.body === undefined ? [] : describeDiff(base?.body ?? '', change.body)),
         ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title)),

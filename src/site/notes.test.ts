@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { writePeople } from '../register/people.ts'
+import { buildContributionPage } from './contribution-page.ts'
 import { collectNotes } from './notes.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
@@ -76,15 +77,17 @@ describe('collectNotes', () => {
 })
 
 describe('a text that was withheld', () => {
-  it('is not shown as a former wording', async () => {
+  it('is shown neither as a former wording nor by a comparison with it', async () => {
     const forge = await createTestForge()
     const insult = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média contre Untel.\n' }])
     await forge.decide({ contribution: insult, outcome: 'accepted' })
     const mended = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média pour tous.\n' }])
     await forge.decide({ contribution: mended, outcome: 'accepted' })
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-01T00:00:00Z', by: coordinator, contribution: insult, reason: 'diffamation' })
-    const { notes } = collectNotes(await createTestSite(forge), 'medias')
-    expect(JSON.stringify(notes)).not.toContain('Untel')
+    const site = await createTestSite(forge)
+    const { notes } = collectNotes(site, 'medias')
+    const page = buildContributionPage(site, site.state.contributions.get(mended)!)
+    expect(JSON.stringify([notes, page.heading, page.changes, buildContributionPage(site, site.state.contributions.get(insult)!).changes])).not.toContain('Untel')
     expect(notes.at(-1)!.proposal).toEqual({ number: 2, href: `/contributions/${mended}/` })
   })
 })

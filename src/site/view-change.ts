@@ -4,10 +4,12 @@ import { PLAN_ID } from '../domain/plan.ts'
 import { describeDiff } from '../merge/describe-diff.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { renderDiff } from '../markdown/render-diff.ts'
-import { baseText, nameItem } from './contribution-heading.ts'
+import { baseText } from './base-text.ts'
+import { nameItem } from './contribution-heading.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
 
 /** One change, told in words and shown. */
 export interface ChangeView {
@@ -30,6 +32,7 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
   switch (change.type) {
     case 'revise': {
       const base = baseText(site, contribution, change.item)
+      if (holdsWithheldWords(site, change.item, base?.body ?? '')) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })], textHtml: renderText(site, change.body ?? '') }
       const [before, body] = [joinLines(base?.body ?? ''), change.body === undefined ? undefined : joinLines(change.body)]
       const told = [
         ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title).map((each) => site.t('change.in-title', { told: tell(site, each) }))),
