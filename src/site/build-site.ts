@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { translateSite } from '../i18n/site.ts'
 import type { Language } from '../i18n/index.ts'
-import { openRepository } from '../git/open-repository.ts'
+import { openInput } from './context.ts'
 import { compressSite } from './compress-site.ts'
 import { writeHostPages } from './host-pages.ts'
 import { hashCode } from './hash-code.ts'
@@ -48,7 +48,7 @@ export async function buildSite(input: SiteInput, { onProgress = () => {}, langu
 /** Builds into a folder of the project; returns how many pages there are. */
 async function build(input: SiteInput, onProgress: (step: string) => void, t: ReturnType<typeof translateSite>): Promise<number> {
   onProgress(t('build.read'))
-  await writeHostPages(openRepository(input.gitDir), input.heads.main, input.pagesDir)
+  await writeHostPages(openInput(input), input.heads.main, input.pagesDir)
   const inputFile = join(input.cacheDir, 'input.json')
   await mkdir(input.cacheDir, { recursive: true })
   await writeFile(inputFile, JSON.stringify(input))
@@ -61,6 +61,7 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
   onProgress(t('build.search'))
   await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
+  await writeOffline(input.outDir)
   await compressSite(input.outDir)
   return countPages(output)
 }

@@ -1,4 +1,5 @@
 import { flatten } from '../content/read-plan.ts'
+import { translateOffline } from '../i18n/offline.ts'
 import type { Site } from './site.ts'
 
 /** Entries of the main menu, and `home`. */
@@ -35,6 +36,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.versions'), href: links.page('versions/') },
       { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
       { label: t('footer.print'), href: links.page('plan/') },
+      { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },
       { label: t('footer.privacy'), href: links.page('vie-privee/') },

@@ -1,9 +1,16 @@
 import { openRepository } from '../git/open-repository.ts'
+import type { PlanRepository } from '../ports.ts'
 import { loadState } from '../usecases/load-state.ts'
 import { readPlanHistory } from './plan-history.ts'
 import { createSite } from './site.ts'
 import type { Site } from './site.ts'
 import { readSiteInput, SITE_INPUT_VARIABLE } from './site-input.ts'
+import type { SiteInput } from './site-input.ts'
+
+/** The repository that a build reads. Opening does nothing yet. */
+export function openInput({ gitDir }: Pick<SiteInput, 'gitDir'>): PlanRepository {
+  return openRepository(gitDir)
+}
 
 let site: Promise<Site> | undefined
 
@@ -14,7 +21,7 @@ export function useSite(): Promise<Site> {
 
 async function readSite(): Promise<Site> {
   const input = await readSiteInput(process.env[SITE_INPUT_VARIABLE])
-  const repository = openRepository(input.gitDir)
+  const repository = openInput(input)
   const state = await loadState(repository, input.heads)
   return createSite(state, await readPlanHistory(repository, state.log), input)
 }

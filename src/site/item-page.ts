@@ -1,5 +1,7 @@
 import { flatten } from '../content/read-plan.ts'
 import type { ItemKind, PlacedItem } from '../domain/plan.ts'
+import { toPlain } from '../text/plain.ts'
+import { shorten } from './contribution-heading.ts'
 import { describeShift } from './describe-shift.ts'
 import { describePeriod } from './number-page.ts'
 import { collectNotes } from './notes.ts'
@@ -28,6 +30,8 @@ export interface ItemPage {
   title: string | null
   /** For the document's title and lists. */
   fullName: string
+  /** Its first words, for those who find it elsewhere. */
+  description: string
   tone: number
   axis: number
   /** From the axis down: « Axe 2 », and what it is called. */
@@ -70,6 +74,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     name: site.numberedName(item),
     title: item.title ?? null,
     fullName: site.fullName(item),
+    description: shorten(toPlain(item.body), 160),
     tone: toneOf(site, item.id),
     axis: site.state.plan.axes.findIndex(({ id }) => id === ancestorsOf(site, item)[0]?.id || id === item.id) + 1,
     breadcrumb: ancestorsOf(site, item).map((each) => ({ name: site.numberedName(each), label: each.label, href: links.item(each.kind, each.id) })),
