@@ -75,14 +75,14 @@ async function auditIntake(browser: Browser, server: RunningServer, state: PlanS
   await first.context().close()
 }
 
-/** A context in which axe-core may run, and the HTML that the server sent for the page that is open, whatever the method. */
+/** A context in which axe-core may run, and the HTML that the server sent for the page that is open, whatever the method; empty once the page is left. */
 async function openForScans(browser: Browser): Promise<{ page: Page; source(page: Page): Promise<string> }> {
   const context = await browser.newContext({ bypassCSP: true, locale: 'fr-FR', serviceWorkers: 'block', reducedMotion: 'reduce' })
   context.setDefaultTimeout(15_000)
   const sources = new Map<Page, Promise<string>>()
   context.on('response', (response) => {
     const request = response.request()
-    if (request.isNavigationRequest() && response.status() !== 304 && (response.status() < 300 || response.status() >= 400)) sources.set(request.frame().page(), response.text())
+    if (request.isNavigationRequest() && response.status() !== 304 && (response.status() < 300 || response.status() >= 400)) sources.set(request.frame().page(), response.text().catch(() => ''))
   })
   return { page: await context.newPage(), source: async (page) => (await sources.get(page)) ?? '' }
 }

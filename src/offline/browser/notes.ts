@@ -1,0 +1,39 @@
+/** Texts that the worker shows, in the interface's language. */
+export interface OfflineTexts {
+  language: string
+  /** One for each reason. */
+  offline: string
+  slow: string
+  unavailable: string
+  /** Which version the copy is; `{copied}` is when the device got it. */
+  version: string
+  /** The same for a page that was kept because it was read. */
+  read: string
+  missing: string
+  private: string
+  newer: string
+  current: string
+  /** The link to what is newer. */
+  open: string
+}
+
+/** Why a page comes from the device. */
+export type Reason = 'offline' | 'slow' | 'unavailable'
+
+/**
+ * Said of a page that comes from the device: why, which version it is, and when the device got it. A page that is not in the copy
+ * (`hash` null) was kept when it was read, so it has that date alone.
+ */
+export function describeKept(reason: Reason, { received, hash }: { received: number; hash: string | null }, texts: OfflineTexts): string {
+  const copied = new Intl.DateTimeFormat(texts.language, { dateStyle: 'long', timeStyle: 'short' }).format(received)
+  return `${texts[reason]} ${(hash === null ? texts.read : texts.version).replace('{copied}', copied)}`
+}
+
+/** Puts a notice at the head of a page's main part, where screen readers say it; a page without one is given back as it is. */
+export function insertNote(html: string, text: string): string {
+  return html.replace(/<main\b[^>]*>/, (main) => `${main}<div class="wrap" role="status" data-offline><p class="notice notice-attention">${escapeHtml(text)}</p></div>`)
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}

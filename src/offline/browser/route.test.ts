@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { addressIn, chooseRoute } from './route.ts'
+
+const scope = 'https://plan.example/collectif/'
+const route = (path: string, asked: { method?: string; mode?: string } = {}) => chooseRoute({ method: 'GET', mode: 'navigate', url: new URL(path, scope).href, ...asked }, scope)
+
+describe('chooseRoute', () => {
+  it.each([['', 'page'], ['actions/un/', 'page'], ['recherche/?q=monnaie', 'page'], ['proposer/?intention=idee', 'private'], ['suivi/abc/def/', 'private'], ['coordination/', 'private'], ['propositions/', 'page'], ['/ailleurs/', 'leave'], ['https://autre.example/collectif/', 'leave']])('a page, %s: %s', (path, wanted) => {
+    expect(route(path)).toBe(wanted)
+  })
+
+  it.each([['_assets/site.abc.css', 'asset'], ['pagefind/index/fr_1.pf_index', 'asset'], ['pagefind/pagefind.js', 'file'], ['pagefind/pagefind-entry.json?ts=1', 'file'], ['api/openapi.json', 'leave'], ['intake/receipt.js', 'leave'], ['build.json', 'leave']])('a file, %s: %s', (path, wanted) => {
+    expect(route(path, { mode: 'cors' })).toBe(wanted)
+  })
+
+  it('never touches what is sent', () => {
+    expect(route('proposer/envoyer/', { method: 'POST' })).toBe('leave')
+    expect(route('plan/', { method: 'POST' })).toBe('leave')
+  })
+})
+
+describe('addressIn', () => {
+  it('drops the query and the fragment', () => expect(addressIn(`${scope}plan/?q=1#p2`, scope)).toBe('plan/'))
+  it('knows another site', () => expect(addressIn('https://autre.example/', scope)).toBeNull())
+})

@@ -1,0 +1,34 @@
+/**
+ * How the worker answers a request.
+ * `page`: network first, then the copy, saying so. `asset`: its name changes with its content, so the copy first.
+ * `file`: network first, then the copy. `private`: the network alone, never kept; a page says so when there is none.
+ * `leave`: the browser does as if there were no worker.
+ */
+export type Route = 'page' | 'asset' | 'file' | 'private' | 'leave'
+
+export interface Asked {
+  method: string
+  url: string
+  /** `navigate` for a page that is opened. */
+  mode: string
+}
+
+/** Answered by the intake: what people write, private pages, the desk. */
+const intakePaths = /^(?:proposer|suivi|coordination|api|intake)(?:\/|$)/
+const hashedNames = /^(?:_assets\/|pagefind\/(?:fragment|index|filter)\/)|\.pf_meta$/
+
+/** `scope`: address of the site's root, with its final slash. */
+export function chooseRoute({ method, url, mode }: Asked, scope: string): Route {
+  const address = addressIn(url, scope)
+  if (method !== 'GET' || address === null || address === 'build.json' || address === 'sw.js') return 'leave'
+  if (intakePaths.test(address)) return mode === 'navigate' ? 'private' : 'leave'
+  if (mode === 'navigate') return 'page'
+  return hashedNames.test(address) ? 'asset' : 'file'
+}
+
+/** Address under the scope, without query and fragment; null for another site's. */
+export function addressIn(url: string, scope: string): string | null {
+  const { origin, pathname } = new URL(url)
+  const root = new URL(scope)
+  return origin === root.origin && pathname.startsWith(root.pathname) ? pathname.slice(root.pathname.length) : null
+}

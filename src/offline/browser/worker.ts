@@ -1,0 +1,55 @@
+import type { OfflineCopy } from '../offline-copy.ts'
+import { answerPage, describeMissing } from './answer-page.ts'
+import { createCopyStore } from './copy-store.ts'
+import type { OfflineTexts } from './notes.ts'
+import { addressIn, chooseRoute } from './route.ts'
+import type { WorkerScope } from './worker-scope.ts'
+
+/** Written before this script by the build. */
+declare const COPY: OfflineCopy
+declare const TEXTS: OfflineTexts
+
+const worker = self as unknown as WorkerScope
+const { scope } = worker.registration
+const store = createCopyStore(COPY, scope)
+
+worker.addEventListener('install', (event) => event.waitUntil(store.fill().then(() => worker.skipWaiting())))
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const address = addressIn(request.url, scope) ?? ''
+  switch (chooseRoute(request, scope)) {
+    case 'page': {
+      const answer = answerPage({ url: request.url, address, client: event.resultingClientId, store, texts: TEXTS, tell })
+      event.waitUntil(answer.then(({ afterwards }) => afterwards))
+      return event.respondWith(answer.then(({ response }) => response))
+    }
+    case 'asset':
+      return event.respondWith(store.find(address).then((kept) => kept?.response ?? fetch(request)))
+    case 'file':
+      return event.respondWith(fetch(request).catch(async () => (await store.find(address))?.response ?? Response.error()))
+    case 'private':
+      return event.respondWith(fetch(request).catch(() => describeMissing(store, TEXTS.private)))
+    case 'leave':
+      return
+  }
+})
+
+/** This worker's copy is whole: drops the old one, and tells the open pages that show something else. */
+async function takeOver(): Promise<void> {
+  const replaced = await store.settle()
+  await worker.clients.claim()
+  const open = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' })
+  await store.forgetClosed(new Set(open.map(({ id }) => id)))
+  for (const { id, url } of open) {
+    const address = addressIn(url, scope) ?? ''
+    const shown = (await store.shownBy(id)) ?? replaced.get(address)
+    const now = store.hashOf(address)
+    if (shown && now && shown !== now) await tell(id, TEXTS.newer, url)
+  }
+}
+
+async function tell(client: string, text: string, link?: string): Promise<void> {
+  const page = await worker.clients.get(client)
+  page?.postMessage({ text, ...(link && { link, open: TEXTS.open }) })
+}

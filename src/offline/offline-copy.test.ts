@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { chooseCopy } from './offline-copy.ts'
+
+const file = (path: string, bytes = 100) => ({ path, bytes, hash: 'h' })
+const addresses = (paths: string[], budget?: number) => {
+  const { small, rest } = chooseCopy(paths.map((path) => file(path)), 'v1', budget)
+  return { small: small.map(([address]) => address), rest: rest.map(([address]) => address) }
+}
+
+describe('chooseCopy', () => {
+  it('puts the plan before what was said about it, by address', () => {
+    expect(addresses(['contributions/ab/index.html', 'actions/un/index.html', 'index.html', 'plan/index.html', '_assets/a.css', 'pagefind/index/fr_1.pf_index', 'pagefind/fragment/fr_2.pf_fragment', '404.html'])).toEqual({
+      small: ['_assets/a.css', '', 'plan/'],
+      rest: ['pagefind/index/fr_1.pf_index', 'actions/un/', 'pagefind/fragment/fr_2.pf_fragment', '404.html', 'contributions/ab/'],
+    })
+  })
+
+  it('leaves out data for machines, compressed twins, the intake’s empty page and the spare search machine', () => {
+    const paths = ['index.html.br', 'build.json', 'donnees/plan.json', 'actions/un/flux.xml', 'gabarit/index.html', 'pagefind/wasm.fr.pagefind', 'pagefind/wasm.unknown.pagefind', 'sw.js']
+    expect(addresses(paths)).toEqual({ small: [], rest: ['pagefind/wasm.fr.pagefind'] })
+  })
+
+  it('stops at the budget, the least needed first', () => {
+    expect(addresses(['index.html', 'actions/un/index.html', 'journal/index.html'], 250)).toEqual({ small: [''], rest: ['actions/un/'] })
+  })
+})

@@ -1,0 +1,64 @@
+/** A file of the built site: `path` from its root, `/`-separated. */
+export interface SiteFile {
+  path: string
+  /** As kept on the device: not compressed. */
+  bytes: number
+  /** Of the content: eight characters of SHA-256 in base64url. */
+  hash: string
+}
+
+/** A file to copy, by address from the site's root (`plan/`, not `plan/index.html`), and its content's hash. */
+export type CopiedFile = readonly [address: string, hash: string]
+
+/** What a device is asked to keep. */
+export interface OfflineCopy {
+  /** Changes with any file of the copy. */
+  version: string
+  /** For those who asked their device to spare data: enough to read the whole plan on one page. */
+  small: CopiedFile[]
+  /** The rest, in the order in which it is fetched. */
+  rest: CopiedFile[]
+}
+
+/** Bytes that a copy may take on a device. The sample's is a quarter of it; what is left out is kept once it was read. */
+export const copyBudget = 6_000_000
+
+/** Last rank of what goes into the small copy. */
+const smallRanks = 1
+
+/** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
+const ranks: readonly RegExp[] = [
+  /^(?:_assets\/.+\.(?:css|js|woff2)|favicon\.svg)$/,
+  /^(?:index\.html|(?:plan|hors-ligne|recherche)\/index\.html)$/,
+  /^pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|.+\.pf_meta|(?:index|filter)\/.+)$|^recherche\/.+\.(?:json|js)$/,
+  /^(?:axes|objectifs|actions)\/[^/]+\/index\.html$/,
+  /^pagefind\/fragment\//,
+  /^(?!gabarit\/).+\/index\.html$|^404\.html$/,
+]
+
+/** Chooses what a device keeps: the plan first, then all else, up to a budget in bytes. The order of `files` does not matter. */
+export function chooseCopy(files: readonly SiteFile[], version: string, budget = copyBudget): OfflineCopy {
+  const spare = findSpareWasm(files)
+  const ranked = files
+    .map((file) => ({ file, rank: ranks.findIndex((pattern) => pattern.test(file.path)) }))
+    .filter(({ file, rank }) => rank !== -1 && !spare.has(file.path))
+    .sort((one, other) => one.rank - other.rank || (one.file.path < other.file.path ? -1 : 1))
+  const copy: OfflineCopy = { version, small: [], rest: [] }
+  let left = budget
+  for (const { file, rank } of ranked) {
+    left -= file.bytes
+    if (left < 0) break
+    copy[rank <= smallRanks ? 'small' : 'rest'].push([addressOf(file.path), file.hash])
+  }
+  return copy
+}
+
+/** Pagefind ships a machine for unknown languages beside the one that the index needs. */
+function findSpareWasm(files: readonly SiteFile[]): Set<string> {
+  const machines = files.filter(({ path }) => /^pagefind\/wasm\./.test(path))
+  return new Set(machines.length > 1 ? ['pagefind/wasm.unknown.pagefind'] : [])
+}
+
+function addressOf(path: string): string {
+  return path.replace(/(^|\/)index\.html$/, '$1')
+}

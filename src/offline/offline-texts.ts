@@ -1,0 +1,22 @@
+import { translateOffline } from '../i18n/offline.ts'
+import type { Site } from '../site/site.ts'
+import type { OfflineTexts } from './browser/notes.ts'
+
+/** The worker's words for a site: its version is named by the last change of the plan or of what was said about it. */
+export function writeOfflineTexts(site: Pick<Site, 'language' | 'date'>, changes: readonly string[]): OfflineTexts {
+  const t = translateOffline(site.language)
+  const last = changes.reduce((latest, each) => (Date.parse(each) > Date.parse(latest) ? each : latest), changes[0] ?? '')
+  return {
+    language: site.language,
+    offline: t('state.offline'),
+    slow: t('state.slow'),
+    unavailable: t('state.unavailable'),
+    version: t('state.version', { date: site.date(last) }),
+    read: t('state.read'),
+    missing: t('state.missing'),
+    private: t('state.private'),
+    newer: t('state.newer'),
+    current: t('state.current'),
+    open: t('state.open'),
+  }
+}
