@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { readSettings } from '../src/settings/settings.ts'
+import { backUpPlan, BackupRefused, restorePlan } from './lib/back-up-plan.ts'
+
+// npm run backup -- FOLDER copies the plan's data there; npm run backup -- --restore FOLDER makes PLAN_DIR from it.
+const { planDir } = readSettings(process.env, process.cwd())
+const restoring = process.argv[2] === '--restore'
+const named = process.argv[restoring ? 3 : 2]
+if (!named) {
+  console.error('Usage : npm run backup -- DOSSIER (sauvegarder) ou npm run backup -- --restore DOSSIER (restaurer dans PLAN_DIR).')
+  process.exitCode = 1
+} else {
+  const folder = resolve(named)
+  try {
+    if (restoring) await restorePlan(folder, planDir)
+    else await backUpPlan(planDir, folder)
+    console.log(restoring ? `Restauré dans ${planDir}. Lancez npm start.` : `Sauvegardé dans ${folder} : plan.bundle (le plan et toute son histoire) et private/ (clé, liens, ce qui n’est pas encore parti). Gardez private/ secret.`)
+  } catch (error) {
+    const reason = error instanceof BackupRefused ? `${String(error.data['folder'])} contient déjà quelque chose : choisissez un dossier vide.` : error instanceof Error ? error.message : String(error)
+    console.error(`Rien n’a été remplacé. ${reason}`)
+    process.exitCode = 1
+  }
+}
