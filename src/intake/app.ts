@@ -19,6 +19,7 @@ import { createHeldSubmissions } from './private/held-submissions.ts'
 import type { Outbox } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
 import { createContentReader, createStateReader } from './read-state.ts'
+import { FormUnreadable } from './reply.ts'
 import { replyError } from './responses.ts'
 import { apiRoutes } from './routes/api.ts'
 import { deskRoutes } from './routes/desk.ts'
@@ -76,7 +77,7 @@ export function createIntake(options: IntakeOptions): Hono {
   })
   app.use('*', bodyLimit({ maxSize: largestBody, onError: (c) => replyError(c, context, new RequestRefused('request.too-large')) }))
   app.onError((error, c) => {
-    if (!(error instanceof RequestRefused)) report(error)
+    if (!(error instanceof RequestRefused || error instanceof FormUnreadable)) report(error)
     return replyError(c, context, error)
   })
   app.get('/intake/receipt.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, no-cache' }))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
@@ -15,13 +16,8 @@ async function decide(intake: TestIntake, session: Record<string, string>, id: s
   return intake.post(`/coordination/contributions/${id}/decider/`, { ...(await openDecision(intake, session, id, query)), ...form }, session)
 }
 
-async function addIdea(intake: TestIntake, text: string): Promise<string> {
-  const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
-  const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: text, accord: 'oui' })).text())
-  const sent = await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })
-  const location = sent.headers.get('location') ?? ''
-  await intake.get(location)
-  return location.split('/')[2] ?? ''
+async function addIdea(intake: TestIntake, texte: string): Promise<string> {
+  return (await proposeByForm(intake, 'intention=idee', { texte })).id
 }
 
 describe('the desk', () => {
@@ -255,14 +251,11 @@ describe('hold mode', () => {
 
   it('tells its proposer why it is not published', async () => {
     const intake = await createTestIntake({ settings: { hold: true } })
-    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
-    const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, texte: 'Une injure.', accord: 'oui' })).text())
-    const follow = (await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })).headers.get('location') ?? ''
-    const id = follow.split('/')[2] ?? ''
+    const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une injure.' })
     const session = await intake.signIn()
     expect((await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: '' }, session)).headers.get('location')).toContain('?raison')
     await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: 'Injurieux.' }, session)
-    expect(readText(await (await intake.get(follow)).text())).toContain('Injurieux.')
+    expect(readText(await (await intake.get(path)).text())).toContain('Injurieux.')
     expect((await intake.forge.state()).contributions.size).toBe(0)
   })
 })

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
-import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
-
-async function send(intake: TestIntake, query: string, typed: Record<string, string>): Promise<string> {
-  const form = readFields(await (await intake.get(`/proposer/?${query}`)).text())
-  const preview = readFields(await (await intake.post('/proposer/verifier/', { ...form, accord: 'oui', ...typed })).text())
-  const sent = await intake.post('/proposer/envoyer/', { ...preview, geste: 'envoyer' })
-  const location = sent.headers.get('location') ?? ''
-  await intake.get(location)
-  return location.replace('?recu', '')
-}
 
 const change = { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', nom: 'Zoé' }
 
 describe('the private page', () => {
   it('is told to no other site and kept by no search engine', async () => {
     const intake = await createTestIntake()
-    const page = await intake.get(await send(intake, 'intention=modifier&element=lieux', change))
+    const page = await intake.get((await proposeByForm(intake, 'intention=modifier&element=lieux', change)).path)
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')
     expect(page.headers.get('x-robots-tag')).toContain('noindex')
     expect(page.headers.get('cache-control')).toBe('no-store')
@@ -25,7 +16,7 @@ describe('the private page', () => {
 
   it('leads nowhere with another token', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     const [, , id] = path.split('/')
     const other = intake.app.request(`/suivi/${id}/${'A'.repeat(43)}/`)
     expect((await other).status).toBe(404)
@@ -35,7 +26,7 @@ describe('the private page', () => {
 
   it('tells the decision, its reason and where the words are', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     await intake.forge.decide({ contribution: path.split('/')[2] ?? '', outcome: 'accepted', reason: 'Une coquille.', leftOpen: 'Le volume.' })
     const text = readText(await (await intake.get(path)).text())
     expect(text).toContain('Intégrée')
@@ -46,7 +37,7 @@ describe('the private page', () => {
 
   it('takes an answer, once', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=idee', { texte: 'Une idée.' })
+    const { path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.' })
     const form = readFields(await (await intake.get(path)).text(), 'repondre/')
     const page = await (await intake.get(path)).text()
     const key = /name="cle" value="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -58,7 +49,7 @@ describe('the private page', () => {
 
   it('reworks a pending proposal on today’s text, and keeps its number', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     const form = readFields(await (await intake.get(`${path}retravailler/`)).text())
     expect(form['texte']).toBe(change.texte)
     const preview = readFields(await (await intake.post(`${path}retravailler/`, { ...form, texte: 'Œuvrer avec ces lieux. Les faire rayonner par des fêtes.' })).text())
@@ -74,7 +65,7 @@ describe('the private page', () => {
   it('reworks an added action and an idea', async () => {
     const intake = await createTestIntake()
     for (const [query, texte] of [['intention=ajouter&element=lieux', 'Une action.'], ['intention=idee', 'Une idée.']] as const) {
-      const path = await send(intake, query, { texte })
+      const { path } = await proposeByForm(intake, query, { texte })
       const form = readFields(await (await intake.get(`${path}retravailler/`)).text())
       expect(form['texte']).toBe(texte)
       const preview = readFields(await (await intake.post(`${path}retravailler/`, { ...form, texte: `${texte} Mieux.` })).text())
@@ -87,7 +78,7 @@ describe('the private page', () => {
 
   it('withdraws, then says that nothing can be withdrawn any more', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     await intake.post(`${path}annuler/`, { pourquoi: 'Je me suis trompée.' })
     expect([...(await intake.forge.state()).contributions.values()]).toMatchObject([{ status: 'withdrawn' }])
     expect((await intake.post(`${path}annuler/`, {})).status).toBe(409)
@@ -96,7 +87,7 @@ describe('the private page', () => {
 
   it('removes the name at once, from the branch and from its history', async () => {
     const intake = await createTestIntake()
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     expect(Object.values((await intake.forge.state()).people)).toEqual([{ name: 'Zoé' }])
     await intake.post(`${path}nom/`, {})
     const state = await intake.forge.state()
@@ -114,7 +105,7 @@ describe('the private page', () => {
         return deliver()
       },
     })
-    const path = await send(intake, 'intention=modifier&element=lieux', change)
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
     expect(readText(await (await intake.get(path)).text())).toContain('gardée sur notre disque')
     await intake.post(`${path}nom/`, {})
     isOpen = true

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
-import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
-
-/** Through both screens; gives the page that follows sending. */
-async function propose(intake: TestIntake, query: string, typed: Record<string, string>): Promise<{ location: string; page: string }> {
-  const form = readFields(await (await intake.get(`/proposer/?${query}`)).text())
-  const preview = await (await intake.post('/proposer/verifier/', { ...form, accord: 'oui', ...typed })).text()
-  const sent = await intake.post('/proposer/envoyer/', { ...readFields(preview), geste: 'envoyer' })
-  expect(sent.status).toBe(303)
-  const location = sent.headers.get('location') ?? ''
-  return { location, page: await (await intake.get(location)).text() }
-}
 
 describe('the form', () => {
   it('opens on the text of today, as plain words', async () => {
@@ -36,7 +26,7 @@ describe('the form', () => {
   it('registers the change with its base, and shows its number on the private page', async () => {
     const intake = await createTestIntake()
     const base = (await intake.forge.state()).heads.main
-    const { page } = await propose(intake, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Une coquille.', nom: 'Zoé' })
+    const { page } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Une coquille.', nom: 'Zoé' })
     expect(readText(page)).toContain('C’est reçu. Merci.')
     expect(readText(page)).toContain('Votre proposition porte le n° 1.')
     const state = await intake.forge.state()
@@ -48,25 +38,25 @@ describe('the form', () => {
 
   it('adds an action after another', async () => {
     const intake = await createTestIntake()
-    await propose(intake, 'intention=ajouter&element=lieux', { texte: 'Créer des monnaies locales.' })
+    await proposeByForm(intake, 'intention=ajouter&element=lieux', { texte: 'Créer des monnaies locales.' })
     const [contribution] = (await intake.forge.state()).contributions.values()
     expect(contribution?.changes).toEqual([{ type: 'add', item: `action-${contribution?.id}`, kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer des monnaies locales.' }])
   })
 
   it('changes one paragraph and leaves the others byte for byte', async () => {
     const intake = await createTestIntake()
-    await propose(intake, 'intention=modifier&element=plan&bloc=1', { texte: 'Voici notre plan. Il a trois actions.' })
+    await proposeByForm(intake, 'intention=modifier&element=plan&bloc=1', { texte: 'Voici notre plan. Il a trois actions.' })
     const [contribution] = (await intake.forge.state()).contributions.values()
     expect(contribution?.changes).toEqual([{ type: 'revise', item: 'plan', body: 'Voici notre plan.\nIl a trois actions.\n' }])
   })
 
   it('asks for a removal, takes an idea without a place, a comment and its reply', async () => {
     const intake = await createTestIntake()
-    await propose(intake, 'intention=retirer&element=medias', { pourquoi: 'Déjà fait.' })
-    await propose(intake, 'intention=idee', { texte: 'Une idée que je ne sais pas où poser.' })
-    await propose(intake, 'intention=reagir&element=lieux', { texte: 'Bravo.' })
+    await proposeByForm(intake, 'intention=retirer&element=medias', { pourquoi: 'Déjà fait.' })
+    await proposeByForm(intake, 'intention=idee', { texte: 'Une idée que je ne sais pas où poser.' })
+    await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Bravo.' })
     const comment = [...(await intake.forge.state()).contributions.values()].at(-1)
-    await propose(intake, `intention=reagir&proposition=${comment?.id}`, { texte: 'Oui.' })
+    await proposeByForm(intake, `intention=reagir&proposition=${comment?.id}`, { texte: 'Oui.' })
     const [removal, idea, , reply] = (await intake.forge.state()).contributions.values()
     expect(removal?.changes).toEqual([{ type: 'remove', item: 'medias' }])
     expect(idea).toMatchObject({ kind: 'idea', number: 2, about: {} })
@@ -79,7 +69,7 @@ describe('the form', () => {
     const first = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
     const form = readFields(await (await intake.get(`/proposer/?intention=modifier&proposition=${first}`)).text())
     expect(form['texte']).toBe('Créer deux médias.')
-    await propose(intake, `intention=modifier&proposition=${first}`, { texte: 'Créer trois médias.' })
+    await proposeByForm(intake, `intention=modifier&proposition=${first}`, { texte: 'Créer trois médias.' })
     expect([...(await intake.forge.state()).contributions.values()].at(-1)).toMatchObject({ alternativeTo: first, changes: [{ item: 'medias', body: 'Créer trois médias.\n' }] })
   })
 
