@@ -72,7 +72,8 @@ function rebaseRevision(was: ItemText | null, today: ItemText | null, change: Ex
   return { change: result, collisions }
 }
 
-interface ItemText {
+/** Words of an item. */
+export interface ItemText {
   title?: string
   body: string
 }

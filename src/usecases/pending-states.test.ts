@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createTestForge, type TestForge } from '../testing/create-test-forge.ts'
+import { readPlan } from '../content/read-plan.ts'
+import { pendingStates, type PendingState } from './pending-states.ts'
+import { textOf } from './rebase-changes.ts'
+
+let test: TestForge
+beforeEach(async () => {
+  test = await createTestForge()
+})
+
+const lieux = 'Fravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n'
+const revise = (body: string, item = 'lieux') => [{ type: 'revise' as const, item, body }]
+
+async function statesNow(): Promise<Map<string, PendingState>> {
+  const state = await test.state()
+  const base = readPlan(await test.forge.repository.readFolder(test.repository.root, 'content')).plan
+  return pendingStates(state, (item) => textOf(base, item))
+}
+
+describe('pendingStates', () => {
+  it('follows while nothing it touches changed', async () => {
+    const one = await test.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    expect((await statesNow()).get(one)).toEqual({ state: 'follows', context: [], collidesOn: [], collidesWith: [] })
+  })
+
+  it('says what changed around it', async () => {
+    const one = await test.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    const two = await test.propose(revise(lieux.replace('ces lieux', 'ces beaux lieux')))
+    await test.decide({ contribution: two, outcome: 'accepted' })
+    expect((await statesNow()).get(one)).toMatchObject({ state: 'follows-context-changed', context: [{ item: 'lieux', now: expect.stringContaining('beaux') }] })
+  })
+
+  it('is to be seen with its author once the same words were changed otherwise', async () => {
+    const one = await test.propose(revise('Créer un journal.\n', 'medias'))
+    const two = await test.propose(revise('Créer une radio.\n', 'medias'))
+    const before = await statesNow()
+    expect([before.get(one)!.collidesWith, before.get(two)!.collidesWith]).toEqual([[two], [one]])
+    await test.decide({ contribution: one, outcome: 'accepted' })
+    expect((await statesNow()).get(two)).toMatchObject({ state: 'needs-author', collidesOn: ['medias'], collidesWith: [] })
+  })
+
+  it('collides with the withdrawal of the item it rewords, and not with one on other words', async () => {
+    const reworded = await test.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    const elsewhere = await test.propose(revise(lieux.replace('fêtes', 'bals')))
+    const removed = await test.propose([{ type: 'remove', item: 'lieux' }])
+    const states = await statesNow()
+    expect(states.get(removed)!.collidesWith).toEqual([reworded, elsewhere])
+    expect(states.get(reworded)!.collidesWith).toEqual([removed])
+  })
+
+  it('needs its author when the item or the place is gone', async () => {
+    const added = await test.propose([{ type: 'add', item: 'neuf', kind: 'action', parent: 'recit', after: null, body: 'Neuf.\n' }])
+    const reworded = await test.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    const removed = await test.propose([{ type: 'remove', item: 'lieux' }])
+    await test.decide({ contribution: removed, outcome: 'accepted' })
+    const states = await statesNow()
+    expect(states.get(reworded)).toMatchObject({ state: 'needs-author', collidesOn: ['lieux'] })
+    expect(states.get(added)!.state).toBe('follows')
+  })
+})
