@@ -19,10 +19,8 @@ export function answerFault(kind: FaultKind, response: ServerResponse, hub: Hub,
     case 'hang':
       return onHang()
     case 'error-500':
-    case 'error-500-done':
       return json(500, { message: 'Server Error' })
     case 'html-502':
-    case 'html-502-done':
       return void response.writeHead(502, { 'content-type': 'text/html; charset=utf-8' }).end('<html><title>Unicorn!</title></html>')
     case 'primary-limit':
       return json(403, primaryLimit, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })

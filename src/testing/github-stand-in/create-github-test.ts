@@ -8,7 +8,7 @@ import type { TestFiles } from '../create-temp-repository.ts'
 import { createManualTime } from './manual-time.ts'
 import type { ManualTime } from './manual-time.ts'
 import { startStandIn } from './start-stand-in.ts'
-import type { StandIn } from './start-stand-in.ts'
+import type { StandIn, StandInOptions } from './start-stand-in.ts'
 
 export interface GitHubTest {
   standIn: StandIn
@@ -22,12 +22,16 @@ export interface GitHubTest {
 
 export class ProcessDied extends Error {}
 
-/** A stand-in of GitHub over a real repository with `files`, and forges on it that share one mirror. */
-export async function createGitHubTest(files: TestFiles): Promise<GitHubTest> {
+/** A stand-in of GitHub over a new repository with `files`, and forges on it that share one mirror. */
+export async function createGitHubTest(files: TestFiles, over: Partial<StandInOptions> = {}): Promise<GitHubTest> {
   const { gitDir } = await createTempRepository(files)
+  return openGitHubTest({ gitDir, mirror: join(await createTempDir(), 'mirror.git'), ...over })
+}
+
+/** A stand-in of GitHub over a repository that is there, and forges on it that share the mirror. */
+export async function openGitHubTest({ gitDir, mirror, ...options }: { gitDir: string; mirror: string } & Partial<StandInOptions>): Promise<GitHubTest> {
   const time = createManualTime()
-  const standIn = await startStandIn({ gitDir, time })
-  const mirror = join(await createTempDir(), 'mirror.git')
+  const standIn = await startStandIn({ gitDir, time, ...options })
   const { owner, name, app } = standIn.hub
   const createForge: GitHubTest['createForge'] = (over = {}) => createGitHubForge({ owner, name, app, apiUrl: standIn.apiUrl, remote: gitDir, gitDir: mirror, time, ...over })
   const createMortalForge = (): Forge => {

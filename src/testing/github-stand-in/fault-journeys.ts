@@ -1,14 +1,20 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deliver } from '../../usecases/deliver.ts'
 import type { Delivered } from '../../usecases/delivery.ts'
 import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
 import { GitHubPaused } from '../../forges/github/client/errors.ts'
 import type { Forge } from '../../ports.ts'
+import { createTempDir } from '../create-temp-dir.ts'
+import { createTempRepository } from '../create-temp-repository.ts'
 import { coordinator, proposer, smallPlan } from '../create-test-forge.ts'
-import { createGitHubTest, ProcessDied } from './create-github-test.ts'
+import { useTempDirs } from '../use-temp-dirs.ts'
+import { openGitHubTest, ProcessDied } from './create-github-test.ts'
 import type { GitHubTest } from './create-github-test.ts'
 import { describeHub } from './describe-hub.ts'
 import { onceForEachWrite } from './faults.ts'
 import type { FaultKind, Received } from './faults.ts'
+import type { Hub } from './hub.ts'
 
 const at = '2026-02-03T00:00:00.000Z'
 const about = '000000000a'
@@ -20,8 +26,13 @@ const amend = (base: string): OutboxEntry =>
   submit({ kind: 'amendment', id: about, person: proposer, base, changes: [{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\n' }], rationale: 'Une ```faute``` de @frappe, fixes #1.' })
 const decide = (outcome: 'accepted' | 'declined'): OutboxEntry => ({ type: 'decide', id: '0000000002', at, by: coordinator, decision: { contribution: about, outcome, reason: 'Parce que.', leftOut: [] } })
 
+interface Journey {
+  before?: (base: string) => OutboxEntry
+  entry: (base: string) => OutboxEntry
+}
+
 /** What is delivered while things go wrong, and what was there before; by the commit that a proposal starts from. */
-export const journeys: Record<string, { before?: (base: string) => OutboxEntry; entry: (base: string) => OutboxEntry }> = {
+export const journeys: Record<string, Journey> = {
   'an amendment': { entry: amend },
   'a comment': { entry: () => submit({ kind: 'comment', id: about, person: proposer, about: { item: 'lieux' }, text: 'Bravo @tout-le-monde.' }) },
   'an idea': { entry: () => submit({ kind: 'idea', id: about, person: proposer, text: 'Un four solaire.' }) },
@@ -51,18 +62,44 @@ export function runPlainJourney(name: string): Promise<JourneyResult> {
  * asked for, and, when `mortal`, in a new process after the death of the one that met the fault. Delivers once more at the end.
  */
 export async function runJourney(name: string, kind: FaultKind | null, mortal: boolean): Promise<JourneyResult> {
-  const { before, entry } = journeys[name]!
-  const test = await createGitHubTest(smallPlan)
-  const forge = test.createForge()
+  const { folder, entry, state } = await prepareOnce(name)
+  const copy = await createTempDir()
+  await cp(folder, copy, { recursive: true })
+  const test = await openGitHubTest({ gitDir: join(copy, 'plan.git'), mirror: join(copy, 'mirror.git'), state })
+  const { standIn } = test
+  standIn.plan = kind && onceForEachWrite(kind)
+  await deliverAll(test, entry, mortal)
+  const writes = standIn.requests.filter(isWrite).length
+  await deliverAll(test, entry, mortal)
+  return { hub: await describeHub(standIn.hub), writes, faults: standIn.faults }
+}
+
+interface Prepared {
+  /** Holds the repository and its mirror. */
+  folder: string
+  state: Pick<Hub, 'issues' | 'comments'>
+  entry: OutboxEntry
+}
+
+const makeFolder = useTempDirs()
+const prepared = new Map<string, Promise<Prepared>>()
+
+/** What is there before the journey: made once, then copied. */
+function prepareOnce(name: string): Promise<Prepared> {
+  const made = prepared.get(name) ?? prepare(journeys[name]!)
+  prepared.set(name, made)
+  return made
+}
+
+async function prepare({ before, entry }: Journey): Promise<Prepared> {
+  const folder = await makeFolder()
+  const gitDir = join(folder, 'plan.git')
+  await cp((await createTempRepository(smallPlan)).gitDir, gitDir, { recursive: true })
+  const { createForge, standIn } = await openGitHubTest({ gitDir, mirror: join(folder, 'mirror.git') })
+  const forge = createForge()
   const { main } = await forge.refresh()
   if (before) await deliver({ forge, publicUrl }, before(main))
-  const { standIn } = test
-  const first = standIn.requests.length
-  standIn.plan = kind && onceForEachWrite(kind)
-  await deliverAll(test, entry(main), mortal)
-  const writes = standIn.requests.slice(first).filter(isWrite).length
-  await deliverAll(test, entry(main), mortal)
-  return { hub: await describeHub(standIn.hub), writes, faults: standIn.faults }
+  return { folder, state: { issues: standIn.hub.issues, comments: standIn.hub.comments }, entry: entry(main) }
 }
 
 const isWrite = ({ method, path }: Received): boolean => method !== 'GET' && !path.startsWith('/app/')

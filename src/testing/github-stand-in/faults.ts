@@ -5,9 +5,7 @@ export const faultKinds = [
   'hang',
   'reset',
   'error-500',
-  'error-500-done',
   'html-502',
-  'html-502-done',
   'primary-limit',
   'primary-limit-retry-after',
   'secondary-limit',
@@ -44,5 +42,5 @@ export function onceForEachWrite(kind: FaultKind): FaultPlan {
 
 /** Whether the request takes effect although its answer does not say so. */
 export function isDone(kind: FaultKind): boolean {
-  return ['lost', 'cut', 'hang', 'already-exists', 'error-500-done', 'html-502-done'].includes(kind)
+  return ['lost', 'cut', 'hang', 'already-exists'].includes(kind)
 }

@@ -26,9 +26,19 @@ export interface StandIn {
   faults: number
 }
 
+export interface StandInOptions {
+  /** The bare repository that it serves. */
+  gitDir: string
+  time: ManualTime
+  /** What the App was granted; default: what its manifest asks for. */
+  permissions?: Permissions
+  /** Issues, pull requests and comments that are there at first. */
+  state?: Pick<Hub, 'issues' | 'comments'>
+}
+
 /** A stand-in of GitHub's REST API over a bare repository, on a local port, until the test ends. */
-export async function startStandIn({ gitDir, time, permissions }: { gitDir: string; time: ManualTime; permissions?: Permissions }): Promise<StandIn> {
-  const hub = createHub({ gitDir, now: () => time.now(), ...(permissions && { permissions }) })
+export async function startStandIn({ gitDir, time, permissions, state }: StandInOptions): Promise<StandIn> {
+  const hub = { ...createHub({ gitDir, now: () => time.now(), ...(permissions && { permissions }) }), ...structuredClone(state) }
   const app = createApi(hub)
   const server = createServer((request, response) => void serve(request, response).catch((error: unknown) => response.destroy(error as Error)))
   const standIn: StandIn = { hub, apiUrl: '', requests: [], plan: null, faults: 0 }

@@ -17,8 +17,8 @@ export interface PlannedTree {
  */
 export async function planTree(gitDir: string, write: CommitWrite): Promise<PlannedTree> {
   const local = await buildCommit(gitDir, write)
-  const treeOf = async (commit: string): Promise<string> => (await runGit(['--git-dir', gitDir, 'rev-parse', '--verify', `${commit}^{tree}`])).toString().trim()
-  const [tree, base] = [await treeOf(local), write.base && (await treeOf(write.base))]
+  const ids = [local, ...(write.base ? [write.base] : [])].map((commit) => `${commit}^{tree}`)
+  const [tree = '', base = null] = (await runGit(['--git-dir', gitDir, 'rev-parse', '--end-of-options', ...ids])).toString().trim().split('\n').filter((line) => line !== '--end-of-options')
   if (tree === base) return { tree, base, changes: new Map() }
   const args = base ? ['diff-tree', '-r', '-z', '--no-renames', '--name-status', base, tree] : ['ls-tree', '-r', '-z', '--name-only', tree]
   const said = (await runGit(['--git-dir', gitDir, ...args])).toString('utf8').split('\0').slice(0, -1)
