@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   git: ['domain', 'ports.ts'],
   register: ['domain', 'ports.ts'],
   forges: ['domain', 'ports.ts', 'git', 'register'],
+  'git-history': ['domain', 'content', 'provenance', 'git', 'ports.ts'],
   usecases: ['domain', 'text', 'merge', 'content', 'provenance', 'register', 'ports.ts'],
   demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
   site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'settings', 'ports.ts'],

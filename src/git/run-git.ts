@@ -11,6 +11,8 @@ export interface GitOptions {
   input?: GitInput
   /** Variables set besides our own. */
   env?: Record<string, string>
+  /** Paths are names, whatever they hold, unless somebody gave patterns (gitglossary, pathspec). Default: `literal`. */
+  pathspecs?: 'literal' | 'patterns'
 }
 
 /**
@@ -18,7 +20,7 @@ export interface GitOptions {
  * Throws `GitFailed` at the end when git ended badly; stopping early ends the process.
  */
 export async function* streamGit(args: readonly string[], options: GitOptions = {}): AsyncGenerator<Buffer> {
-  const child = spawn('git', ['--literal-pathspecs', ...args], { env: { ...createGitEnvironment(process.env), ...options.env }, stdio: 'pipe' })
+  const child = spawn('git', [...(options.pathspecs === 'patterns' ? [] : ['--literal-pathspecs']), ...args], { env: { ...createGitEnvironment(process.env), ...options.env }, stdio: 'pipe' })
   const ended = new Promise<{ code: number | null; cause?: unknown }>((resolve) => {
     child.once('error', (cause) => resolve({ code: null, cause }))
     child.once('close', (code) => resolve({ code }))

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Attribution } from '../src/git-history/attribution.ts'
+import { attributeRepository } from '../src/git-history/attribute-repository.ts'
+import { translateExports } from '../src/i18n/exports.ts'
+import { RepositoryUnreadable } from '../src/ports.ts'
+
+// npm run provenance -- --repo PATH [--rev REV] --content PATHSPEC --json FILE
+// Exit code 0: written; 1: the repository cannot be read, or the file not written; 2: wrong arguments, or no Markdown there.
+const t = translateExports('fr')
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { repo, rev, content, json } = readArguments()
+  if (!repo || !content || !json) {
+    console.error(t('provenance.usage'))
+    return 2
+  }
+  const begun = performance.now()
+  try {
+    const attribution = await attributeRepository({ repository: repo, content, ...(rev && { revision: rev }) })
+    if (Object.keys(attribution.files).length === 0) {
+      console.error(t('provenance.none', { content }))
+      return 2
+    }
+    return await write(json, attribution, (performance.now() - begun) / 1000)
+  } catch (error) {
+    if (!(error instanceof RepositoryUnreadable)) throw error
+    console.error(t('provenance.unreadable', { reason: error.message }))
+    return 1
+  }
+}
+
+function readArguments(): { repo?: string; rev?: string; content?: string; json?: string } {
+  const option = { type: 'string' } as const
+  try {
+    return parseArgs({ options: { repo: option, rev: option, content: option, json: option } }).values
+  } catch {
+    return {}
+  }
+}
+
+async function write(file: string, attribution: Attribution, seconds: number): Promise<number> {
+  try {
+    await writeFile(file, `${JSON.stringify(attribution)}\n`)
+  } catch (error) {
+    console.error(t('provenance.not-written', { file, reason: error instanceof Error ? error.message : String(error) }))
+    return 1
+  }
+  const all = Object.values(attribution.files)
+  const words = all.reduce((sum, { words: spans, text }) => sum + spans.reduce((count, { start, end }) => count + (text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0), 0)
+  console.log(t('provenance.done', { words, files: all.length, commits: Object.keys(attribution.commits).length, file, seconds: seconds.toFixed(1).replace('.', ',') }))
+  return 0
+}

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createTempDir } from '../testing/create-temp-dir.ts'
+import { attributeRepository } from './attribute-repository.ts'
+import { attributionSchema } from './attribution.ts'
+import type { Attribution } from './attribution.ts'
+
+const run = promisify(execFile)
+
+/** A checkout that real git commands write, each commit by the author given. */
+async function createCheckout() {
+  const folder = await createTempDir()
+  let minute = 0
+  const git = async (...args: string[]): Promise<string> => (await run('git', ['-C', folder, '-c', 'user.name=Robot', '-c', 'user.email=robot@example.org', ...args], { env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_DATE: date(), GIT_COMMITTER_DATE: date() } })).stdout.trim()
+  const date = (): string => `${1_700_000_000 + minute * 60} +0000`
+  await git('init', '--quiet', '--initial-branch=main')
+  const commit = async (author: string, files: Record<string, string>, message = 'Change'): Promise<string> => {
+    minute += 1
+    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
+    await git('add', '--all')
+    await git('commit', '--quiet', '--allow-empty', '-m', message, `--author=${author} <${author.toLowerCase()}@example.org>`)
+    return git('rev-parse', 'HEAD')
+  }
+  return { folder, git, commit }
+}
+
+/** Who wrote the words of a file, in order: `Ada: Un deux trois`. */
+function tellWords({ people, commits, files }: Attribution, path: string): string[] {
+  const { text, words } = files[path]!
+  return words.map(({ start, end, commit }) => `${people[commits[commit]!.author]!.name}: ${text.slice(start, end)}`)
+}
+
+const three = 'Planter des haies partout.\nOuvrir un lieu commun.\nFaire la fête ensemble.\n'
+
+describe('attributeRepository', () => {
+  it('gives every word to its first author, through rewordings and moves between files', async () => {
+    const { folder, commit } = await createCheckout()
+    await commit('Ada', { 'a.md': three })
+    await commit('Bob', { 'a.md': three.replace('un lieu commun', 'un très grand lieu commun') })
+    await commit('Cleo', { 'a.md': 'Planter des haies partout.\n', 'b.md': 'Ouvrir un très grand lieu commun.\nFaire la fête ensemble.\n' })
+    const attribution = await attributeRepository({ repository: folder, content: '.' })
+    expect(tellWords(attribution, 'b.md')).toEqual(['Ada: Ouvrir un', 'Bob: très grand', 'Ada: lieu commun', 'Ada: Faire la fête ensemble'])
+    expect(attribution.files['a.md']!.gone.map(({ text, movedTo }) => [text, movedTo])).toEqual([['Ouvrir un très grand lieu commun.', 'b.md'], ['Faire la fête ensemble.', 'b.md']])
+  })
+
+  it('gives the words of a merge to the commits of its branch, and only what is in none of them to who merged', async () => {
+    const { folder, git, commit } = await createCheckout()
+    await commit('Ada', { 'a.md': three })
+    await git('checkout', '--quiet', '-b', 'branch')
+    const first = await commit('Bob', { 'a.md': `${three}Chanter dans la rue.\n` })
+    await commit('Cleo', { 'a.md': `${three}Chanter dans la rue.\nDanser sur les places du village.\n` })
+    await git('checkout', '--quiet', 'main')
+    await commit('Ada', { 'other.md': 'Autre chose.\n' })
+    await git('merge', '--quiet', '--no-ff', '--no-commit', 'branch')
+    const merge = await commit('Dana', { 'a.md': `${three}Chanter dans la rue.\nDanser sur les places du village.\nInviter toutes nos voisines.\n` })
+    const attribution = await attributeRepository({ repository: folder, content: 'a.md' })
+    expect(tellWords(attribution, 'a.md').slice(3)).toEqual(['Bob: Chanter dans la rue', 'Cleo: Danser sur les places du village', 'Dana: Inviter toutes nos voisines'])
+    expect(attribution.files['a.md']!.words[3]).toMatchObject({ commit: first, through: merge })
+    expect(Object.keys(attribution.files)).toEqual(['a.md'])
+  })
+
+  it('replays the pull request behind a squash where its head is there, else keeps the co-authors', async () => {
+    const { folder, git, commit } = await createCheckout()
+    await commit('Ada', { 'a.md': three })
+    await git('checkout', '--quiet', '-b', 'pull')
+    await commit('Bob', { 'a.md': `${three}Chanter dans la rue.\n` })
+    await git('update-ref', 'refs/pull/7/head', 'HEAD')
+    await git('checkout', '--quiet', 'main')
+    await git('branch', '--quiet', '-D', 'pull')
+    const squash = await commit('Robot', { 'a.md': `${three}Chanter dans la rue.\n` }, 'Sing (#7)\n\nCo-authored-by: Bob <bob@example.org>\nCo-authored-by: Eve Martin <eve@example.org>')
+    const told = await attributeRepository({ repository: folder, content: '*.md' })
+    expect(tellWords(told, 'a.md').at(-1)).toBe('Bob: Chanter dans la rue')
+    await git('update-ref', '-d', 'refs/pull/7/head')
+    const without = await attributeRepository({ repository: folder, content: '*.md' })
+    expect(tellWords(without, 'a.md').at(-1)).toBe('Robot: Chanter dans la rue')
+    expect(without.commits[squash]!.coAuthors.map((id) => without.people[id]!.name)).toEqual(['Bob', 'Eve Martin'])
+    expect(without.commits[squash]!.pullRequest).toBe(7)
+  })
+
+  it('tells since when each key of the front matter has its value', async () => {
+    const { folder, commit } = await createCheckout()
+    const first = await commit('Ada', { 'a.md': `---\ntitle: Un\norder: 1\n---\n${three}` })
+    const second = await commit('Bob', { 'a.md': `---\ntitle: Un\norder: 2\n---\n${three}` })
+    const { files } = await attributeRepository({ repository: folder, content: '.' })
+    expect(files['a.md']).toMatchObject({ text: three, frontMatter: { title: { since: first }, order: { since: second } } })
+  })
+
+  it('reads an older revision, any Markdown extension, and nothing else', async () => {
+    const { folder, commit } = await createCheckout()
+    const first = await commit('Ada', { 'a.markdown': 'Un texte.\n', 'b.txt': 'Pas lu.\n', 'c.mdx': 'Lu aussi.\n' })
+    await commit('Ada', { 'a.markdown': 'Un autre texte.\n' })
+    const attribution = await attributeRepository({ repository: folder, revision: 'HEAD~1', content: '.' })
+    expect(attribution.revision).toBe(first)
+    expect(Object.entries(attribution.files).map(([path, { text }]) => [path, text])).toEqual([['a.markdown', 'Un texte.\n'], ['c.mdx', 'Lu aussi.\n']])
+  })
+
+  it('writes what its schema says, the same at each run, and no e-mail address', async () => {
+    const { folder, git, commit } = await createCheckout()
+    await commit('Ada', { 'a.md': `---\ntitle: Un\n---\n${three}` })
+    await git('mv', 'a.md', 'b.md')
+    await commit('Bob', { 'b.md': three.replace('haies', 'arbres') }, 'Move (#3)')
+    const attribution = await attributeRepository({ repository: folder, content: '.' })
+    const schema = JSON.parse(await readFile(join(import.meta.dirname, 'attribution.schema.json'), 'utf8')) as object
+    expect(schema).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(attributionSchema))))
+    const validate = new Ajv2020({ validateFormats: false }).compile(schema)
+    expect(validate(JSON.parse(JSON.stringify(attribution))), JSON.stringify(validate.errors)).toBe(true)
+    expect(JSON.stringify(await attributeRepository({ repository: folder, content: '.' }))).toBe(JSON.stringify(attribution))
+    expect(JSON.stringify(attribution)).not.toContain('@example.org')
+    expect(Object.keys(attribution.files)).toEqual(['b.md'])
+  })
+})
+
+describe('attributeRepository, where the repository is broken', () => {
+  const failure = (request: Parameters<typeof attributeRepository>[0]): Promise<string> => attributeRepository(request).then(() => 'nothing', (error: Error & { code?: string }) => `${error.code} ${error.message}`)
+
+  it('names a file that is missing, with its path and commit', async () => {
+    const { folder, git, commit } = await createCheckout()
+    const id = await commit('Ada', { 'a.md': three })
+    await commit('Ada', { 'a.md': 'Autre.\n' })
+    const blob = await git('rev-parse', `${id}:a.md`)
+    await rm(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2)), { force: true })
+    const said = await failure({ repository: folder, content: '.' })
+    expect(said).toMatch(/^repository\.unreadable/)
+    for (const part of [blob, id, 'a.md', 'missing']) expect(said).toContain(part)
+  })
+
+  it('names a commit that is missing or damaged', async () => {
+    const { folder, commit } = await createCheckout()
+    const missing = await commit('Ada', { 'a.md': three })
+    const damaged = await commit('Ada', { 'a.md': 'Un.\n' })
+    await commit('Ada', { 'a.md': 'Deux.\n' })
+    const fileOf = (id: string): string => join(folder, '.git/objects', id.slice(0, 2), id.slice(2))
+    const kept = await readFile(fileOf(damaged))
+    await rm(fileOf(damaged), { force: true })
+    await writeFile(fileOf(damaged), 'nothing of a commit')
+    expect(await failure({ repository: folder, content: '.' })).toContain(damaged)
+    await rm(fileOf(damaged), { force: true })
+    await writeFile(fileOf(damaged), kept)
+    await rm(fileOf(missing), { force: true })
+    expect(await failure({ repository: folder, content: '.' })).toContain(missing)
+  })
+
+  it('refuses a shallow clone, what is no repository, and an unknown revision', async () => {
+    const { folder, commit } = await createCheckout()
+    await commit('Ada', { 'a.md': three })
+    await commit('Ada', { 'a.md': 'Un.\n' })
+    const clone = join(await createTempDir(), 'clone')
+    await run('git', ['clone', '--quiet', '--depth=1', `file://${folder}`, clone])
+    expect(await failure({ repository: clone, content: '.' })).toMatch(/shallow clone.*--unshallow/)
+    expect(await failure({ repository: await createTempDir(), content: '.' })).toContain('is not a Git repository')
+    expect(await failure({ repository: folder, revision: 'nowhere', content: '.' })).toContain('has no commit "nowhere"')
+    expect(await failure({ repository: folder, revision: '--output=x', content: '.' })).toContain('has no commit')
+  })
+})
