@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts'
-import { listDoubles, listHalves } from './list-doubles.ts'
+import { listDoubles, listHalves, listReworded, type Reworded } from './list-doubles.ts'
 import type { Reading } from './read-text.ts'
 import { relateChanges, type SideChange } from './relate-changes.ts'
 
@@ -21,15 +21,20 @@ export interface Choice {
  */
 export function chooseChanges(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Choice {
   const all = changes.map((list, side) => flatten(list, side))
-  const clashes = pairClashes(base, sides, all)
+  const reworded = listReworded(base, sides, all)
+  const clashes = pairClashes(base, sides, all, reworded)
   const rivals = new Map<SideChange, SideChange[]>()
-  for (const { one, two } of clashes) rivals.set(two, [...(rivals.get(two) ?? []), one])
+  for (const { one, two } of clashes) {
+    const list = rivals.get(two)
+    if (list === undefined) rivals.set(two, [one])
+    else list.push(one)
+  }
   const kept = new Set<SideChange>()
-  for (const list of all) {
+  all.forEach((list, side) => {
     const refused = new Map<SideChange, SideChange>()
     for (const change of list) {
       const rival = rivals.get(change)?.find((other) => kept.has(other))
-      if (rival !== undefined) refuse(base, sides, list, change, rival, refused)
+      if (rival !== undefined) refuse(base, list, reworded[side] as Reworded, change, rival, refused)
     }
     for (const change of list) {
       const rival = refused.get(change)
@@ -37,23 +42,23 @@ export function chooseChanges(base: Reading, sides: readonly Reading[], changes:
       // The other half of a refused move disputes nothing of its own: its words stay where the base has them.
       else if (!isMove(change) && rivals.get(change)?.includes(rival) !== true) clashes.push({ one: rival, two: change })
     }
-  }
+  })
   return { chosen: dropRepeated(base, sides, [...kept].sort(byPlace)), clashes }
 }
 
 /** Refuses a change with all that cannot stand without it: the other half of a move, words that it took out put in again. */
-function refuse(base: Reading, sides: readonly Reading[], list: readonly SideChange[], change: SideChange, rival: SideChange, refused: Map<SideChange, SideChange>): void {
+function refuse(base: Reading, list: readonly SideChange[], reworded: Reworded, change: SideChange, rival: SideChange, refused: Map<SideChange, SideChange>): void {
   if (refused.has(change)) return
   refused.set(change, rival)
   const half = otherHalf(list, change)
-  // A move's words are in the base; its other half is in dispute through this one.
   if (half !== undefined && !refused.has(half)) refused.set(half, rival)
-  for (const other of listHalves(base, sides[change.side] as Reading, list, change)) refuse(base, sides, list, other, rival, refused)
+  for (const other of listHalves(base, reworded, change)) refuse(base, list, reworded, other, rival, refused)
 }
 
 /** Every pair of changes of two sides that collide. */
 export function listClashes(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Clash[] {
-  return pairClashes(base, sides, changes.map((list, side) => flatten(list, side)))
+  const all = changes.map((list, side) => flatten(list, side))
+  return pairClashes(base, sides, all, listReworded(base, sides, all))
 }
 
 /** A side's changes with those within moved passages: they stand wherever the passage ends up. */
@@ -61,8 +66,8 @@ function flatten(list: readonly Edit[], side: number, passage?: SideChange['pass
   return list.flatMap((edit): SideChange[] => [{ ...edit, side, passage }, ...flatten(edit.source?.inner ?? [], side, edit.source)])
 }
 
-function pairClashes(base: Reading, sides: readonly Reading[], all: readonly (readonly SideChange[])[]): Clash[] {
-  const pairs: Clash[] = listDoubles(base, sides, all).map(([one, two]) => ({ one, two }))
+function pairClashes(base: Reading, sides: readonly Reading[], all: readonly (readonly SideChange[])[], reworded: readonly Reworded[]): Clash[] {
+  const pairs: Clash[] = listDoubles(base, sides, reworded).map(([one, two]) => ({ one, two }))
   let open: SideChange[] = []
   for (const change of all.flat().sort(byPlace)) {
     open = open.filter((other) => other.end >= change.start)

@@ -26,9 +26,9 @@ export function describeDiff(before: string, after: string): Telling[] {
   const [base, side] = [readText(before), readText(after)]
   const changes = findChanges(base, side)
   const tellings: Telling[] = []
-  for (const change of changes) {
+  for (const change of joinMarks(base, side, changes)) {
     if (change.source !== undefined) {
-      tellings.push(...change.source.inner.map((inner) => tell(base, side, inner)))
+      tellings.push(...joinMarks(base, side, change.source.inner).map((inner) => tell(base, side, inner)))
       continue
     }
     tellings.push(change.target === undefined ? tell(base, side, change) : tellMove(base, side, change, changes))
@@ -55,11 +55,32 @@ function tellMove(base: Reading, side: Reading, change: Edit, changes: readonly 
   return { type: 'move', before: quoteWords(base, change.start, change.end, quoteLimit), ...contextOf(side, arrival?.from ?? change.from) }
 }
 
-/** Marks with the word on either side, as written. */
+// Emphasis or a link longer than this is told by its two ends.
+const longestMarked = 12
+
+/** Makes one change of a mark that opens and the one that closes, so that they are told with the words between. */
+function joinMarks(base: Reading, side: Reading, changes: readonly Edit[]): Edit[] {
+  const joined: Edit[] = []
+  let isOpen = false
+  for (const change of changes) {
+    const last = joined.at(-1)
+    const isMarks = [...base.tokens.slice(change.start, change.end), ...side.tokens.slice(change.from, change.to)].every(({ kind }) => kind === 'markup')
+    if (isMarks && isOpen && last !== undefined && change.start - last.end <= longestMarked) {
+      joined[joined.length - 1] = { start: last.start, end: change.end, from: last.from, to: change.to }
+      isOpen = false
+    } else {
+      joined.push(change)
+      isOpen = isMarks
+    }
+  }
+  return joined
+}
+
+/** Words with their marks, as written; a mark alone with the word that follows. */
 function markedWords(reading: Reading, start: number, end: number): string {
-  const from = reading.tokens[Math.max(0, start - 1)]?.start
-  const to = reading.tokens[Math.min(reading.tokens.length - 1, end)]?.end
-  return reading.text.slice(from, to).replace(/\s+/g, ' ').trim()
+  const isAlone = reading.tokens.slice(start, end).every(({ kind }) => kind === 'markup')
+  const to = reading.tokens[isAlone ? Math.min(reading.tokens.length - 1, end) : end - 1]?.end
+  return reading.text.slice(reading.tokens[start]?.start, to).replace(/\s+/g, ' ').trim()
 }
 
 function contextOf(side: Reading, index: number): { context?: string } {
