@@ -12,7 +12,7 @@ import { useTempDirs } from '../use-temp-dirs.ts'
 import { openGitHubTest, ProcessDied } from './create-github-test.ts'
 import type { GitHubTest } from './create-github-test.ts'
 import { describeHub } from './describe-hub.ts'
-import { onceForEachWrite } from './faults.ts'
+import { forEachWrite } from './faults.ts'
 import type { FaultKind, Received } from './faults.ts'
 import type { Hub } from './hub.ts'
 
@@ -43,7 +43,7 @@ export const journeys: Record<string, Journey> = {
 export interface JourneyResult {
   /** What stands on GitHub at the end. */
   hub: object
-  /** Writes of the journey as they were received, and how many of them met the fault. */
+  /** Writes of the journey as they were received, and how many faults they met. */
   writes: number
   faults: number
 }
@@ -52,22 +52,22 @@ const results = new Map<string, Promise<JourneyResult>>()
 
 /** The journey when nothing goes wrong: made once. */
 export function runPlainJourney(name: string): Promise<JourneyResult> {
-  const made = results.get(name) ?? runJourney(name, null, false)
+  const made = results.get(name) ?? runJourney(name, [], false)
   results.set(name, made)
   return made
 }
 
 /**
- * A journey in which each of its writes meets a fault, once. As the outbox does, it delivers again after a pause that GitHub
+ * A journey in which each of its writes meets these faults, one after the other. As the outbox does, it delivers again after a pause that GitHub
  * asked for, and, when `mortal`, in a new process after the death of the one that met the fault. Delivers once more at the end.
  */
-export async function runJourney(name: string, kind: FaultKind | null, mortal: boolean): Promise<JourneyResult> {
+export async function runJourney(name: string, kinds: readonly FaultKind[], mortal: boolean): Promise<JourneyResult> {
   const { folder, entry, state } = await prepareOnce(name)
   const copy = await createTempDir()
   await cp(folder, copy, { recursive: true })
   const test = await openGitHubTest({ gitDir: join(copy, 'plan.git'), mirror: join(copy, 'mirror.git'), state })
   const { standIn } = test
-  standIn.plan = kind && onceForEachWrite(kind)
+  standIn.plan = forEachWrite(kinds)
   await deliverAll(test, entry, mortal)
   const writes = standIn.requests.filter(isWrite).length
   await deliverAll(test, entry, mortal)
@@ -98,14 +98,17 @@ async function prepare({ before, entry }: Journey): Promise<Prepared> {
   const { createForge, standIn } = await openGitHubTest({ gitDir, mirror: join(folder, 'mirror.git') })
   const forge = createForge()
   const { main } = await forge.refresh()
-  if (before) await deliver({ forge, publicUrl }, before(main))
+  if (before) {
+    await deliver({ forge, publicUrl }, before(main))
+    await forge.writeCommit({ branch: 'main', expected: main, parents: [main], base: main, files: new Map([['content/actions/medias.md', '---\nparent: recit\norder: 20\n---\nCréer deux médias.\n']]), message: 'plan: meanwhile\n', at })
+  }
   return { folder, state: { issues: standIn.hub.issues, comments: standIn.hub.comments }, entry: entry(main) }
 }
 
 const isWrite = ({ method, path }: Received): boolean => method !== 'GET' && !path.startsWith('/app/')
 
 async function deliverAll(test: GitHubTest, entry: OutboxEntry, mortal: boolean): Promise<Delivered> {
-  const start = (): Forge => (mortal ? test.createMortalForge() : test.createForge())
+  const start = (): Forge => (mortal ? test.createMortalForge() : test.createForge({ limits: { tries: 20 } }))
   let forge = start()
   for (let round = 1; round < 40; round += 1) {
     try {

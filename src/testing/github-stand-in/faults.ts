@@ -27,16 +27,19 @@ export interface Received {
 /** Says what goes wrong with a request, or null. Asked once for each. */
 export type FaultPlan = (request: Received) => FaultKind | null
 
-/** Goes wrong once for each write that is not the same as one before; a ref may get another commit the second time. */
-export function onceForEachWrite(kind: FaultKind): FaultPlan {
-  const seen = new Set<string>()
+/**
+ * Each write meets these faults, one after the other, then succeeds. A write is the same as one before when it asks for the same;
+ * a ref may get another commit the second time.
+ */
+export function forEachWrite(kinds: readonly FaultKind[]): FaultPlan {
+  const met = new Map<string, number>()
   return ({ method, path, body }) => {
     if (method === 'GET' || path.startsWith('/app/')) return null
     const { sha: _, ...rest } = (body ?? {}) as Record<string, unknown>
     const key = JSON.stringify([method, path, path.endsWith('/commits') ? { ...rest, parents: null } : rest])
-    if (seen.has(key)) return null
-    seen.add(key)
-    return kind
+    const count = met.get(key) ?? 0
+    met.set(key, count + 1)
+    return kinds[count] ?? null
   }
 }
 
