@@ -6,6 +6,7 @@ import { textOf } from '../../usecases/rebase-changes.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
+import { readEdited } from '../submission/edit-text.ts'
 import { oneLine } from '../submission/make-draft.ts'
 import { readPlan } from '../../content/read-plan.ts'
 import type { Contribution } from '../../domain/contribution.ts'
@@ -62,7 +63,7 @@ async function readChanges(context: IntakeContext, form: Form, contribution: Con
       continue
     }
     const shown = merged.items.find((item) => item.item === each.item)?.after
-    const body = await context.plain.fromPlain(text, shown?.body ?? '')
+    const body = await readEdited(text, shown?.body ?? '', plan, context.plain)
     const title = oneLine(form[`titre-${index}`] ?? '')
     if (each.type === 'add') changes.push({ ...each, ...(title ? { title } : { title: undefined }), body })
     else {

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import type { Plan } from '../../domain/plan.ts'
 import { renderDiff } from '../../markdown/render-diff.ts'
 import { renderMarkdown } from '../../markdown/render-markdown.ts'
 import { describeDiff, diffBlocks } from '../../merge/index.ts'
@@ -7,12 +8,13 @@ import { labelOf } from '../../text/label.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { People } from '../../ports.ts'
+import { showNumbers } from '../submission/shown-numbers.ts'
 import type { Messages } from '../messages.ts'
 import type { Html } from './html.ts'
 
 /** One item as a proposal changes it, in words first, then word by word. */
-export function changeView(item: ItemPreview, messages: Messages, { lang }: { lang: string }): Html {
-  return html`${tellings(item, messages)}${diffView(plainOf(item.before), plainOf(item.after), messages, lang)}`
+export function changeView(item: ItemPreview, messages: Messages, options: ProseOptions): Html {
+  return html`${tellings(item, messages, options)}${diffView(plainOf(item.before, options), plainOf(item.after, options), messages, options.lang)}`
 }
 
 /** The first thing that changes, on one line. */
@@ -24,11 +26,11 @@ export function firstTelling({ before, after, kind }: ItemPreview, messages: Mes
 }
 
 /** What changes, told: « Remplace … par … ». */
-export function tellings({ before, after, kind }: ItemPreview, messages: Messages): Html {
+export function tellings({ before, after, kind }: ItemPreview, messages: Messages, options: ProseOptions): Html {
   const { t } = messages
   if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
   if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
-  const told = [...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(toPlain(before.body), toPlain(after.body))]
+  const told = [...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(plainBody(before.body, options), plainBody(after.body, options))]
   if (told.length === 0) return html`<p>${t('tell.nothing')}</p>`
   return html`<ul class="diff-told">${told.map((each) => html`<li>${tell(each, messages)}</li>`)}</ul>`
 }
@@ -43,8 +45,12 @@ export function tell({ type, before = '', after = '', context, minor }: Telling,
 }
 
 /** Plain words of an item, title first. */
-export function plainOf(text: { title?: string; body: string } | null): string {
-  return text ? [text.title, toPlain(text.body)].filter(Boolean).join('\n\n') : ''
+function plainOf(text: { title?: string; body: string } | null, options: ProseOptions): string {
+  return text ? [text.title, plainBody(text.body, options)].filter(Boolean).join('\n\n') : ''
+}
+
+function plainBody(markdown: string, { plan }: ProseOptions): string {
+  return toPlain(plan ? showNumbers(markdown, plan) : markdown)
 }
 
 /** A word diff that does not rely on colour: struck through, underlined, and announced in hidden words. */
@@ -61,8 +67,9 @@ function loud({ type, text, quiet }: DiffPart): DiffPart[] {
 }
 
 /** Text of the plan or of a person as it will be read. The renderer ends in a sanitizer. */
-export function prose(markdown: string, { lang, people = {} }: ProseOptions): Html {
-  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(markdown, { lang, mentions: (id) => people[id]?.name ?? '…' }))}</div>`
+export function prose(markdown: string, { lang, people = {}, plan }: ProseOptions): Html {
+  const shown = plan ? showNumbers(markdown, plan) : markdown
+  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(shown, { lang, mentions: (id) => people[id]?.name ?? '…' }))}</div>`
 }
 
 export interface ProseOptions {
@@ -70,4 +77,6 @@ export interface ProseOptions {
   lang: string
   /** Names for the mentions in an imported text. */
   people?: People
+  /** Gives the numbers of today to the links of the plan's own text. */
+  plan?: Pick<Plan, 'items'>
 }

@@ -28,6 +28,7 @@ export function decisionForm({ action, values, changes, names, outcomes, issues,
   return html`<form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ vu: vu ?? '', base: base ?? '', ecrire, element })}
 <fieldset class="field${errorOf(issues, 'decision', messages) ? ' has-error' : ''}"><legend>${t('decide.outcome')}</legend>
+${errorOf(issues, 'decision', messages) ? html`<p class="field-error">${errorOf(issues, 'decision', messages)}</p>` : ''}
 ${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" id="${index === 0 ? 'decision' : `decision-${outcome}`}" name="decision" value="${outcome}"${value('decision') === outcome ? html` checked` : ''}><label for="${index === 0 ? 'decision' : `decision-${outcome}`}">${t(`decide.${outcome}`)}</label></div>`)}
 </fieldset>
 ${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}

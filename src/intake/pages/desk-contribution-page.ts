@@ -62,12 +62,13 @@ function onFields(issues: readonly Issue[]): Issue[] {
 
 function itemView({ preview, asked }: ExaminedItem, { examined }: DeskContributionOptions, messages: Messages): Html {
   const { t } = messages
-  const lang = examined.state.plan.fields.lang
+  const { plan } = examined.state
+  const { lang } = plan.fields
   const name = messages.item({ kind: preview.kind, number: preview.before?.number ?? preview.after?.number })
-  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
+  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang, plan })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
   return html`<section class="section"><h2>${name}</h2>
 ${preview.collisions.map((collision) => collisionView(collision, lang, messages))}
-${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before, after: asked.after } : preview, messages, { lang })}
+${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before, after: asked.after } : preview, messages, { lang, plan })}
 ${reading(t('desk.today'), preview.before)}${reading(t('desk.proposed'), asked.after)}${reading(t('desk.merged'), preview.after)}</section>`
 }
 

@@ -15,7 +15,7 @@ import { firstTelling } from './change-view.ts'
 import { deskFrame } from './desk-frame.ts'
 import { tellIssue } from './fields.ts'
 import type { Html, Page } from './html.ts'
-import { nameOf } from './status-view.ts'
+import { nameMentions, nameOf } from './status-view.ts'
 
 export interface DeskListOptions {
   state: PlanState
@@ -45,7 +45,8 @@ ${troubles(options, messages)}
 ${heldList(options, messages)}
 ${grouped(proposals, state).map(([item, group]) => groupView(item, group, options, messages))}
 ${ideas.length > 0 ? html`<section class="section"><h2>${t('desk.ideas')}</h2><ul class="desk-list">${ideas.map((each) => row(each, options, messages))}</ul></section>` : ''}
-${questions.length > 0 ? html`<section class="section"><h2>${t('desk.questions')}</h2><ul class="desk-list">${questions.map((each) => row(each, options, messages))}</ul></section>` : ''}`
+${questions.length > 0 ? html`<section class="section"><h2>${t('desk.questions')}</h2><ul class="desk-list">${questions.map((each) => row(each, options, messages))}</ul></section>` : ''}
+${options.site.lastError ? '' : html`<form class="no-print" method="post" action="${options.base}coordination/reconstruire/"><p class="hint">${t('desk.rebuild-hint')}</p><p class="actions"><button class="button" type="submit">${t('desk.rebuild')}</button></p></form>`}`
   return { title: t('desk.title'), main: deskFrame(options, messages, t('desk.heading'), content) }
 }
 
@@ -71,11 +72,18 @@ function groupView(item: string, group: Contribution[], options: DeskListOptions
 function row(contribution: Contribution, { base, state, items }: DeskListOptions, messages: Messages): Html {
   const { t, date } = messages
   const previews = items.get(contribution.id) ?? []
-  const heading = contribution.withheld ? t('status.withheld-notice') : (previews[0] && firstTelling(previews[0], messages)) || labelOf({ body: contribution.text ?? contribution.rationale ?? '' }, 12)
+  const heading = contribution.withheld ? t('status.withheld-notice') : (previews[0] && firstTelling(previews[0], messages)) || labelOf({ body: nameMentions(contribution.text ?? contribution.rationale ?? '', state) }, 12)
   const collides = previews.some(({ collisions }) => collisions.length > 0)
-  return html`<li><a class="row-title" href="${base}coordination/contributions/${contribution.id}/">${contribution.number === undefined ? '' : t('desk.number', { number: contribution.number })} ${heading}</a>
+  return html`<li class="${axisClass(itemOf(contribution), state)}"><a class="row-title" href="${base}coordination/contributions/${contribution.id}/">${contribution.number === undefined ? '' : t('desk.number', { number: contribution.number })} ${heading}</a>
 <p class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt) })}${contribution.late ? html` <span class="tag">${t('desk.late')}</span>` : ''}${contribution.example ? html` <span class="tag">${t('desk.example')}</span>` : ''}${contribution.formerDecisions.length > 0 ? html` <span class="tag">${t('desk.reopened')}</span>` : ''}</p>
 ${collides ? html`<p class="field-error">${t('desk.collides')}</p>` : ''}</li>`
+}
+
+/** The colour of the axis that an item stands under; taken in turn, as on the site. */
+function axisClass(item: string | undefined, { plan }: PlanState): string {
+  let placed = item === undefined ? undefined : plan.items.get(item)
+  while (placed?.parent !== undefined) placed = plan.items.get(placed.parent)
+  return placed ? `axis-${((placed.number - 1) % 6) + 1}` : ''
 }
 
 function heldList({ held, base }: DeskListOptions, { t, date }: Messages): Html | '' {

@@ -104,7 +104,7 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   const text = 'text' in said ? said.text : undefined
   const rationale = 'rationale' in said ? said.rationale : undefined
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
-${items.map((item) => html`<h3>${messages.item({ kind: item.kind, number: item.before?.number })}</h3>${changeView(item, messages, { lang })}`)}
+${items.map((item) => html`<h3>${messages.item({ kind: item.kind, number: item.before?.number })}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
 ${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }

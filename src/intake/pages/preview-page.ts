@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { Draft } from '../../domain/amendment.ts'
+import type { Plan } from '../../domain/plan.ts'
 import { createLinks } from '../../site/links.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { Messages } from '../messages.ts'
@@ -20,6 +21,7 @@ export interface PreviewPageOptions {
   action: string
   base: string
   lang: string
+  plan: Pick<Plan, 'items'>
   /** The words changed since they were last previewed. */
   isChanged?: boolean
   failure?: string
@@ -49,13 +51,13 @@ ${hiddenFields({ ...carried, accord: accord ? 'oui' : '' })}
   }
 }
 
-function itemPreview(item: ItemPreview, { lang }: PreviewPageOptions, messages: Messages): Html {
+function itemPreview(item: ItemPreview, { lang, plan }: PreviewPageOptions, messages: Messages): Html {
   const { t } = messages
   const after = item.after
   return html`<section class="section">
 <h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
-${tellings(item, messages)}
-${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, { lang })}</div>` : ''}
+${tellings(item, messages, { lang, plan })}
+${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, { lang, plan })}</div>` : ''}
 ${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
 </section>`
 }

@@ -48,3 +48,8 @@ export function conversation(contribution: Contribution, state: PlanState, messa
 export function nameOf(person: string, state: PlanState, { t }: Messages): string {
   return state.people[person]?.name ?? t('person.anonymous')
 }
+
+/** `@[p-…]` in an imported message, by the name of today. */
+export function nameMentions(markdown: string, { people }: Pick<PlanState, 'people'>): string {
+  return markdown.replace(/@\[(p-[0-9a-z]{10})\]/g, (_, person: string) => `@${people[person]?.name ?? '…'}`)
+}

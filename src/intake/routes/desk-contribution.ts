@@ -23,6 +23,7 @@ import { deskContributionPage } from '../pages/desk-contribution-page.ts'
 import type { DeskContributionOptions } from '../pages/desk-contribution-page.ts'
 import type { Messages } from '../messages.ts'
 import { NotKept } from '../private/write-durably.ts'
+import { textToEdit } from '../submission/edit-text.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 
@@ -57,7 +58,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     for (const [index, change] of changes.entries()) {
       const after = preview?.items.find(({ item }) => item === change.item)?.after ?? ('body' in change ? { title: 'title' in change ? change.title : undefined, body: change.body ?? '' } : null)
       texts[`titre-${index}`] = after?.title ?? ''
-      texts[`texte-${index}`] = await context.plain.toPlain(after?.body ?? '')
+      texts[`texte-${index}`] = await textToEdit(after?.body ?? '', state.plan, context.plain)
       if (change.type === 'add') texts[`id-${index}`] = suggestId(change, state.plan, change.item)
     }
     const names = changes.map((change) => messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number }))

@@ -37,7 +37,7 @@ export function formRoutes(context: IntakeContext): Hono {
     if (!checked.draft) return showForm(c, state, { values: submission, target: checked.target, phase, issues: checked.issues }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, ...said }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

@@ -56,7 +56,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const preview = (failure?: string) => {
       const unsigned = { ...prepared.submission, cle: '' }
       const again = { ...unsigned, cle: formatKey(ids, unsigned, context.signer) }
-      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, similar: [], base: context.base, ...(failure && { failure }) }, messages)
+      return previewPage({ ...common, plan: state.plan, submission: again, draft: checked.draft, items: prepared.items, similar: [], base: context.base, ...(failure && { failure }) }, messages)
     }
     if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
     try {

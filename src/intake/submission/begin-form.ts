@@ -3,6 +3,7 @@ import { textOf } from '../../usecases/rebase-changes.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
+import { textToEdit } from './edit-text.ts'
 import { formatDeparture } from './departure.ts'
 import { phaseOf } from './phase-of.ts'
 import type { PhaseOf } from './phase-of.ts'
@@ -46,8 +47,8 @@ async function wordsOf({ plain, readContent }: IntakeContext, { intention, titre
   const proposed = contribution && contribution.kind === 'amendment' ? contribution : undefined
   const base = proposed && (await readContent(proposed.base ?? state.heads.main))
   const after = proposed && base ? previewAmendment(state.files, base, proposed.changes).items[0]?.after : undefined
-  if (after && intention !== 'reagir') return { titre: after.title ?? '', texte: await plain.toPlain(after.body) }
+  if (after && intention !== 'reagir') return { titre: after.title ?? '', texte: await textToEdit(after.body, state.plan, plain) }
   if (intention !== 'modifier' || !item) return {}
   const today = textOf(state.plan, item.id)
-  return { titre: today?.title ?? '', texte: await plain.toPlain(block ? block.markdown : item.body) }
+  return { titre: today?.title ?? '', texte: await textToEdit(block ? block.markdown : item.body, state.plan, plain) }
 }

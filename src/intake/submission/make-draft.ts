@@ -2,9 +2,11 @@ import { draft } from '../../domain/amendment.ts'
 import type { Change, Draft } from '../../domain/amendment.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { CommitId } from '../../domain/ids.ts'
+import type { Plan } from '../../domain/plan.ts'
 import { replaceBlock } from '../../text/blocks.ts'
 import { checkText, cleanTyped, MAX_TEXT } from '../../text/limits.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { readEdited } from './edit-text.ts'
 import type { SubmissionIds } from './idempotency-key.ts'
 import type { PhaseOf } from './phase-of.ts'
 import type { PlainParser } from './plain-parser.ts'
@@ -57,7 +59,7 @@ function checkFields(submission: Submission, target: Target): Issue[] {
   return issues
 }
 
-async function draftOf(submission: Submission, target: Target, { ids, base, phase, plain }: DraftOptions): Promise<Draft | null> {
+async function draftOf(submission: Submission, target: Target, { ids, state, base, phase, plain }: DraftOptions): Promise<Draft | null> {
   const common = { id: ids.contribution, person: ids.person, ...(phase.phase && { phase: phase.phase.id }), ...(phase.late && { late: true }) }
   if (submission.intention === 'idee') {
     const said = await plain.fromPlain(submission.texte, '')
@@ -67,7 +69,7 @@ async function draftOf(submission: Submission, target: Target, { ids, base, phas
     const said = await plain.fromPlain(submission.texte, '')
     return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...anchorOf(target, await blockWords(target, plain)) }
   }
-  const change = await changeOf(submission, target, ids, plain)
+  const change = await changeOf(submission, target, ids, { plan: state.plan, plain })
   if (!change) return null
   const rationale = submission.pourquoi.trim() && (await plain.fromPlain(submission.pourquoi, ''))
   const alternative = target.contribution && target.contribution.kind !== 'comment' ? { alternativeTo: target.contribution.id } : {}
@@ -75,7 +77,7 @@ async function draftOf(submission: Submission, target: Target, { ids, base, phas
 }
 
 /** Null when it changes nothing. */
-async function changeOf(submission: Submission, target: Target, ids: SubmissionIds, plain: PlainParser): Promise<Change | null> {
+async function changeOf(submission: Submission, target: Target, ids: SubmissionIds, { plan, plain }: { plan: Plan; plain: PlainParser }): Promise<Change | null> {
   const title = oneLine(submission.titre)
   const { item, place } = target
   if (submission.intention === 'ajouter' && place) {
@@ -84,14 +86,14 @@ async function changeOf(submission: Submission, target: Target, ids: SubmissionI
   }
   if (!item) return null
   if (submission.intention === 'retirer') return { type: 'remove', item: item.id }
-  const body = await revisedBody(submission.texte, item.body, target.block, plain)
+  const body = await revisedBody(submission.texte, item.body, target.block, { plan, plain })
   const newTitle = !target.block && title && title !== item.title ? { title } : {}
   const newBody = body.trimEnd() === item.body.trimEnd() ? {} : { body }
   return Object.keys({ ...newTitle, ...newBody }).length === 0 ? null : { type: 'revise', item: item.id, ...newTitle, ...newBody }
 }
 
-async function revisedBody(text: string, body: string, block: Target['block'], plain: PlainParser): Promise<string> {
-  return block ? replaceBlock(body, block.index, await plain.fromPlain(text, block.markdown)) : plain.fromPlain(text, body)
+async function revisedBody(text: string, body: string, block: Target['block'], { plan, plain }: { plan: Plan; plain: PlainParser }): Promise<string> {
+  return block ? replaceBlock(body, block.index, await readEdited(text, block.markdown, plan, plain)) : readEdited(text, body, plan, plain)
 }
 
 function aboutOf({ contribution, item }: Target): { item?: string; contribution?: string } {
