@@ -48,8 +48,10 @@ export function listRegions(merged: Merged): Region[] {
       about: changes.every(({ target }) => target !== undefined) ? 'place' : 'words',
       texts: order.map((side) => {
         // An insertion at the edge is in dispute only where it is what collides.
-        const isAt = (edge: number): boolean => changes.some((change) => change.side === side && change.start === edge && change.end === edge)
-        return textOf(merged.sides[side] as Reading, merged.changes[side] as Edit[], start, end, isAt(start), isAt(end))
+        const own = changes.filter((change) => change.side === side)
+        const isAt = (edge: number): boolean => own.some((change) => change.start === edge && change.end === edge)
+        const isWithin = start < end || own.some(({ passage }) => passage !== undefined)
+        return textOf(merged.sides[side] as Reading, merged.changes[side] as Edit[], start, end, isAt(start), isAt(end), isWithin)
       }),
       place: placeOf(merged.base, start, end),
     }
@@ -69,10 +71,10 @@ export function placeOf(reading: Reading, start: number, end: number): Place {
 }
 
 /** What a side has for a range of the base, wherever it moved it; passages that it moved out of the range follow, one a paragraph. */
-function textOf(side: Reading, edits: readonly Edit[], start: number, end: number, withFirst: boolean, withLast: boolean): string {
+function textOf(side: Reading, edits: readonly Edit[], start: number, end: number, withFirst: boolean, withLast: boolean, isWithin: boolean): string {
   const slice = (list: readonly Edit[], shift: number): string =>
     sliceTokens(side, follow(list, start, withFirst ? 'before' : 'after') + shift, follow(list, end, withLast ? 'after' : 'before') + shift)
-  const around = edits.find(({ source }) => source !== undefined && source.start <= start && end <= source.end)
+  const around = edits.find(({ source }) => source !== undefined && (isWithin ? source.start <= start && end <= source.end : source.start < start && end < source.end))
   if (around?.source !== undefined) {
     if (around.source.start === start && around.source.end === end) return sliceTokens(side, around.from, around.to)
     const shift = around.from - around.source.start
