@@ -21,23 +21,24 @@ class PlanSearch extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.querySelector('form')!
-    const { q, type } = form.elements as unknown as { q: HTMLInputElement; type: HTMLSelectElement }
+    const { q, type, axe } = form.elements as unknown as { q: HTMLInputElement; type: HTMLSelectElement; axe?: HTMLSelectElement }
     const query = new URLSearchParams(location.search)
     q.value = query.get('q') ?? ''
     type.value = query.get('type') ?? ''
+    if (axe) axe.value = query.get('axe') ?? ''
     form.hidden = false
-    const run = (): void => void this.#search(q.value.trim(), type.value)
+    const run = (): void => void this.#search(q.value.trim(), type.value, axe?.value ?? '')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      history.replaceState(null, '', `?${new URLSearchParams({ q: q.value, ...(type.value && { type: type.value }) })}`)
+      history.replaceState(null, '', `?${new URLSearchParams({ q: q.value, ...(type.value && { type: type.value }), ...(axe?.value && { axe: axe.value }) })}`)
       run()
     })
-    type.addEventListener('change', () => form.requestSubmit())
+    for (const select of [type, axe]) select?.addEventListener('change', () => form.requestSubmit())
     if (q.value) run()
     else q.focus()
   }
 
-  async #search(query: string, type: string): Promise<void> {
+  async #search(query: string, type: string, axis: string): Promise<void> {
     const { index, texts } = JSON.parse(this.dataset['settings']!) as Settings
     const status = this.querySelector('.search-status')!
     const list = this.querySelector('.search-results')!
@@ -47,7 +48,7 @@ class PlanSearch extends HTMLElement {
     try {
       const pagefind = await (this.#pagefind ??= load(index))
       const kind = kinds[type]
-      const { results } = await pagefind.search(foldQuery(query), kind ? { filters: { kind: { any: kind } } } : {})
+      const { results } = await pagefind.search(foldQuery(query), { filters: { ...(kind && { kind: { any: kind } }), ...(axis && { axis }) } })
       const found = await Promise.all(results.slice(0, shown).map((result) => result.data()))
       status.textContent = fill(results.length === 0 ? texts.none : results.length === 1 ? texts.one : texts.other, results.length, query)
       if (results.length === 0) status.append(' ', link(`${texts.form}&texte=${encodeURIComponent(query)}`, texts.propose))

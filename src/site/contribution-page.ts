@@ -10,7 +10,9 @@ import { questionOf } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import { describeStatus, rowOf, statusClass } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
+import { axisOf } from './plan-shape.ts'
 import { renderText } from './render-text.ts'
+import { itemsOf } from './site-index.ts'
 import type { Site } from './site.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
@@ -34,6 +36,8 @@ export interface DecisionView {
 export interface ContributionPage {
   id: string
   kind: Contribution['kind']
+  /** Axis of the first item that it is about, for search; empty when none. */
+  axisId: string
   documentTitle: string
   /** « Proposition n° 42 » */
   kicker: string
@@ -73,6 +77,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
   return {
     id: contribution.id,
     kind: contribution.kind,
+    axisId: itemsOf(contribution).map((item) => axisOf(site, item)?.id).find(Boolean) ?? '',
     documentTitle: contribution.kind === 'comment' ? heading : `${kicker}${t('colon')} ${heading}`,
     kicker,
     heading,

@@ -8,7 +8,7 @@ import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { listOpenQuestions } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
-import { shapeItems, toneOf } from './plan-shape.ts'
+import { axisOf, shapeItems, toneOf } from './plan-shape.ts'
 import type { ShapeAction } from './plan-shape.ts'
 import { renderText, splitBlocks } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
@@ -34,6 +34,7 @@ export interface ItemPage {
   description: string
   tone: number
   axis: number
+  axisId: string
   /** From the axis down: « Axe 2 », and what it is called. */
   breadcrumb: (Link & { name: string })[]
   shift: string | null
@@ -77,6 +78,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     description: shorten(toPlain(item.body), 160),
     tone: toneOf(site, item.id),
     axis: site.state.plan.axes.findIndex(({ id }) => id === ancestorsOf(site, item)[0]?.id || id === item.id) + 1,
+    axisId: axisOf(site, item.id)?.id ?? '',
     breadcrumb: ancestorsOf(site, item).map((each) => ({ name: site.numberedName(each), label: each.label, href: links.item(each.kind, each.id) })),
     shift: describeShift(site, item),
     textDate,

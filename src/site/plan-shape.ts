@@ -54,11 +54,16 @@ export function shapePlan(site: Site): ShapeAxis[] {
   })
 }
 
-/** Colour of an item: its axis's, 1 to 6. */
-export function toneOf(site: Site, item: ItemId): number {
+/** The axis that an item stands in, itself for an axis; undefined for what is not in the plan. */
+export function axisOf(site: Site, item: ItemId): PlacedItem | undefined {
   let top = site.state.plan.items.get(item)
   while (top?.parent) top = site.state.plan.items.get(top.parent)
-  const index = site.state.plan.axes.findIndex((axis) => axis.id === top?.id)
+  return top
+}
+
+/** Colour of an item: its axis's, 1 to 6. */
+export function toneOf(site: Site, item: ItemId): number {
+  const index = site.state.plan.axes.findIndex((axis) => axis.id === axisOf(site, item)?.id)
   return (Math.max(index, 0) % tones) + 1
 }
 

@@ -8,8 +8,9 @@ export interface SearchPage {
   plan: { label: string; href: string; kind: string }[]
   proposals: ProposalRow[]
   others: { label: string; href: string }[]
+  axes: { id: string; name: string }[]
   /** Where the script finds its index, and the words that it shows. */
-  script: { index: string; numbers: string; texts: Record<string, string> }
+  script: { index: string; texts: Record<string, string> }
 }
 
 export function buildSearchPage(site: Site): SearchPage {
@@ -24,9 +25,9 @@ export function buildSearchPage(site: Site): SearchPage {
       { label: t('footer.journal'), href: links.page('journal/') },
       { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
     ],
+    axes: state.plan.axes.map((axis) => ({ id: axis.id, name: site.fullName(axis) })),
     script: {
       index: links.page('pagefind/'),
-      numbers: links.page(''),
       texts: {
         none: t('search.none', { query: '{query}' }),
         one: t('search.found', { count: 1, query: '{query}' }),
