@@ -47,7 +47,7 @@ function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
 }
 
 function toTextRevision(revision: string, changed: readonly ItemRevision[], story: RevisionStory): TextRevision {
-  const source = story.contribution?.kind === 'amendment' ? textsOf(story.contribution.changes) : null
+  const source = story.contribution?.kind === 'amendment' ? textsOf(story.contribution.changes, decidedIds(story.contribution, revision)) : null
   return {
     revision,
     texts: new Map(changed.map(({ item, text }) => [item, text?.body ?? null])),
@@ -56,14 +56,23 @@ function toTextRevision(revision: string, changed: readonly ItemRevision[], stor
   }
 }
 
+/** The permanent ids that a decision gave to the items that a proposal adds, by the proposal's own: in the same order. */
+function decidedIds(contribution: Contribution, commit: string): ReadonlyMap<string, string> {
+  const decision = [contribution.decision, ...contribution.formerDecisions].find((each) => each?.commits.includes(commit))
+  const added = (changes: readonly Change[]) => changes.filter(({ type }) => type === 'add').map(({ item }) => item)
+  const decided = added(decision?.changes ?? [])
+  return new Map(added(contribution.changes).flatMap((item, index) => (decided[index] ? [[item, decided[index]] as const] : [])))
+}
+
 /** The words that a proposal brings; what it does not touch needs no source. */
-function textsOf(changes: readonly Change[]): { texts: Map<string, string>; titles: Map<string, string> } {
+function textsOf(changes: readonly Change[], ids: ReadonlyMap<string, string>): { texts: Map<string, string>; titles: Map<string, string> } {
   const texts = new Map<string, string>()
   const titles = new Map<string, string>()
   for (const change of changes) {
     if (change.type !== 'revise' && change.type !== 'add') continue
-    if (change.body !== undefined) texts.set(change.item, change.body)
-    if (change.title !== undefined) titles.set(change.item, change.title)
+    const item = ids.get(change.item) ?? change.item
+    if (change.body !== undefined) texts.set(item, change.body)
+    if (change.title !== undefined) titles.set(item, change.title)
   }
   return { texts, titles }
 }

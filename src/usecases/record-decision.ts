@@ -95,7 +95,8 @@ function amendmentHead(context: DeliveryContext, contribution: Contribution, cha
 }
 
 function trailersOf({ id, by, decision }: OutboxEntryOf<'decide'>, contribution: Contribution): PlanTrailers {
-  const wordedBy = decision.changes ? by : contribution.person
+  // A plain acceptance may choose a new item's permanent id: the words are the proposer's all the same.
+  const wordedBy = decision.outcome === 'accepted' ? contribution.person : by
   return { contribution: contribution.id, number: contribution.number ?? 1, decision: decision.outcome, event: id, decidedBy: by, ideaOf: contribution.person, wordedBy }
 }
 

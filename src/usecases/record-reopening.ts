@@ -46,7 +46,7 @@ async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>
     event: entry.id,
     decidedBy: entry.by,
     ideaOf: contribution.person,
-    wordedBy: decision.changes ? decision.by : contribution.person,
+    wordedBy: decision.outcome === 'accepted' ? contribution.person : decision.by,
   })
   const message = `plan: reopen proposal ${contribution.number}\n\n${trailers}\n`
   return { commits: [await forge.writeCommit({ branch: 'main', expected: heads.main, parents: [heads.main], base: heads.main, files: fromRoot(files), message, at: entry.at })] }
