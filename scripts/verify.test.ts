@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBareRepository } from '../src/git/create-bare-repository.ts'
 import { buildSite } from '../src/site/build-site.ts'
+import { moveRef } from '../src/git/move-ref.ts'
 import { openRepository } from '../src/git/open-repository.ts'
 import { createTempDir } from '../src/testing/create-temp-dir.ts'
 import { createTestForge } from '../src/testing/create-test-forge.ts'
@@ -35,6 +36,18 @@ describe('npm run verify', () => {
     expect(stdout).toContain('ajout.html\u00A0: en trop')
     expect(stdout).toContain('donnees/plan.csv\u00A0: manque')
     expect(stdout).not.toContain('Le logiciel n’est pas celui')
+  }, 180_000)
+
+  it('says that history was rewritten when no branch leads to the site’s state any more', async () => {
+    const { repository } = await createTestForge()
+    const folder = join(scratch, 'rewritten')
+    const input = { gitDir: repository.gitDir, base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }
+    const dropped = await repository.commit({ 'content/actions/lieux.md': '---\nparent: recit\norder: 10\n---\nAutre.\n' })
+    await buildSite({ ...input, heads: await openRepository(repository.gitDir).heads() })
+    await moveRef(repository.gitDir, 'refs/heads/main', dropped, repository.root)
+    const { code, stderr, stdout } = await verify(folder, '--repo', repository.gitDir)
+    expect([code, stdout]).toEqual([1, expect.stringContaining('Identique')])
+    expect(stderr).toContain(`aucune branche du dépôt ne mène à l’état ${dropped}`)
   }, 180_000)
 
   it('says what is missing when it cannot compare', async () => {

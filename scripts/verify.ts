@@ -46,7 +46,8 @@ function tell(verification: Verification, folder: string, repository: string): n
       if (verification.branches.some(({ branch }) => branch === 'people')) console.error(t('verify.missing-people'))
       return 2
     case 'compared':
-      return tellComparison(verification.comparison, verification.sameCode)
+      for (const { branch, commit } of verification.unheld) console.error(t('verify.unheld', { branch, commit }))
+      return Math.max(tellComparison(verification.comparison, verification.sameCode), verification.unheld.length > 0 ? 1 : 0)
   }
 }
 
