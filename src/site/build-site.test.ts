@@ -95,9 +95,14 @@ describe('buildSite', { timeout: 240_000 }, () => {
     expect(findBrokenLinks(sub, '/plan/')).toEqual([])
   })
 
-  it('has script on the search page alone, and asks nothing of another host', () => {
+  it('carries at most 3 kB of script on home and item pages, runs none that is written in the page, and asks nothing of another host', async () => {
+    const { gzipSync } = await import('node:zlib')
     for (const [path, html] of pages(site)) {
-      expect(/<script/.test(tagsOf(html)), path).toBe(path === 'recherche/index.html')
+      const scripts = [...html.replace(/\s(?!src=|type=)[a-z-]+="[^"]*"/g, '').matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes!).filter((attributes) => !attributes.includes('application/ld+json'))
+      const sources = scripts.map((attributes) => /\ssrc="\/([^"]+)"/.exec(attributes)?.[1])
+      expect(sources, path).not.toContain(undefined)
+      const weight = sources.reduce((sum, source) => sum + gzipSync(site.get(source!)!).length, 0)
+      if (path !== 'recherche/index.html') expect(weight, path).toBeLessThan(3_000)
       expect(tagsOf(html), path).not.toMatch(/<(?:img|iframe|video|audio|embed|object)\b|<style/)
       expect(html, path).not.toMatch(/<(?:link|script)[^>]+(?:href|src)="(?:https?:)?\/\//)
     }
