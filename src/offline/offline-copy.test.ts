@@ -20,6 +20,10 @@ describe('chooseCopy', () => {
     expect(addresses(paths)).toEqual({ small: [], rest: ['pagefind/wasm.fr.pagefind'] })
   })
 
+  it('says the content of each file once: by its name, or by its hash', () => {
+    expect(chooseCopy([file('_assets/a.1b2c.css'), file('plan/index.html')], 'v1').small).toEqual([['_assets/a.1b2c.css', ''], ['plan/', 'h']])
+  })
+
   it('stops at the budget, the least needed first', () => {
     expect(addresses(['index.html', 'actions/un/index.html', 'journal/index.html'], 250)).toEqual({ small: [''], rest: ['actions/un/'] })
   })

@@ -7,7 +7,7 @@ export interface SiteFile {
   hash: string
 }
 
-/** A file to copy, by address from the site's root (`plan/`, not `plan/index.html`), and its content's hash. */
+/** A file to copy, by address from the site's root (`plan/`, not `plan/index.html`), and its content's hash; '' where the name says it already. */
 export type CopiedFile = readonly [address: string, hash: string]
 
 /** What a device is asked to keep. */
@@ -25,6 +25,9 @@ export const copyBudget = 6_000_000
 
 /** Last rank of what goes into the small copy. */
 const smallRanks = 1
+
+/** Names that change with their content: Astro's assets, Pagefind's parts. */
+export const hashedNames = /^(?:_assets\/|pagefind\/(?:fragment|index|filter)\/)|\.pf_meta$/
 
 /** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
 const ranks: readonly RegExp[] = [
@@ -48,7 +51,7 @@ export function chooseCopy(files: readonly SiteFile[], version: string, budget =
   for (const { file, rank } of ranked) {
     left -= file.bytes
     if (left < 0) break
-    copy[rank <= smallRanks ? 'small' : 'rest'].push([addressOf(file.path), file.hash])
+    copy[rank <= smallRanks ? 'small' : 'rest'].push([addressOf(file.path), hashedNames.test(file.path) ? '' : file.hash])
   }
   return copy
 }

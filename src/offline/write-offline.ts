@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { OfflineTexts } from './browser/notes.ts'
@@ -11,14 +11,18 @@ export const offlineTextsFile = 'hors-ligne/textes.json'
 
 /**
  * Writes `sw.js` at the root of a built site, last of all files but the compressed ones: it names each file to keep and its hash.
+ * The worker's code has a file of its own, under a name that changes with it: a reader who comes back fetches the list alone.
  * The same files give the same bytes.
  */
 export async function writeOffline(folder: string): Promise<void> {
   const texts = JSON.parse(await readFile(join(folder, offlineTextsFile), 'utf8')) as OfflineTexts
   const files = await readFiles(folder)
   const copy = chooseCopy(files, hash(Buffer.from(files.map(({ path, hash: own }) => `${path} ${own}`).join('\n'))))
-  const script = await bundleWorker()
-  await writeFile(join(folder, 'sw.js'), `const COPY=${JSON.stringify(copy)},TEXTS=${JSON.stringify(texts)};\n${script}`)
+  const code = await bundleWorker()
+  const codeFile = `_assets/worker.${hash(Buffer.from(code))}.js`
+  await mkdir(join(folder, '_assets'), { recursive: true })
+  await writeFile(join(folder, codeFile), code)
+  await writeFile(join(folder, 'sw.js'), `const COPY=${JSON.stringify(copy)},TEXTS=${JSON.stringify(texts)};importScripts(${JSON.stringify(codeFile)})\n`)
 }
 
 async function readFiles(folder: string): Promise<SiteFile[]> {

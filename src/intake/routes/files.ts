@@ -102,7 +102,7 @@ async function readBest(path: string, acceptEncoding: string | undefined): Promi
     const bytes = await readFile(path + encodingEndings[encoding]).catch(() => null)
     if (bytes) return { bytes, encoding, hasOthers: true }
   }
-  const [bytes, hasOthers] = await Promise.all([readFile(path), stat(path + encodingEndings.gzip).then(() => true, () => false)])
+  const [bytes, hasOthers] = await Promise.all([readFile(path), stat(path + encodingEndings.br).then(() => true, () => false)])
   return { bytes, hasOthers }
 }
 

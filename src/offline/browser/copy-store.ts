@@ -65,10 +65,10 @@ export function createCopyStore(copy: OfflineCopy, scope: string): CopyStore {
 
     async find(address) {
       const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
-      const hash = hashes.get(address)
+      const hash = hashes.get(address) ?? null
       const latest = await read.match(new URL(address, scope).href)
-      const response = latest ?? (hash ? await files.match(keyOf(address, hash)) : undefined)
-      return response ? { response, received: Number(response.headers.get(receivedHeader)), hash: latest ? null : (hash ?? null) } : null
+      const response = latest ?? (hash !== null ? await files.match(keyOf(address, hash)) : undefined)
+      return response ? { response, received: Number(response.headers.get(receivedHeader)), hash: latest ? null : hash } : null
     },
 
     async keepRead(address, response) {

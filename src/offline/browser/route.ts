@@ -1,3 +1,5 @@
+import { hashedNames } from '../offline-copy.ts'
+
 /**
  * How the worker answers a request.
  * `page`: network first, then the copy, saying so. `asset`: its name changes with its content, so the copy first.
@@ -15,7 +17,6 @@ export interface Asked {
 
 /** Answered by the intake: what people write, private pages, the desk. */
 const intakePaths = /^(?:proposer|suivi|coordination|api|intake)(?:\/|$)/
-const hashedNames = /^(?:_assets\/|pagefind\/(?:fragment|index|filter)\/)|\.pf_meta$/
 
 /** `scope`: address of the site's root, with its final slash. */
 export function chooseRoute({ method, url, mode }: Asked, scope: string): Route {

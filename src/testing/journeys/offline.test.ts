@@ -1,0 +1,158 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, openPhone, phone } from '../open-browser.ts'
+import { startServer, type RunningServer } from '../start-server.ts'
+import { useTempDirs } from '../use-temp-dirs.ts'
+import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
+
+const createTempDir = useTempDirs()
+let browser: Browser
+let server: RunningServer
+const at = (path: string): string => server.url + path
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer({ planDir: await createTempDir() })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** A reader who came once, and whose device had the time to make its copy. */
+async function visitOnce(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openPhone(browser, { script: true })
+  const page = await context.newPage()
+  await page.goto(at(''))
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active!.state !== 'activated') await new Promise((resolve) => active!.addEventListener('statechange', resolve))
+  })
+  return { context, page }
+}
+
+/** Every page of the served site that readers open. */
+async function listPages(): Promise<string[]> {
+  const site = join(server.planDir, 'site/current')
+  const files = await readdir(site, { recursive: true })
+  return files.filter((file) => /(?:^|\/)index\.html$/.test(file) && !file.startsWith('gabarit/')).map((file) => file.replace(/index\.html$/, '')).sort()
+}
+
+/** Text of the main part without what the worker says of it. */
+async function textWithoutNote(page: Page): Promise<string> {
+  await page.evaluate(() => document.querySelector('[data-offline]')?.remove())
+  return mainText(page)
+}
+
+describe('a reader who came once', () => {
+  it('reads every page with no network, told that it is a copy and of when', { timeout: 240_000 }, async () => {
+    const pages = await listPages()
+    expect(pages.length).toBeGreaterThan(80)
+    const { context, page } = await visitOnce()
+    const online = new Map<string, string>()
+    const other = await (await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })).newPage()
+    for (const path of pages) {
+      await other.goto(at(path))
+      online.set(path, await mainText(other))
+    }
+    await context.setOffline(true)
+    for (const path of pages) {
+      await page.goto(at(path))
+      expect(await page.locator('[data-offline]').innerText(), path).toMatch(/^Hors ligne\. Version du \d+(?:er)? \S+ \d{4}, copiée sur cet appareil le \d+ \S+ \d{4}.* Elle a pu changer depuis\.$/)
+      expect(await textWithoutNote(page), path).toBe(online.get(path))
+    }
+    await context.close()
+  })
+
+  it('finds with no network what is found online', { timeout: 120_000 }, async () => {
+    const { context, page } = await visitOnce()
+    const search = async (words: string): Promise<string[]> => {
+      await page.goto(at(`recherche/?q=${encodeURIComponent(words)}`))
+      await page.locator('.search-status:not(:empty)').waitFor()
+      return page.locator('.search-results .row-title').allInnerTexts()
+    }
+    const queries = ['monnaie locale', 'récit', 'financement']
+    const online = new Map<string, string[]>()
+    for (const words of queries) online.set(words, await search(words))
+    await context.setOffline(true)
+    for (const words of queries) expect([words, await search(words)]).toEqual([words, online.get(words)])
+    expect(online.get('monnaie locale')!.join('\n')).toMatch(/Monnaies locales/)
+    await context.close()
+  })
+
+  it('is told the truth where there is no copy, and nothing private is kept', { timeout: 60_000 }, async () => {
+    const { context, page } = await visitOnce()
+    await page.goto(at('proposer/?intention=idee'))
+    await context.setOffline(true)
+    expect((await page.goto(at('actions/une-action-de-demain/')))!.status()).toBe(503)
+    expect(await page.locator('[data-offline]').innerText()).toMatch(/cette page n’est pas dans la copie/)
+    await page.goto(at('proposer/?intention=idee'))
+    expect(await page.locator('[data-offline]').innerText()).toMatch(/pour écrire, il en faut un/)
+    const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())
+    expect(kept.filter((url) => /\/(?:proposer|suivi|coordination|api|intake)\//.test(url))).toEqual([])
+    await context.close()
+  })
+
+  it('reads the site’s own page, without a notice, as soon as there is a network', { timeout: 60_000 }, async () => {
+    const { context, page } = await visitOnce()
+    await context.setOffline(true)
+    await page.goto(at('plan/'))
+    expect(await page.locator('[data-offline]').count()).toBe(1)
+    await context.setOffline(false)
+    await page.goto(at('plan/'))
+    expect(await page.locator('[data-offline]').count()).toBe(0)
+    await context.close()
+  })
+})
+
+describe('a reader who comes back after a change', () => {
+  it('is told on an open page that a newer one is there, for at most 60 kB; others are left in peace', { timeout: 180_000 }, async () => {
+    const { context, page } = await visitOnce()
+    const contributor = await (await openPhone(browser, { script: false })).newPage()
+    const path = 'actions/travailler-avec-ces-lieux/'
+    await page.goto(at(path))
+    const elsewhere = await context.newPage()
+    await elsewhere.goto(at('mentions-legales/'))
+
+    await contributor.goto(at('proposer/?intention=modifier&element=travailler-avec-ces-lieux'))
+    const { id } = await fillAndSend(contributor, { words: (shown) => shown.replace('Fravailler', 'Coopérer') })
+    const desk = await enterDesk(await openPhone(browser, { script: false }), server.deskUrl)
+    await decide(desk, server, id, { outcome: 'accepted' })
+    await openUntil(contributor, at(path), /Coopérer/)
+
+    const received = countBytes(context)
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+    await page.locator('[data-offline] a').waitFor({ timeout: 60_000 })
+    expect(await page.locator('[data-offline]').innerText()).toMatch(/Une nouvelle version de cette page est là\. La lire/)
+    expect(await elsewhere.locator('[data-offline]').count()).toBe(0)
+    const { bytes, files } = await received()
+    expect(bytes, files.join('\n')).toBeLessThanOrEqual(60_000)
+    expect(bytes).toBeGreaterThan(1_000)
+
+    await page.getByRole('link', { name: 'La lire' }).click()
+    await page.waitForLoadState('load')
+    expect(await page.locator('[data-offline]').count()).toBe(0)
+    expect(await mainText(page)).toMatch(/Coopérer/)
+    await context.setOffline(true)
+    await page.goto(at(path))
+    expect(await mainText(page)).toMatch(/Hors ligne[\s\S]*Coopérer/)
+    await context.close()
+  })
+})
+
+/** Bytes that the context's worker asked the server for from now on, as sent: headers and compressed bodies, its own list included. */
+function countBytes(context: BrowserContext): () => Promise<{ bytes: number; files: string[] }> {
+  const sizes: Promise<[string, number]>[] = []
+  context.on('requestfinished', (request) => {
+    if (request.serviceWorker()) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => [new URL(request.url()).pathname, responseBodySize + responseHeadersSize]))
+  })
+  return async () => {
+    // The browser itself looks for a new list, where no test can listen.
+    const list = await fetch(at('sw.js'), { headers: { 'accept-encoding': 'br' } })
+    const listBytes = Number(list.headers.get('content-length')) + [...list.headers].join('').length
+    const each: [string, number][] = [['/sw.js', listBytes], ...(await Promise.all(sizes)).filter(([path]) => path !== '/sw.js')]
+    return { bytes: each.reduce((sum, [, size]) => sum + size, 0), files: each.map(([path, size]) => `${size} ${path}`) }
+  }
+}
