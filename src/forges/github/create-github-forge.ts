@@ -19,7 +19,7 @@ import { writeCommit } from './write-commit.ts'
  * `until`), `GitHubDenied` and `GitHubRefused` (a person must look).
  */
 export function createGitHubForge(options: GitHubForgeOptions): Forge {
-  const { owner, name, gitDir, remote = `https://github.com/${owner}/${name}.git`, language = 'fr', deskUrl } = options
+  const { owner, name, gitDir, apiUrl, remote = remoteOf(apiUrl, `${owner}/${name}`), language = 'fr', deskUrl } = options
   const client = createClient(options)
   const mirror = createMirror(client, { gitDir, remote })
   const parts = { client, mirror, texts: createTexts(translateGitHub(language), deskUrl), findIssue: createIssueFinder(client) }
@@ -38,4 +38,10 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),
     closeChangeRequest: (contribution, reason) => inTurn(() => closeChangeRequest(parts, contribution, reason)),
   }
+}
+
+/** Where git fetches from: the host whose REST API it is (`https://HOST/api/v3`), else github.com. */
+function remoteOf(apiUrl: string | undefined, repository: string): string {
+  const origin = apiUrl?.endsWith('/api/v3') ? new URL(apiUrl).origin : 'https://github.com'
+  return `${origin}/${repository}.git`
 }

@@ -20,7 +20,7 @@ export interface GitHubForgeOptions {
   gitDir: string
   /** Base address of the REST API; default: github.com's. `https://HOST/api/v3` for GitHub Enterprise Server. */
   apiUrl?: string
-  /** What git fetches from: an https address or a path. Default: the repository on github.com. */
+  /** What git fetches from: an https address or a path. Default: the repository on the API's host. */
   remote?: string
   /** Address of a contribution on the desk, shown to coordinators. */
   deskUrl?: (contribution: ContributionId) => string

@@ -1,8 +1,17 @@
 import { git } from './git-store.ts'
 import type { Hub } from './hub.ts'
 
+export interface HubDescription {
+  /** Tree of `main`. */
+  main: string
+  /** Subjects of the commits of each branch. */
+  branches: Record<string, string>
+  issues: object[]
+  comments: object[]
+}
+
 /** What stands on the stand-in, without ids of commits and dates: two runs that had the same result are equal. */
-export async function describeHub({ gitDir, issues, comments }: Hub): Promise<object> {
+export async function describeHub({ gitDir, issues, comments }: Hub): Promise<HubDescription> {
   const refs = (await git(gitDir, ['for-each-ref', '--format=%(refname) %(tree)'])).split('\n')
   const branches = await Promise.all(refs.map(async (line) => [line.split(' ')[0]!, await git(gitDir, ['log', '--format=%s|%(trailers:key=Contribution)', line.split(' ')[0]!])] as const))
   const main = await git(gitDir, ['rev-parse', 'main^{tree}'])

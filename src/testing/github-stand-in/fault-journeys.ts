@@ -12,6 +12,7 @@ import { useTempDirs } from '../use-temp-dirs.ts'
 import { openGitHubTest, ProcessDied } from './create-github-test.ts'
 import type { GitHubTest } from './create-github-test.ts'
 import { describeHub } from './describe-hub.ts'
+import type { HubDescription } from './describe-hub.ts'
 import { forEachWrite } from './faults.ts'
 import type { FaultKind, Received } from './faults.ts'
 import type { Hub } from './hub.ts'
@@ -42,7 +43,7 @@ export const journeys: Record<string, Journey> = {
 
 export interface JourneyResult {
   /** What stands on GitHub at the end. */
-  hub: object
+  hub: HubDescription
   /** Writes of the journey as they were received, and how many faults they met. */
   writes: number
   faults: number

@@ -7,13 +7,13 @@ import { GitHubUnreachable } from '../client/errors.ts'
 const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'core.fsync': 'none' }
 
 /**
- * Makes the branches of a bare mirror those of `remote` (an https address or a path), removed ones included. The token travels
+ * Makes the branches of a bare mirror those of `remote` (an https address, http on this machine, or a path), removed ones included. The token travels
  * in the environment, to that address alone, never in an argument or a file. `maintain`: let git pack the mirror when it is due. Throws `GitHubUnreachable`.
  */
 export async function fetchBranches(gitDir: string, remote: string, token: string | null, { maintain = false } = {}): Promise<void> {
-  const isWeb = /^https:\/\//.test(remote)
-  const header = token && isWeb ? { [`http.${remote}.extraHeader`]: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` } : {}
-  const env = { ...addSettings({ ...settings, ...header }), GIT_ALLOW_PROTOCOL: isWeb ? 'https' : 'file' }
+  const protocol = /^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/.exec(remote)?.[0].split(':')[0]
+  const header = token && protocol ? { [`http.${remote}.extraHeader`]: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` } : {}
+  const env = { ...addSettings({ ...settings, ...header }), GIT_ALLOW_PROTOCOL: protocol ?? 'file' }
   const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', ...(maintain ? [] : ['--no-auto-maintenance']), '--no-recurse-submodules', '--', remote, '+refs/heads/*:refs/heads/*']
   try {
     await runGit(args, { env })
