@@ -65,7 +65,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   const write = async <Result, Found>({ what, ask, look, notifies = false, insist = false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await waitUntil(nextWriteAt(past, notifies), 'our own pace')
+        await waitUntil(nextWriteAt(past, notifies), 'the pace that it asks of those who write')
         past = addWrite(past, time.now().getTime(), notifies)
         return await send(what, ask)
       } catch (error) {

@@ -52,7 +52,7 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
 
   /** An expired token did nothing: it is replaced and the request made again, once. */
   const send = async <Result>(what: string, ask: Ask<Result>, renewed = false): Promise<Result> => {
-    await waitUntil(pausedUntil, 'a rate limit')
+    await waitUntil(pausedUntil, 'its rate limit')
     try {
       const { data } = await ask(rest, repo)
       pausesInARow = 0
@@ -64,7 +64,7 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
       if (!pause) throw explainError(error, what)
       pausesInARow += 1
       pausedUntil = time.now().getTime() + Math.ceil(pause * (1 + time.random() / 10))
-      throw new GitHubPaused(new Date(pausedUntil), 'a rate limit', { cause: error })
+      throw new GitHubPaused(new Date(pausedUntil), 'its rate limit', { cause: error })
     }
   }
   return { send: (what, ask) => send(what, ask), waitUntil }

@@ -10,12 +10,12 @@ export class GitHubUnreachable extends AppError {
   }
 }
 
-/** GitHub asks us to wait. `data.until`: ISO 8601, before which nothing should be asked. Nothing was done. */
+/** GitHub asked for a pause, or our own pace does. `data.until`: ISO 8601, before which nothing should be asked. Nothing was done. */
 export class GitHubPaused extends AppError {
   readonly until: Date
 
   constructor(until: Date, why: string, options: { cause?: unknown } = {}) {
-    super('forge.paused', `GitHub asks to wait until ${until.toISOString()} (${why}); nothing was done. Everything received is kept and leaves after that.`, { ...options, data: { until: until.toISOString(), why } })
+    super('forge.paused', `Nothing goes to GitHub before ${until.toISOString()}, because of ${why}. Nothing was done; everything received is kept and leaves after that.`, { ...options, data: { until: until.toISOString(), why } })
     this.until = until
   }
 }
