@@ -2,6 +2,7 @@ import { v5 } from 'uuid'
 import type { ContributionId } from '../domain/ids.ts'
 import type { ItemId } from '../domain/plan.ts'
 import type { Site } from '../site/site.ts'
+import { once } from './once.ts'
 
 /** Names our own UUIDs (RFC 9562, version 5); made once by chance. */
 const plansNamespace = '6f7f1a0e-2f0b-4f5e-9a53-3c1d6f0d8b7a'
@@ -16,7 +17,7 @@ export interface ExportIds {
 }
 
 /** Ids of a plan: copies of one repository have the same, other plans have others. */
-export function createExportIds(site: Site): ExportIds {
+export const useExportIds: (site: Site) => ExportIds = once((site) => {
   const plan = v5(site.state.log[0]?.id ?? 'empty', plansNamespace)
   const name = (what: string): string => `urn:uuid:${v5(what, plan)}`
   return {
@@ -26,4 +27,4 @@ export function createExportIds(site: Site): ExportIds {
     event: (id) => name(`event ${id}`),
     commit: (id) => name(`commit ${id}`),
   }
-}
+})

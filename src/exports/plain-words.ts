@@ -6,5 +6,6 @@ import type { Site } from '../site/site.ts'
 /** A text as people read it: no markup, numbers of today, names in place of mentions. */
 export function plainWords(site: Site, markdown: string): string {
   const named = markdown.replace(/@\[(p-[0-9a-hjkmnp-tv-z]{10})\]/g, (_, person: string) => escapeText(site.nameOf(person)))
-  return toPlain(showNumbers(named, site.state.plan.items))
+  // Only links have numbers to show, and finding them takes a parse of the whole text.
+  return toPlain(/\][(:]/.test(named) ? showNumbers(named, site.state.plan.items) : named)
 }

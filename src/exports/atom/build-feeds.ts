@@ -5,7 +5,7 @@ import { translateExports } from '../../i18n/exports.ts'
 import { labelOf } from '../../text/label.ts'
 import { headContribution } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { publicAddress } from '../public-address.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { listCommitEntries, listEventEntries } from './list-entries.ts'
@@ -17,7 +17,7 @@ const mostEntries = 50
 export function buildPlanFeed(site: Site): Feed {
   const proposals = [...site.state.contributions.values()].filter(({ kind }) => kind !== 'comment')
   return feedOf(site, {
-    id: createExportIds(site).plan,
+    id: useExportIds(site).plan,
     title: site.state.plan.fields.title,
     self: 'journal.xml',
     page: site.links.page('journal/'),
@@ -33,7 +33,7 @@ export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
   const comments = distinct([...items.flatMap((item) => site.index.commentsOn(item)), ...proposals.flatMap((proposal) => site.index.commentsAbout(proposal.id))])
   const page = site.links.item(kind, id)
   return feedOf(site, {
-    id: createExportIds(site).item(id),
+    id: useExportIds(site).item(id),
     title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: lastLabel(site, id) }),
     self: selfOf(site, page),
     page,
@@ -46,7 +46,7 @@ export function buildContributionFeed(site: Site, contribution: Contribution): F
   const page = site.links.contribution(contribution.id)
   const kicker = site.t(`contribution.kicker.${contribution.kind}`, { number: contribution.number ?? '' })
   return feedOf(site, {
-    id: createExportIds(site).contribution(contribution.id),
+    id: useExportIds(site).contribution(contribution.id),
     title: `${kicker}${site.t('colon')} ${headContribution(site, contribution)}`,
     self: selfOf(site, page),
     page,

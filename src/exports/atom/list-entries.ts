@@ -5,11 +5,14 @@ import { nameItem } from '../../site/contribution-heading.ts'
 import { describeEvent } from '../../site/journal-page.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { publicAddress } from '../public-address.ts'
 import { escapeHtml } from './escape-html.ts'
 import { eventHtml } from './event-html.ts'
 import type { FeedEntry } from './feed.ts'
+
+/** Items that one entry names. */
+const mostNames = 20
 
 /** One entry for each event of the contributions that may be shown: what happened to it, and what was said. */
 export function listEventEntries(site: Site, contributions: readonly Contribution[]): FeedEntry[] {
@@ -20,7 +23,7 @@ function entryOf(site: Site, event: RegisterEvent, contribution: Contribution): 
   const title = titleOf(site, event, contribution)
   if (!title) return []
   const href = publicAddress(site, site.links.contribution(contribution.id))
-  return [{ id: createExportIds(site).event(event.id), title, at: event.at, author: site.nameOf(event.by), href, html: eventHtml(site, event, contribution) }]
+  return [{ id: useExportIds(site).event(event.id), title, at: event.at, author: site.nameOf(event.by), href, html: eventHtml(site, event, contribution) }]
 }
 
 function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): string | null {
@@ -32,13 +35,15 @@ function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): 
 /** One entry for each commit that changed items without a proposal: the first record of the plan, and what was written straight into it. */
 export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]): FeedEntry[] {
   const t = translateExports(site.language)
-  const ids = createExportIds(site)
+  const ids = useExportIds(site)
   const first = site.state.log[0]?.id
   return [...Map.groupBy(revisions, ({ commit }) => commit)].flatMap(([commit, changed]) => {
     if (site.origins.stories.get(commit.id)?.trailers) return []
-    const names = [...new Set(changed.map(({ item }) => nameItem(site, item)))]
-    const html = `<ul>${names.map((name) => `<li>${escapeHtml(name)}</li>`).join('')}</ul>`
-    const title = commit.id === first ? t('feed.first') : t('feed.direct', { names: names.slice(0, 3).join(', ') })
+    const isFirst = commit.id === first
+    const items = [...new Set(isFirst ? [] : changed.map(({ item }) => item))]
+    const names = items.slice(0, mostNames).map((item) => nameItem(site, item))
+    const html = isFirst ? '' : `<ul>${names.map((name) => `<li>${escapeHtml(name)}</li>`).join('')}${items.length > mostNames ? '<li>…</li>' : ''}</ul>`
+    const title = isFirst ? t('feed.first') : t('feed.direct', { names: `${names.slice(0, 3).join(', ')}${items.length > 3 ? '…' : ''}` })
     const only = changed.length === 1 ? changed[0] : undefined
     const href = only?.kind ? site.links.item(only.kind, only.item) : site.links.page('plan/')
     return [{ id: ids.commit(commit.id), title, at: commit.at, author: commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Site } from '../../site/site.ts'
+import { once } from '../once.ts'
 import { buildConcordanceData, concordanceSchema } from './concordance-data.ts'
 import { buildDecisionsData, decisionsSchema } from './decisions-data.ts'
 import { formatCsv } from './format-csv.ts'
@@ -29,9 +30,10 @@ export const datasets: Readonly<Record<DatasetName, Dataset>> = {
 }
 
 function createDataset<Data>(schema: z.ZodType<Data>, build: (site: Site) => Data, rows: (data: Data) => CsvRow[], columns: readonly string[]): Dataset {
+  const read = once(build)
   return {
-    json: (site) => formatJson(build(site)),
-    csv: (site) => formatCsv(columns, rows(build(site))),
+    json: (site) => formatJson(read(site)),
+    csv: (site) => formatCsv(columns, rows(read(site))),
     schema: () => formatJson(z.toJSONSchema(schema)),
     columns,
   }

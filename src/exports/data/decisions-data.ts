@@ -4,7 +4,7 @@ import type { Contribution, RecordedDecision } from '../../domain/contribution.t
 import { outcomes } from '../../domain/decision.ts'
 import { landing } from '../../domain/register-event.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
 import { publicAddress } from '../public-address.ts'
 import * as common from './common-schema.ts'
@@ -54,7 +54,7 @@ function describeDecision(site: Site, contribution: Contribution, decision: Reco
   const words = (markdown: string | undefined): string | null => (markdown && !withheld ? plainWords(site, markdown) : null)
   return {
     id: decision.eventId,
-    urn: createExportIds(site).event(decision.eventId),
+    urn: useExportIds(site).event(decision.eventId),
     contribution: contribution.id,
     number: contribution.number ?? null,
     outcome: decision.outcome,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import type { head, person } from './common-schema.ts'
 
 type Head = { [Key in keyof typeof head]: z.infer<(typeof head)[Key]> }
@@ -11,7 +11,7 @@ export function documentHead(site: Site, name: string): Head {
   const instants = [...site.state.log, ...site.state.events].map(({ at }) => at)
   return {
     $schema: `schemas/${name}.schema.json`,
-    plan: { urn: createExportIds(site).plan, title: fields.title, language: fields.lang },
+    plan: { urn: useExportIds(site).plan, title: fields.title, language: fields.lang },
     licence: fields.licence ?? null,
     updated: instants.reduce((latest, at) => (Date.parse(at) > Date.parse(latest) ? at : latest), new Date(0).toISOString()),
   }

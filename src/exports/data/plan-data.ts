@@ -4,7 +4,7 @@ import { phase, PLAN_ID } from '../../domain/plan.ts'
 import type { PlacedItem } from '../../domain/plan.ts'
 import { labelOf } from '../../text/label.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
 import { publicAddress } from '../public-address.ts'
 import * as common from './common-schema.ts'
@@ -55,7 +55,7 @@ export function buildPlanData(site: Site): PlanData {
     withdrawn: [...site.history.removed].flatMap(([id, { kind, commit }]) => {
       const last = site.history.revisionsOf(id).findLast((revision) => revision.text)?.text
       if (id === PLAN_ID || !kind || !last || plan.items.has(id)) return []
-      return [{ id, urn: createExportIds(site).item(id), kind, label: labelOf(last), updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
+      return [{ id, urn: useExportIds(site).item(id), kind, label: labelOf(last), updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
     }),
   }
 }
@@ -64,7 +64,7 @@ function describeItem(site: Site, item: PlacedItem): PlanData['items'][number] {
   const last = site.history.revisionsOf(item.id).at(-1)!.commit
   return {
     id: item.id,
-    urn: createExportIds(site).item(item.id),
+    urn: useExportIds(site).item(item.id),
     kind: item.kind,
     number: item.number,
     parent: item.parent ?? null,

@@ -5,7 +5,7 @@ import { outcomes } from '../../domain/decision.ts'
 import { headContribution } from '../../site/contribution-heading.ts'
 import { itemsOf } from '../../site/site-index.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
 import { publicAddress } from '../public-address.ts'
 import * as common from './common-schema.ts'
@@ -54,7 +54,7 @@ function describeProposal(site: Site, contribution: Contribution): ProposalsData
   const words = (markdown: string | undefined): string | null => (markdown && !withheld ? plainWords(site, markdown) : null)
   return {
     id: contribution.id,
-    urn: createExportIds(site).contribution(contribution.id),
+    urn: useExportIds(site).contribution(contribution.id),
     number: contribution.number ?? null,
     kind: contribution.kind === 'idea' ? 'idea' : 'amendment',
     status: contribution.status,

@@ -1,12 +1,12 @@
 import type { PlacedItem } from '../../domain/plan.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import { publicAddress } from '../public-address.ts'
 
 /** What an item's page says of itself in schema.org's words: its place in the plan, its dates, and whose ideas and words it holds. */
 export function buildItemJsonLd(site: Site, item: PlacedItem): Readonly<Record<string, unknown>> {
-  const ids = createExportIds(site)
+  const ids = useExportIds(site)
   const { fields, items } = site.state.plan
   const page = publicAddress(site, site.links.item(item.kind, item.id))
   const revisions = site.history.revisionsOf(item.id)

@@ -1,5 +1,5 @@
 import type { Site } from '../../site/site.ts'
-import { createExportIds } from '../export-ids.ts'
+import { useExportIds } from '../export-ids.ts'
 import type { ProvAttributes, ProvDocument } from './prov-schema.ts'
 
 /** Names the attributes and types of ours; made once by chance. */
@@ -24,7 +24,7 @@ export function qname<Name extends string>(name: Name): { $: Name; type: 'xsd:QN
 }
 
 export function createProvWriter(site: Site): ProvWriter {
-  const { plan } = createExportIds(site)
+  const { plan } = useExportIds(site)
   const named = (kind: string): string => `${plan}#${kind}.`
   const document: ProvDocument = {
     prefix: {
