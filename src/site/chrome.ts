@@ -42,9 +42,17 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.privacy'), href: links.page('vie-privee/') },
       { label: t('footer.desk'), href: links.desk },
     ],
-    bar: site.state.plan.axes.map((axis, index) => ({
-      tone: (index % 6) + 1,
-      share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length),
-    })),
+    bar: barOf(site),
   }
+}
+
+const bars = new WeakMap<Site, Chrome['bar']>()
+
+/** The same on every page, so it is counted once. */
+function barOf(site: Site): Chrome['bar'] {
+  const known = bars.get(site)
+  if (known) return known
+  const bar = site.state.plan.axes.map((axis, index) => ({ tone: (index % 6) + 1, share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length) }))
+  bars.set(site, bar)
+  return bar
 }

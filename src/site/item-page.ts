@@ -1,4 +1,3 @@
-import { flatten } from '../content/read-plan.ts'
 import type { ItemKind, PlacedItem } from '../domain/plan.ts'
 import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
@@ -67,7 +66,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
   const notes = collectNotes(site, item.id)
   const proposals = site.index.proposalsOf(item.id).filter(({ withheld }) => !withheld)
   const comments = site.index.commentsOn(item.id)
-  const siblings = flatten(site.state.plan.axes).filter(({ kind }) => kind === item.kind)
+  const siblings = site.items.filter(({ kind }) => kind === item.kind)
   const place = siblings.findIndex(({ id }) => id === item.id)
   const textDate = dateText(site, item)
   return {

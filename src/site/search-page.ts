@@ -1,4 +1,3 @@
-import { flatten } from '../content/read-plan.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
@@ -17,7 +16,7 @@ export function buildSearchPage(site: Site): SearchPage {
   const { state, links, t } = site
   const proposals = [...state.contributions.values()].filter(({ kind, withheld }) => kind !== 'comment' && !withheld)
   return {
-    plan: flatten(state.plan.axes).map((item) => ({ label: site.fullName(item), href: links.item(item.kind, item.id), kind: item.kind })),
+    plan: site.items.map((item) => ({ label: site.fullName(item), href: links.item(item.kind, item.id), kind: item.kind })),
     proposals: proposals.map((each) => rowOf(site, each)),
     others: [
       { label: t('discussions.title'), href: links.page('discussions/') },

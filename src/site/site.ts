@@ -4,6 +4,7 @@ import { formatDate } from '../i18n/format-date.ts'
 import type { DateStyle } from '../i18n/format-date.ts'
 import { translateSite } from '../i18n/site.ts'
 import type { SiteDictionary } from '../i18n/site.ts'
+import { flatten } from '../content/read-plan.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
@@ -27,6 +28,8 @@ export interface Site {
   history: PlanHistory
   index: SiteIndex
   origins: Origins
+  /** Every item of the plan, in reading order. */
+  items: readonly PlacedItem[]
   /** Language of the interface, and BCP 47 tag of the plan's text. */
   language: Language
   planLanguage: string
@@ -65,6 +68,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     state,
     history,
     index,
+    items: flatten(state.plan.axes),
     origins: traceOrigins(state, history),
     language,
     planLanguage: fields.lang,
