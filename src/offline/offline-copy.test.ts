@@ -3,7 +3,7 @@ import { chooseCopy } from './offline-copy.ts'
 
 const file = (path: string, bytes = 100) => ({ path, bytes, hash: 'h' })
 const addresses = (paths: string[], budget?: number) => {
-  const { small, rest } = chooseCopy(paths.map((path) => file(path)), 'v1', budget)
+  const { small, rest } = chooseCopy(paths.map((path) => file(path)), budget)
   return { small: small.map(([address]) => address), rest: rest.map(([address]) => address) }
 }
 
@@ -21,7 +21,7 @@ describe('chooseCopy', () => {
   })
 
   it('says the content of each file once: by its name, or by its hash', () => {
-    expect(chooseCopy([file('_assets/a.1b2c.css'), file('plan/index.html')], 'v1').small).toEqual([['_assets/a.1b2c.css', ''], ['plan/', 'h']])
+    expect(chooseCopy([file('_assets/a.1b2c.css'), file('plan/index.html')]).small).toEqual([['_assets/a.1b2c.css', ''], ['plan/', 'h']])
   })
 
   it('stops at the budget, the least needed first', () => {

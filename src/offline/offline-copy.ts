@@ -12,8 +12,6 @@ export type CopiedFile = readonly [address: string, hash: string]
 
 /** What a device is asked to keep. */
 export interface OfflineCopy {
-  /** Changes with any file of the copy. */
-  version: string
   /** For those who asked their device to spare data: enough to read the whole plan on one page. */
   small: CopiedFile[]
   /** The rest, in the order in which it is fetched. */
@@ -40,13 +38,13 @@ const ranks: readonly RegExp[] = [
 ]
 
 /** Chooses what a device keeps: the plan first, then all else, up to a budget in bytes. The order of `files` does not matter. */
-export function chooseCopy(files: readonly SiteFile[], version: string, budget = copyBudget): OfflineCopy {
+export function chooseCopy(files: readonly SiteFile[], budget = copyBudget): OfflineCopy {
   const spare = findSpareWasm(files)
   const ranked = files
     .map((file) => ({ file, rank: ranks.findIndex((pattern) => pattern.test(file.path)) }))
     .filter(({ file, rank }) => rank !== -1 && !spare.has(file.path))
     .sort((one, other) => one.rank - other.rank || (one.file.path < other.file.path ? -1 : 1))
-  const copy: OfflineCopy = { version, small: [], rest: [] }
+  const copy: OfflineCopy = { small: [], rest: [] }
   let left = budget
   for (const { file, rank } of ranked) {
     left -= file.bytes

@@ -12,12 +12,11 @@ export const offlineTextsFile = 'hors-ligne/textes.json'
 /**
  * Writes `sw.js` at the root of a built site, last of all files but the compressed ones: it names each file to keep and its hash.
  * The worker's code has a file of its own, under a name that changes with it: a reader who comes back fetches the list alone.
- * The same files give the same bytes.
+ * The same pages give the same bytes: the worker is the same, and nothing is copied again, where only other files changed.
  */
 export async function writeOffline(folder: string): Promise<void> {
   const texts = JSON.parse(await readFile(join(folder, offlineTextsFile), 'utf8')) as OfflineTexts
-  const files = await readFiles(folder)
-  const copy = chooseCopy(files, hash(Buffer.from(files.map(({ path, hash: own }) => `${path} ${own}`).join('\n'))))
+  const copy = chooseCopy(await readFiles(folder))
   const code = await bundleWorker()
   const codeFile = `_assets/worker.${hash(Buffer.from(code))}.js`
   await mkdir(join(folder, '_assets'), { recursive: true })
