@@ -3,10 +3,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const roots = ['src', 'public', 'astro.config.mjs', 'package-lock.json']
+/** Tests and notes make no page. */
+const notBuilt = /\.test\.ts$|\.md$|\/testing\//
 
 /** SHA-256 of the code that makes the site, by path and bytes: the same for a checkout, a copy without `.git` and a fork. */
 export async function hashCode(project: string): Promise<string> {
-  const paths = (await Promise.all(roots.map((root) => listFiles(project, root)))).flat().filter((path) => !path.endsWith('.test.ts')).sort()
+  const paths = (await Promise.all(roots.map((root) => listFiles(project, root)))).flat().filter((path) => !notBuilt.test(path)).sort()
   const hash = createHash('sha256')
   for (const path of paths) hash.update(`${path}\0`).update(await readFile(join(project, path))).update('\0')
   return hash.digest('hex')
