@@ -13,8 +13,8 @@ import { openGitHubTest, ProcessDied } from './create-github-test.ts'
 import type { GitHubTest } from './create-github-test.ts'
 import { describeHub } from './describe-hub.ts'
 import type { HubDescription } from './describe-hub.ts'
-import { forEachWrite } from './faults.ts'
-import type { FaultKind, Received } from './faults.ts'
+import { isWrite } from './faults.ts'
+import type { FaultPlan } from './faults.ts'
 import type { Hub } from './hub.ts'
 
 const at = '2026-02-03T00:00:00.000Z'
@@ -53,22 +53,22 @@ const results = new Map<string, Promise<JourneyResult>>()
 
 /** The journey when nothing goes wrong: made once. */
 export function runPlainJourney(name: string): Promise<JourneyResult> {
-  const made = results.get(name) ?? runJourney(name, [], false)
+  const made = results.get(name) ?? runJourney(name, () => null, false)
   results.set(name, made)
   return made
 }
 
 /**
- * A journey in which each of its writes meets these faults, one after the other. As the outbox does, it delivers again after a pause that GitHub
+ * A journey in which things go wrong as `plan` says. As the outbox does, it delivers again after a pause that GitHub
  * asked for, and, when `mortal`, in a new process after the death of the one that met the fault. Delivers once more at the end.
  */
-export async function runJourney(name: string, kinds: readonly FaultKind[], mortal: boolean): Promise<JourneyResult> {
+export async function runJourney(name: string, plan: FaultPlan, mortal: boolean): Promise<JourneyResult> {
   const { folder, entry, state } = await prepareOnce(name)
   const copy = await createTempDir()
   await cp(folder, copy, { recursive: true })
   const test = await openGitHubTest({ gitDir: join(copy, 'plan.git'), mirror: join(copy, 'mirror.git'), state })
   const { standIn } = test
-  standIn.plan = forEachWrite(kinds)
+  standIn.plan = plan
   await deliverAll(test, entry, mortal)
   const writes = standIn.requests.filter(isWrite).length
   await deliverAll(test, entry, mortal)
@@ -105,8 +105,6 @@ async function prepare({ before, entry }: Journey): Promise<Prepared> {
   }
   return { folder, state: { issues: standIn.hub.issues, comments: standIn.hub.comments }, entry: entry(main) }
 }
-
-const isWrite = ({ method, path }: Received): boolean => method !== 'GET' && !path.startsWith('/app/')
 
 async function deliverAll(test: GitHubTest, entry: OutboxEntry, mortal: boolean): Promise<Delivered> {
   const start = (): Forge => (mortal ? test.createMortalForge() : test.createForge({ limits: { tries: 20 } }))

@@ -32,13 +32,31 @@ export type FaultPlan = (request: Received) => FaultKind | null
  * a ref may get another commit the second time.
  */
 export function forEachWrite(kinds: readonly FaultKind[]): FaultPlan {
+  const next = takeInTurn(kinds)
+  return (request) => {
+    if (!isWrite(request)) return null
+    const { sha: _, ...rest } = (request.body ?? {}) as Record<string, unknown>
+    return next([request.method, request.path, request.path.endsWith('/commits') ? { ...rest, parents: null } : rest])
+  }
+}
+
+/** Each reading and each sign-in meets these faults, one after the other, then succeeds. */
+export function forEachRead(kinds: readonly FaultKind[]): FaultPlan {
+  const next = takeInTurn(kinds)
+  return (request) => (isWrite(request) ? null : next([request.method, request.path, request.query]))
+}
+
+/** Whether a request changes what stands on GitHub. */
+export function isWrite({ method, path }: Received): boolean {
+  return method !== 'GET' && !path.startsWith('/app/')
+}
+
+function takeInTurn(kinds: readonly FaultKind[]): (key: unknown) => FaultKind | null {
   const met = new Map<string, number>()
-  return ({ method, path, body }) => {
-    if (method === 'GET' || path.startsWith('/app/')) return null
-    const { sha: _, ...rest } = (body ?? {}) as Record<string, unknown>
-    const key = JSON.stringify([method, path, path.endsWith('/commits') ? { ...rest, parents: null } : rest])
-    const count = met.get(key) ?? 0
-    met.set(key, count + 1)
+  return (key) => {
+    const name = JSON.stringify(key)
+    const count = met.get(name) ?? 0
+    met.set(name, count + 1)
     return kinds[count] ?? null
   }
 }

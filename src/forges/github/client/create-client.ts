@@ -2,7 +2,6 @@ import { defaultLimits } from '../options.ts'
 import type { GitHubForgeOptions } from '../options.ts'
 import { systemTime } from '../time.ts'
 import { createCredentials } from './create-credentials.ts'
-import type { Credentials } from './create-credentials.ts'
 import { createSender } from './create-sender.ts'
 import type { Ask } from './create-sender.ts'
 import { GitHubPaused, GitHubRefused, GitHubUnreachable } from './errors.ts'
@@ -25,7 +24,10 @@ export interface WriteRequest<Result, Found = never> {
 export interface GitHubClient {
   readonly owner: string
   readonly name: string
-  readonly credentials: Credentials
+  /** The installation's token, for git. */
+  token(): Promise<string>
+  /** The App's login, as the author of what it wrote. */
+  bot(): Promise<string>
   /** A request that changes nothing, made again after an answer that was lost. */
   read<Result>(what: string, ask: Ask<Result>): Promise<Result>
   /** Writes once: what may have taken effect is looked for before it is asked again. */
@@ -39,7 +41,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   const limits = { ...defaultLimits, ...options.limits }
   const fetch = createStrictFetch(options.fetch ?? globalThis.fetch, time, limits.answer)
   const credentials = createCredentials(options.app, { apiUrl, fetch, time })
-  const { send, waitUntil } = createSender(options, { apiUrl, fetch, credentials, limits, time })
+  const { send, guard, waitUntil } = createSender(options, { apiUrl, fetch, credentials, limits, time })
   let past = noPastWrites
 
   const isPassing = (error: unknown): boolean => {
@@ -79,5 +81,13 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     }
   }
 
-  return { owner, name, credentials, read: (what, ask) => retry(() => send(what, ask)), write, retry }
+  return {
+    owner,
+    name,
+    token: () => retry(() => guard('the sign-in', credentials.token)),
+    bot: () => retry(async () => `${await guard('the App’s name', credentials.slug)}[bot]`),
+    read: (what, ask) => retry(() => send(what, ask)),
+    write,
+    retry,
+  }
 }

@@ -14,6 +14,8 @@ export type Ask<Result> = (rest: Octokit['rest'], repo: { owner: string; repo: s
 export interface Sender {
   /** Makes one request, once; `what` names it in errors. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`. */
   send<Result>(what: string, ask: Ask<Result>): Promise<Result>
+  /** The same for work that makes its request itself, such as signing in. */
+  guard<Result>(what: string, work: () => Promise<Result>): Promise<Result>
   /** Waits until an instant (milliseconds since 1970). Throws `GitHubPaused` instead when that is longer than our patience. */
   waitUntil(instant: number, why: string): Promise<void>
 }
@@ -51,15 +53,15 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
   }
 
   /** An expired token did nothing: it is replaced and the request made again, once. */
-  const send = async <Result>(what: string, ask: Ask<Result>, renewed = false): Promise<Result> => {
+  const guard = async <Result>(what: string, work: () => Promise<Result>, renewed = false): Promise<Result> => {
     await waitUntil(pausedUntil, 'its rate limit')
     try {
-      const { data } = await ask(rest, repo)
+      const result = await work()
       pausesInARow = 0
-      return data
+      return result
     } catch (error) {
       const answer = readAnswer(error)
-      if (answer?.status === 401 && !renewed) return send(what, ask, true)
+      if (answer?.status === 401 && !renewed) return guard(what, work, true)
       const pause = answer && readPause(answer, time.now(), pausesInARow)
       if (!pause) throw explainError(error, what)
       pausesInARow += 1
@@ -67,5 +69,9 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
       throw new GitHubPaused(new Date(pausedUntil), 'its rate limit', { cause: error })
     }
   }
-  return { send: (what, ask) => send(what, ask), waitUntil }
+  return {
+    guard: (what, work) => guard(what, work),
+    send: (what, ask) => guard(what, async () => (await ask(rest, repo)).data),
+    waitUntil,
+  }
 }

@@ -34,7 +34,7 @@ export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir:
     return true
   }
   const fetchOnce = async (): Promise<void> => {
-    const token = /^https?:/.test(remote) ? await client.credentials.token() : null
+    const token = /^https?:/.test(remote) ? await client.token() : null
     if (existsSync(gitDir)) await fetchBranches(gitDir, remote, token, { maintain: fetches++ % 100 === 0 })
     else await createBareRepository(gitDir, (partial) => fetchBranches(partial, remote, token))
   }

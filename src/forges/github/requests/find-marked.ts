@@ -6,17 +6,12 @@ const pageSize = 100
 /** GitHub's copies may lag by seconds; what was seen is read again from a minute earlier. In milliseconds. */
 const overlap = 60_000
 
-/** Whether something was written by the App: a marker that somebody else typed counts for nothing. */
-async function readBot(client: GitHubClient): Promise<string> {
-  return client.retry(async () => `${await client.credentials.slug()}[bot]`)
-}
-
-/** Finds the issues that we opened by their marker. The first call reads them all, the next ones what changed since. */
+/** Finds the issues that we opened by their marker; one that somebody else typed counts for nothing. The first call reads them all, the next ones what changed since. */
 export function createIssueFinder(client: GitHubClient): (marker: Marker) => Promise<number | null> {
   const known = new Map<Marker, number>()
   let since: string | undefined
   return async (marker) => {
-    const creator = await readBot(client)
+    const creator = await client.bot()
     const from = since
     for (let page = 1; ; page += 1) {
       const issues = await client.read('issues', (rest, repo) => rest.issues.listForRepo({ ...repo, creator, state: 'all', sort: 'created', direction: 'asc', per_page: pageSize, page, ...(from && { since: from }) }))
@@ -33,7 +28,7 @@ export function createIssueFinder(client: GitHubClient): (marker: Marker) => Pro
 
 /** Whether we wrote a comment with this marker on an issue or a pull request. */
 export async function hasComment(client: GitHubClient, issue: number, marker: Marker): Promise<boolean> {
-  const bot = await readBot(client)
+  const bot = await client.bot()
   for (let page = 1; ; page += 1) {
     const comments = await client.read(`comments of ${issue}`, (rest, repo) => rest.issues.listComments({ ...repo, issue_number: issue, per_page: pageSize, page }))
     if (comments.some(({ body, user }) => user?.login === bot && readMarker(body) === marker)) return true
