@@ -29,6 +29,8 @@ export interface TestIntake {
   /** Posts a form from the site itself. */
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
   json(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Resolves when nothing waits in the outbox, or when the forge refuses what does. `post` and `json` wait for it. */
+  drained(): Promise<void>
   /** A coordinator's session, as a header. */
   signIn(name?: string): Promise<Record<string, string>>
 }
@@ -66,7 +68,15 @@ export async function createTestIntake(options: TestIntakeOptions = {}): Promise
     ...(options.rateLimit && { rateLimit: options.rateLimit }),
   })
   const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
-  const post: TestIntake['post'] = async (path, form, headers = {}) => app.request(path, { method: 'POST', body: new URLSearchParams(form), headers: { ...own, ...headers } })
+  const drained = async () => {
+    while (outbox.pending().length > 0 && !outbox.lastFailure()) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const send = async (path: string, body: string | URLSearchParams, headers: Record<string, string>) => {
+    const answer = await app.request(path, { method: 'POST', body, headers })
+    await drained()
+    return answer
+  }
+  const post: TestIntake['post'] = (path, form, headers = {}) => send(path, new URLSearchParams(form), { ...own, ...headers })
   return {
     app,
     forge,
@@ -78,7 +88,8 @@ export async function createTestIntake(options: TestIntakeOptions = {}): Promise
     errors,
     post,
     get: async (path, headers = {}) => app.request(path, { headers }),
-    json: async (path, body, headers = {}) => app.request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
+    json: (path, body, headers = {}) => send(path, JSON.stringify(body), { 'content-type': 'application/json', ...headers }),
+    drained,
     async signIn(name = 'Ana') {
       const token = coordinators.tokenOf(await coordinators.add(name))
       const answer = await post(`/coordination/entrer/${token}/`, {})

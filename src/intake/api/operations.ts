@@ -44,7 +44,7 @@ export const operations = {
   submit: { method: 'post', path: 'api/contributions', summary: 'Send a proposal, an idea or a comment', body: bodies.submission, answers: { 202: receiptBody, 400: errorBody, 409: errorBody, 422: errorBody, ...faults } },
   read: { method: 'get', path: 'api/contributions/{id}', summary: 'A contribution', answers: { 200: contributionBody, 404: errorBody } },
   follow: { method: 'get', path: 'api/follow/{id}/{token}', summary: 'Where one’s own contribution stands', answers: { 200: followBody, 404: errorBody } },
-  answer: { method: 'post', path: 'api/follow/{id}/{token}/answer', summary: 'Answer or complete', body: bodies.answer, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
+  answer: { method: 'post', path: 'api/follow/{id}/{token}/answer', summary: 'Answer or complete', body: bodies.answer, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, ...faults } },
   rework: { method: 'post', path: 'api/follow/{id}/{token}/rework', summary: 'Reword what is pending', body: bodies.submission, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
   withdraw: { method: 'post', path: 'api/follow/{id}/{token}/withdraw', summary: 'Take a pending proposal back', body: bodies.withdrawal, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
   removeName: { method: 'delete', path: 'api/follow/{id}/{token}/name', summary: 'Remove the displayed name, at once', answers: { 204: null, 404: errorBody } },

@@ -33,6 +33,7 @@ export async function makeDecision(input: DecisionInput, contribution: Contribut
   const into = input.outcome === 'merged-into' && input.into ? [...state.contributions.values()].find(({ number }) => number === input.into) : undefined
   if (input.outcome === 'merged-into' && input.into && (!into || into.id === contribution.id)) issues.push({ code: 'decision.into-unknown', path: 'into' })
   if (input.leftOut.some(({ text, why }) => !text.trim() !== !why.trim())) issues.push({ code: 'decision.left-out-pair', path: 'leftOut' })
+  if (input.outcome === 'accepted' && input.changes?.length && !areTheirWords(input.changes, contribution.changes)) issues.push({ code: 'decision.words-changed', path: 'changes' })
   const markdown = async (text: string) => (text.trim() ? plain.fromPlain(text, '') : undefined)
   const leftOut = await Promise.all(input.leftOut.filter(({ text }) => text.trim()).map(async ({ text, why }) => ({ text: (await markdown(text)) ?? '', why: (await markdown(why)) ?? '' })))
   const [reason, leftOpen] = await Promise.all([markdown(input.reason), markdown(input.leftOpen)])
@@ -44,11 +45,18 @@ export async function makeDecision(input: DecisionInput, contribution: Contribut
     ...(reason && { reason }),
     ...(leftOpen && { leftOpen }),
     ...(into && { into: into.id }),
-    ...(takesText && input.changes?.length && { changes: input.changes, base: input.base ?? state.heads.main }),
+    ...(takesText && input.changes?.length && { changes: input.changes, base: (input.outcome === 'accepted' ? contribution.base : input.base) ?? state.heads.main }),
   })
   if (!parsed.success) issues.push(...parsed.error.issues.map(({ message, path }) => ({ code: message.startsWith('decision.') ? message : 'decision.unreadable', path: String(path[0] ?? '') })))
   if (contribution.kind === 'idea' && input.outcome === 'accepted') issues.push({ code: 'decision.changes-missing', path: 'changes' })
   return parsed.success && issues.length === 0 ? { decision: parsed.data, issues: [] } : { issues }
+}
+
+/** Whether a plain acceptance changes nothing but the permanent ids of new items: other words would pass for the proposer's. */
+function areTheirWords(changes: readonly Change[], proposed: readonly Change[]): boolean {
+  const own = proposed.flatMap((each, index) => (each.type === 'add' && changes[index] ? [[each.item, changes[index].item] as const] : []))
+  const renamed = own.reduce<readonly Change[]>((all, [from, to]) => renameItem(all, from, to), proposed)
+  return JSON.stringify(z.array(change).parse(renamed)) === JSON.stringify(changes)
 }
 
 /** Gives a new item the permanent id that the coordinator chose, wherever the other changes name it. */

@@ -37,7 +37,7 @@ export async function readDecisionForm(context: IntakeContext, form: Form, contr
       leftOut: pairs.filter(({ text, why }) => text.trim() || why.trim()),
       ...(Number.isInteger(into) && into > 0 && { into }),
       ...(written.changes.length > 0 && { changes: written.changes }),
-      base: outcome === 'accepted' && contribution.base ? contribution.base : base,
+      base,
       seen: form['vu'] ?? '',
     },
     issues: [],

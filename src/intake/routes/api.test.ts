@@ -28,6 +28,7 @@ async function createClient(options: TestIntakeOptions = {}): Promise<{ intake: 
   const document = (await (await intake.get('/api/openapi.json')).json()) as Described
   const call: Call = async (method, path, body, headers = {}) => {
     const answer = await intake.app.request(path, { method: method.toUpperCase(), headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) })
+    await intake.drained()
     const described = Object.entries(document.paths).find(([template, methods]) => methods[method] && new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path.split('?')[0] ?? ''))
     const response = described?.[1][method]?.responses[String(answer.status)]
     if (!response) throw new Error(`${method} ${path} answers ${answer.status}, which is not described: ${await answer.text()}`)
@@ -154,6 +155,8 @@ describe('the desk by JSON', () => {
     expect(read.body.items).toMatchObject([{ item: 'medias', collisions: [] }])
     expect((await call('post', `${path}/decision`, { outcome: 'declined' }, desk)).status).toBe(422)
     expect((await call('post', `${path}/decision`, { outcome: 'accepted', seen: 'another' }, desk)).status).toBe(409)
+    const others = [{ type: 'revise', item: 'medias', body: 'Les mots de la coordination.\n' }]
+    expect((await call('post', `${path}/decision`, { outcome: 'accepted', changes: others }, desk)).body.issues).toMatchObject([{ code: 'decision.words-changed' }])
     expect(await call('post', `${path}/decision`, { outcome: 'accepted', seen: read.body.contribution.lastEvent }, desk)).toMatchObject({ status: 200, body: { outcome: 'done' } })
     expect((await call('post', `${path}/decision`, { outcome: 'accepted' }, desk)).status).toBe(409)
     expect((await call('get', `/api/contributions/${amendment}`)).body).toMatchObject({ status: 'accepted', decision: { landed: [{ item: 'medias', number: 2 }] } })

@@ -109,6 +109,8 @@ export function apiRoutes(context: IntakeContext): Hono {
     const [read, found] = [await replies.readBody(c, bodies.answer), await registered(c)]
     if (!read.data) return read.refusal
     if (!found) return replies.missing(c)
+    const seconds = await context.rateLimit.secondsToWait(readClientAddress(c))
+    if (seconds !== null) return replies.tooMany(c, seconds)
     const { id, issues } = await answerAsProposer(context, found, read.data)
     return issues.length > 0 ? replies.issues(c, issues, issues.some(({ path }) => path === 'cle') ? 409 : 422) : receipt(c, id)
   })

@@ -47,6 +47,17 @@ describe('the private page', () => {
     expect(comments).toMatchObject([{ text: 'Je précise.', about: { contribution: path.split('/')[2] } }])
   })
 
+  it('says when to come back when too much is answered, and keeps the words', async () => {
+    let wait: number | null = null
+    const intake = await createTestIntake({ rateLimit: { secondsToWait: async () => wait } })
+    const { path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.' })
+    const key = /name="cle" value="([^"]+)"/.exec(await (await intake.get(path)).text())?.[1] ?? ''
+    wait = 120
+    const refused = await intake.post(`${path}repondre/`, { cle: key, texte: 'Je précise.' })
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '120'])
+    expect(await refused.text()).toContain('Je précise.')
+  })
+
   it('reworks a pending proposal on today’s text, and keeps its number', async () => {
     const intake = await createTestIntake()
     const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)

@@ -8,6 +8,7 @@ import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
+import { readClientAddress } from '../guards/client-address.ts'
 import { followPage } from '../pages/follow-page.ts'
 import type { FollowPageOptions } from '../pages/follow-page.ts'
 import { NotKept } from '../private/write-durably.ts'
@@ -79,6 +80,11 @@ export function followRoutes(context: IntakeContext): Hono {
     const { texte: text = '', cle: key = '' } = await readForm(c)
     const found = await contributionOf(c)
     if (!found) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)
+    const seconds = await context.rateLimit.secondsToWait(readClientAddress(c))
+    if (seconds !== null) {
+      c.header('retry-after', String(seconds))
+      return show(c, { answer: text, answerKey: key, failure: (await words()).t('failure.too-many', { count: Math.ceil(seconds / 60) }) }, 429)
+    }
     return orFailure(c, text, async () => {
       const { issues } = await answerAsProposer(context, found, { text, key })
       if (issues.some(({ path }) => path === 'cle')) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)

@@ -73,6 +73,26 @@ describe('the form', () => {
     expect([...(await intake.forge.state()).contributions.values()].at(-1)).toMatchObject({ alternativeTo: first, changes: [{ item: 'medias', body: 'Créer trois médias.\n' }] })
   })
 
+  it('names a similar proposal that waits, before sending', async () => {
+    const intake = await createTestIntake()
+    const texte = 'Travailler avec ces lieux. Les faire rayonner par des fêtes.'
+    const first = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte })
+    const second = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte })
+    expect(first.preview).not.toContain('/contributions/')
+    expect(second.preview).toContain(`href="/contributions/${first.id}/"`)
+    expect(readText(second.preview)).toContain('Voir la proposition n° 1')
+  })
+
+  it('shows nothing of a proposal that was withheld', async () => {
+    const intake = await createTestIntake()
+    const { id, path } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: 'Le numéro secret de Zoé.', pourquoi: 'Son numéro secret.' })
+    await intake.forge.deliver({ type: 'withhold', id: intake.forge.nextId(), at: '2026-10-01T11:00:00Z', by: 'p-0000000002', contribution: id, reason: 'Données personnelles.' })
+    for (const address of [`/proposer/?intention=modifier&proposition=${id}`, `/proposer/?intention=reagir&proposition=${id}`, `/contributions/${id}/`, `/api/contributions/${id}`, `/api/form?intention=modifier&proposition=${id}`]) {
+      expect(await (await intake.get(address)).text()).not.toContain('secret')
+    }
+    expect((await intake.get(`${path}retravailler/`)).status).toBe(409)
+  })
+
   it('gives the same receipt when it is sent twice, and keeps it once', async () => {
     const intake = await createTestIntake()
     const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())

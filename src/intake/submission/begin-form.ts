@@ -44,7 +44,7 @@ export function emptySubmission(values: Partial<Submission> = {}): Submission {
 
 async function wordsOf({ plain, readContent }: IntakeContext, { intention, titre, texte }: Submission, { item, block, contribution }: Target, state: PlanState): Promise<Partial<Submission>> {
   if (texte) return { titre, texte }
-  const proposed = contribution && contribution.kind === 'amendment' ? contribution : undefined
+  const proposed = contribution?.kind === 'amendment' && !contribution.withheld ? contribution : undefined
   const base = proposed && (await readContent(proposed.base ?? state.heads.main))
   const after = proposed && base ? previewAmendment(state.files, base, proposed.changes).items[0]?.after : undefined
   if (after && intention !== 'reagir') return { titre: after.title ?? '', texte: await textToEdit(after.body, state.plan, plain) }

@@ -32,10 +32,12 @@ const maxTitle = 300
 /** The one check of what people send, for the form and for programs. `path` of an issue is the name of a field. */
 export async function makeDraft(submission: Submission, options: DraftOptions): Promise<Checked> {
   const { target, issues } = targetOf(submission, options.state)
-  const allIssues = [...issues, ...checkFields(submission, target)]
-  if (allIssues.length > 0) return { target, issues: allIssues }
-  const made = await draftOf(submission, target, options)
-  if (!made) return { target, issues: [{ code: 'submission.unchanged', path: 'texte' }] }
+  const faults = [...issues, ...checkFields(submission, target)]
+  // Said together with what else is to be corrected, once there is a text to look at.
+  const isReadable = !faults.some(({ path }) => path !== 'accord' && path !== 'nom')
+  const made = isReadable ? await draftOf(submission, target, options) : null
+  const allIssues = isReadable && !made ? [{ code: 'submission.unchanged', path: 'texte' }, ...faults] : faults
+  if (allIssues.length > 0 || !made) return { target, issues: allIssues }
   // Signs that had to be escaped may make a text longer than what the register holds.
   if (!draft.safeParse(made).success) return { target, issues: [{ code: 'text.too-long', path: 'texte', data: { length: submission.texte.length, max: MAX_TEXT } }] }
   const name = oneLine(submission.nom)
