@@ -49,13 +49,13 @@ export async function describeMissing(store: CopyStore, text: string): Promise<R
   return new Response(insertNote(html, text), { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
 }
 
-/** Remembers what the page shows; a page that is not in the copy is kept, since it was read. */
+/** Remembers what the page shows; a page that the copy does not have, or has otherwise, is kept, since it was read. */
 async function noteNetworkPage({ address, client, store }: PageOptions, response: Response): Promise<void> {
   if (!isSound(response)) return
   const again = response.clone()
   const hash = await hashBytes(await response.arrayBuffer())
   await store.noteShown(client, hash)
-  if (store.hashOf(address) !== hash) await store.keepRead(address, again)
+  await (store.hashOf(address) === hash ? store.forgetRead(address) : store.keepRead(address, again))
 }
 
 /** The network answered after all: says whether what is shown is what the site has. */

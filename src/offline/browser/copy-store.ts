@@ -16,6 +16,8 @@ export interface CopyStore {
   find(address: string): Promise<Kept | null>
   /** Keeps a page that was read, in place of an older reading of it. */
   keepRead(address: string, response: Response): Promise<void>
+  /** The copy has what the site has again. */
+  forgetRead(address: string): Promise<unknown>
   hashOf(address: string): string | undefined
   /** What an open page shows, by the hash of its bytes. */
   noteShown(client: string, hash: string): Promise<void>
@@ -79,6 +81,8 @@ export function createCopyStore(copy: OfflineCopy, scope: string): CopyStore {
       const keys = await cache.keys()
       await Promise.all(keys.slice(0, Math.max(0, keys.length - readPagesKept)).map((each) => cache.delete(each)))
     },
+
+    forgetRead: async (address) => (await caches.open(names.read)).delete(new URL(address, scope).href),
 
     hashOf: (address) => hashes.get(address),
 

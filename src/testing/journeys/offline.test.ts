@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, openPhone, phone } from '../open-browser.ts'
+import { startProxy, type RunningProxy } from '../start-proxy.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
@@ -22,10 +23,10 @@ afterAll(async () => {
 })
 
 /** A reader who came once, and whose device had the time to make its copy. */
-async function visitOnce(): Promise<{ context: BrowserContext; page: Page }> {
+async function visitOnce(url = at('')): Promise<{ context: BrowserContext; page: Page }> {
   const context = await openPhone(browser, { script: true })
   const page = await context.newPage()
-  await page.goto(at(''))
+  await page.goto(url)
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready
     if (active!.state !== 'activated') await new Promise((resolve) => active!.addEventListener('statechange', resolve))
@@ -138,6 +139,45 @@ describe('a reader who comes back after a change', () => {
     await context.setOffline(true)
     await page.goto(at(path))
     expect(await mainText(page)).toMatch(/Hors ligne[\s\S]*Coopérer/)
+    await context.close()
+  })
+})
+
+describe('a reader on a poor network', () => {
+  let proxy: RunningProxy
+  beforeAll(async () => {
+    proxy = await startProxy(server.url)
+  })
+  afterAll(() => proxy?.stop())
+
+  it('reads the copy after three seconds, told that it is one, then that it is the version online', { timeout: 60_000 }, async () => {
+    const { context, page } = await visitOnce(proxy.url)
+    proxy.weather.delay = 5_000
+    await page.goto(`${proxy.url}propositions/`)
+    const note = page.locator('[data-offline]')
+    expect(await note.innerText()).toMatch(/^Le réseau est lent\. Version du/)
+    await page.getByText('Vérifié : c’est la version en ligne.').waitFor()
+    proxy.weather.delay = 0
+    await context.close()
+  })
+
+  it('is told that a newer page is there when the slow answer differs, and reads it', { timeout: 60_000 }, async () => {
+    const { context, page } = await visitOnce(proxy.url)
+    proxy.weather.delay = 5_000
+    proxy.weather.rewrite = (html) => html.replace('</h1>', ' renouvelé</h1>')
+    await page.goto(`${proxy.url}mentions-legales/`)
+    expect(await mainText(page)).not.toMatch(/renouvelé/)
+    await page.getByText('Une nouvelle version de cette page est là').waitFor()
+    proxy.weather.delay = 0
+    await page.getByRole('link', { name: 'La lire' }).click()
+    await page.getByRole('heading', { name: /renouvelé/ }).waitFor()
+    expect(await page.locator('[data-offline]').count()).toBe(0)
+    // The page that was read is kept, though the copy does not have it yet; it claims no version.
+    proxy.weather.status = 502
+    await page.reload()
+    expect(await page.locator('[data-offline]').innerText()).toMatch(/^Le site ne répond pas\. Page gardée sur cet appareil le/)
+    expect(await mainText(page)).toMatch(/renouvelé/)
+    Object.assign(proxy.weather, { status: null, rewrite: (html: string) => html })
     await context.close()
   })
 })
