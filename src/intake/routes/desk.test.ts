@@ -243,9 +243,7 @@ describe('hold mode', () => {
     expect((await intake.forge.state()).contributions.size).toBe(0)
     const session = await intake.signIn()
     expect(readText(await (await intake.get('/coordination/', session)).text())).toContain('À lire avant publication')
-    const settled = intake.outbox.settled((await intake.folder.records('held').read(id) as { record: { entry: { id: string } } }).record.entry.id, 5_000)
     await intake.post(`/coordination/attente/${id}/liberer/`, {}, session)
-    await settled
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ number: 1 })
   })
 
