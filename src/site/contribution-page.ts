@@ -10,6 +10,8 @@ import { questionOf } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import { describeStatus, rowOf, statusClass } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
+import { viewPending } from './pending-view.ts'
+import type { PendingView } from './pending-view.ts'
 import { axisOf } from './plan-shape.ts'
 import { renderText } from './render-text.ts'
 import { itemsOf } from './site-index.ts'
@@ -59,6 +61,8 @@ export interface ContributionPage {
   joined: ProposalRow[]
   /** Dated facts, oldest first. */
   facts: DatedFact[]
+  /** Where it stands on today's plan while it waits; null otherwise. */
+  pending: PendingView | null
   decision: DecisionView | null
   formerDecisions: DecisionView[]
   questions: OpenQuestion[]
@@ -97,6 +101,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     alternatives: all.filter(({ alternativeTo }) => alternativeTo === contribution.id).map((each) => rowOf(site, each)),
     joined: joinedWith(site, contribution).map((each) => rowOf(site, each)),
     facts: listFacts(site, contribution),
+    pending: viewPending(site, contribution),
     decision: contribution.decision ? viewDecision(site, contribution, contribution.decision) : null,
     formerDecisions: contribution.formerDecisions.map((decision) => viewDecision(site, contribution, decision)),
     questions: questionOf(site, contribution, findLanded(site, contribution)[0]?.id),

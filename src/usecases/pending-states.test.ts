@@ -15,7 +15,7 @@ const revise = (body: string, item = 'lieux') => [{ type: 'revise' as const, ite
 async function statesNow(): Promise<Map<string, PendingState>> {
   const state = await test.state()
   const base = readPlan(await test.forge.repository.readFolder(test.repository.root, 'content')).plan
-  return pendingStates(state, (item) => textOf(base, item))
+  return pendingStates(state, (_, item) => textOf(base, item))
 }
 
 describe('pendingStates', () => {

@@ -1,6 +1,6 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
-import type { CommitId, ContributionId } from '../domain/ids.ts'
+import type { ContributionId } from '../domain/ids.ts'
 import { PLAN_ID, type ItemId, type Plan } from '../domain/plan.ts'
 import { applyState, listCollidingPairs, type ContextChange } from '../merge/index.ts'
 import { textOf, type ItemText } from './rebase-changes.ts'
@@ -18,16 +18,16 @@ export interface PendingState {
   collidesWith: ContributionId[]
 }
 
-/** An item's words at the base of an amendment; null: not there then. */
-export type TextAt = (item: ItemId, base: CommitId) => ItemText | null
+/** An item's words at the base that an amendment was written on; null: not there then. */
+export type BaseText = (amendment: Contribution, item: ItemId) => ItemText | null
 
 /**
  * What today's plan makes of every pending amendment: computed anew each time, never stored. Two proposals collide where they
  * change the same words of today's text, or where one takes out what the other changes.
  */
-export function pendingStates(state: { plan: Plan; contributions: ReadonlyMap<ContributionId, Contribution> }, textAt: TextAt): Map<ContributionId, PendingState> {
+export function pendingStates(state: { plan: Plan; contributions: ReadonlyMap<ContributionId, Contribution> }, baseText: BaseText): Map<ContributionId, PendingState> {
   const pending = [...state.contributions.values()].filter((each) => each.status === 'pending' && each.changes.length > 0 && each.base)
-  const rebased = pending.map((contribution) => rebaseAll(state.plan, contribution, textAt))
+  const rebased = pending.map((contribution) => rebaseAll(state.plan, contribution, baseText))
   const states = new Map(rebased.map((each) => [each.contribution.id, each.state]))
   for (const [one, two] of collidingPairs(state.plan, rebased)) {
     states.get(one)!.collidesWith.push(two)
@@ -43,10 +43,10 @@ interface Rebased {
   texts: Map<ItemId, string | null>
 }
 
-function rebaseAll(plan: Plan, contribution: Contribution, textAt: TextAt): Rebased {
+function rebaseAll(plan: Plan, contribution: Contribution, baseText: BaseText): Rebased {
   const state: PendingState = { state: 'follows', context: [], collidesOn: [], collidesWith: [] }
   const texts = new Map<ItemId, string | null>()
-  for (const change of contribution.changes) rebase(plan, change, textAt(change.item, contribution.base!), state, texts)
+  for (const change of contribution.changes) rebase(plan, change, baseText(contribution, change.item), state, texts)
   if (state.collidesOn.length > 0) state.state = 'needs-author'
   else if (state.context.length > 0) state.state = 'follows-context-changed'
   return { contribution, state, texts }

@@ -1,0 +1,40 @@
+import type { Contribution } from '../domain/contribution.ts'
+import type { ContributionId } from '../domain/ids.ts'
+import { pendingStates, type PendingState, type ProposalState } from '../usecases/pending-states.ts'
+import { toPlain } from '../text/plain.ts'
+import { baseText } from './base-text.ts'
+import { nameItem } from './contribution-heading.ts'
+import { rowOf, type ProposalRow } from './proposal-rows.ts'
+import type { Site } from './site.ts'
+
+/** Where a pending proposal stands on today's plan, for its page. */
+export interface PendingView {
+  state: ProposalState
+  text: string
+  /** Paragraphs around it, as they were and as they are. */
+  context: { item: string; was: string; now: string }[]
+  /** Other pending proposals that touch the same words. */
+  collidesWith: ProposalRow[]
+}
+
+const known = new WeakMap<Site, ReadonlyMap<ContributionId, PendingState>>()
+
+/** Null for what is decided, or changes no text. */
+export function viewPending(site: Site, contribution: Contribution): PendingView | null {
+  const state = statesOf(site).get(contribution.id)
+  if (!state || contribution.withheld) return null
+  const collidesWith = state.collidesWith.flatMap((id) => site.state.contributions.get(id) ?? []).filter((other) => !other.withheld)
+  return {
+    state: state.state,
+    text: site.t(`pending.${state.state}`),
+    context: state.context.map(({ item, was, now }) => ({ item: nameItem(site, item), was: toPlain(was), now: toPlain(now) })),
+    collidesWith: collidesWith.map((other) => rowOf(site, other)),
+  }
+}
+
+/** Computed once a build, for all pending proposals together. */
+function statesOf(site: Site): ReadonlyMap<ContributionId, PendingState> {
+  const states = known.get(site) ?? pendingStates(site.state, (amendment, item) => baseText(site, amendment, item))
+  known.set(site, states)
+  return states
+}
