@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { smallPlan } from '../../testing/create-test-forge.ts'
 import { createGitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
 import type { GitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
+import { forEachWrite } from '../../testing/github-stand-in/faults.ts'
 import { botOf } from '../../testing/github-stand-in/hub.ts'
 import type { StoredIssue } from '../../testing/github-stand-in/hub.ts'
 import type { ChangeRequest, CommitWrite, Forge } from '../../ports.ts'
@@ -32,6 +33,14 @@ describe('openChangeRequest on GitHub', () => {
     expect(test.standIn.hub.issues).toMatchObject([{ title: 'Proposition 1', state: 'open', pull: { head: branch, base: 'main' } }])
   })
 
+  it('tries again where GitHub does not know yet what it just took', async () => {
+    const test = await createGitHubTest(smallPlan)
+    test.standIn.plan = forEachWrite(['not-there-yet', 'not-there-yet'])
+    await propose(test)
+    expect(test.standIn.faults).toBe(8)
+    expect(test.standIn.hub.issues).toHaveLength(1)
+  })
+
   it('shows an amendment that has no branch as an issue', async () => {
     const test = await createGitHubTest(smallPlan)
     for (const forge of [test.createForge(), test.createForge()]) await forge.openChangeRequest(request({ kind: 'amendment' }))
@@ -47,6 +56,18 @@ describe('openChangeRequest on GitHub', () => {
     const { issues, comments } = test.standIn.hub
     expect(issues.map(({ title }) => title)).toEqual(['Discussion\u00a0: lieux', 'Discussion du plan', 'Discussion\u00a0: medias'])
     expect(comments.map(({ issue }) => issue)).toEqual([1, 1, 2, 3, 2])
+  })
+
+  it('keeps finding what it wrote while it runs, without reading all of it each time', async () => {
+    const test = await createGitHubTest(smallPlan)
+    test.standIn.hub.issues.push(...Array.from({ length: 250 }, (_, index) => stored({ number: index + 1, user: botOf(test.standIn.hub), updatedAt: '2025-01-01T00:00:00.000Z' })))
+    const forge = test.createForge()
+    for (const contribution of ['0000000001', '0000000002', '0000000001', '0000000003', '0000000002']) {
+      await forge.openChangeRequest(request({ contribution, kind: 'idea' }))
+      await test.time.sleep(3_600_000)
+    }
+    expect(test.standIn.hub.issues).toHaveLength(253)
+    expect(test.standIn.requests.filter(({ method, path }) => method === 'GET' && path.endsWith('/issues')).length).toBeLessThanOrEqual(12)
   })
 
   it('finds what it wrote among hundreds of issues and comments', async () => {

@@ -20,12 +20,12 @@ export async function storeTree(client: GitHubClient, { tree, base, changes }: P
       if (error instanceof GitHubDenied && error.data['status'] === 404) return null
       throw error
     })
-  const stored = await client.write({ what: 'a tree', look, ask: (rest, repo) => rest.git.createTree({ ...repo, ...(base && { base_tree: base }), tree: entries }) })
+  const stored = await client.write({ what: 'a tree', look, insist: () => true, ask: (rest, repo) => rest.git.createTree({ ...repo, ...(base && { base_tree: base }), tree: entries }) })
   return stored.sha
 }
 
 async function storeBlob(client: GitHubClient, content: string): Promise<string> {
   const encoded = Buffer.from(content).toString('base64')
-  const blob = await client.write({ what: 'a file', insist: true, ask: (rest, repo) => rest.git.createBlob({ ...repo, content: encoded, encoding: 'base64' }) })
+  const blob = await client.write({ what: 'a file', insist: () => true, ask: (rest, repo) => rest.git.createBlob({ ...repo, content: encoded, encoding: 'base64' }) })
   return blob.sha
 }

@@ -48,12 +48,13 @@ export async function writeCommit(client: GitHubClient, mirror: Mirror, write: C
     const planned = await planOnce()
     const stored = await storeTree(client, planned)
     if (stored !== planned.tree) throw new GitHubAltered(planned.tree, stored)
-    const commit = await client.write({ what: `a commit on ${branch}`, insist: true, ask: (rest, repo) => rest.git.createCommit({ ...repo, message, tree: stored, parents: [...parents] }) })
+    const commit = await client.write({ what: `a commit on ${branch}`, insist: () => true, ask: (rest, repo) => rest.git.createCommit({ ...repo, message, tree: stored, parents: [...parents] }) })
     if (commit.tree.sha !== stored) throw new GitHubAltered(stored, commit.tree.sha)
     const force = write.replace === true
     const move = await client.write({
       what: `the move of ${branch}`,
       look,
+      insist: () => true,
       ask: (rest, repo) =>
         expected === null ? rest.git.createRef({ ...repo, ref, sha: commit.sha }) : rest.git.updateRef({ ...repo, ref: ref.slice('refs/'.length), sha: commit.sha, force }),
     })

@@ -35,6 +35,8 @@ export function answerFault(kind: FaultKind, response: ServerResponse, hub: Hub,
       return json(401, { message: 'Bad credentials' })
     case 'already-exists':
       return json(422, { message: 'Validation Failed', errors: [{ code: 'already_exists' }] })
+    case 'not-there-yet':
+      return json(422, { message: 'Object does not exist' })
     case 'conflict-409':
       return json(409, { message: 'Conflict' })
   }

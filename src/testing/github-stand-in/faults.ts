@@ -14,7 +14,8 @@ export const faultKinds = [
   'already-exists',
   'conflict-409',
 ] as const
-export type FaultKind = (typeof faultKinds)[number]
+/** `not-there-yet`: GitHub has not copied everywhere what the request is about. */
+export type FaultKind = (typeof faultKinds)[number] | 'not-there-yet'
 
 /** A request as the stand-in got it. `path` has no query. */
 export interface Received {

@@ -16,8 +16,8 @@ export interface WriteRequest<Result, Found = never> {
   notifies?: boolean
   /** Whether it took effect after all, asked after every answer that does not say so. Null: it did not. */
   look?: () => Promise<Found | null>
-  /** Try again also when GitHub said no: for objects that it may not have copied everywhere yet. */
-  insist?: boolean
+  /** Which refusals to try again: GitHub may not have copied everywhere yet what was written just before. */
+  insist?: (refused: GitHubRefused) => boolean
 }
 
 /** GitHub's REST API for one repository. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`. */
@@ -64,14 +64,14 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     }
   }
 
-  const write = async <Result, Found>({ what, ask, look, notifies = false, insist = false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
+  const write = async <Result, Found>({ what, ask, look, notifies = false, insist = () => false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await waitUntil(nextWriteAt(past, notifies), 'the pace that it asks of those who write')
         past = addWrite(past, time.now().getTime(), notifies)
         return await send(what, ask)
       } catch (error) {
-        const again = isPassing(error) || (insist && error instanceof GitHubRefused)
+        const again = isPassing(error) || (error instanceof GitHubRefused && insist(error))
         if (!again && !(error instanceof GitHubRefused)) throw error
         if (again) await backOff(error, attempt)
         const found = look ? await look() : null

@@ -3,8 +3,8 @@ import { GitFailed } from '../../../git/git-failed.ts'
 import { runGit } from '../../../git/run-git.ts'
 import { GitHubUnreachable } from '../client/errors.ts'
 
-/** What git must know to fetch, besides the settings of every git process of ours. A mirror can be made again, so it is not synced. A stalled transfer ends after a minute. */
-const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'core.fsync': 'none' }
+/** What git must know to fetch, besides the settings of every git process of ours. A mirror can be made again, so it is not synced. A stalled transfer ends after a minute, and the token goes nowhere else. */
+const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 'http.lowSpeedLimit': '100', 'http.lowSpeedTime': '60', 'http.followRedirects': 'false', 'core.fsync': 'none' }
 
 /**
  * Makes the branches of a bare mirror those of `remote` (an https address, http on this machine, or a path), removed ones included. The token travels

@@ -26,11 +26,15 @@ async function openPull({ client }: RequestParts, { contribution, branch = 'main
   const look = async (): Promise<true | null> => ((await findPull(client, contribution)) ? true : null)
   if (await look()) return
   try {
-    await client.write({ what: `the pull request of ${contribution}`, notifies: true, look, ask: (rest, repo) => rest.pulls.create({ ...repo, title, body, head: branch, base: 'main' }) })
+    await client.write({ what: `the pull request of ${contribution}`, notifies: true, look, insist: (refused) => !isNothingNew(refused), ask: (rest, repo) => rest.pulls.create({ ...repo, title, body, head: branch, base: 'main' }) })
   } catch (error) {
-    // Its words are on `main` already: there is nothing left to ask for.
-    if (!(error instanceof GitHubRefused && /No commits between/.test(error.message))) throw error
+    if (!(error instanceof GitHubRefused && isNothingNew(error))) throw error
   }
+}
+
+/** `main` holds the branch's commits already: there is nothing left to ask for. */
+function isNothingNew(refused: GitHubRefused): boolean {
+  return /No commits between/.test(refused.message)
 }
 
 /** Number of the issue with this marker, opened when there is none. */
