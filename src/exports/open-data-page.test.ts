@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportsDictionaries } from '../i18n/exports.ts'
 import { datasetNames, datasets } from './data/datasets.ts'
+import { listDocuments } from './list-documents.ts'
 import { buildOpenDataPage } from './open-data-page.ts'
-import { schemas } from './schemas.ts'
 import { useExportSite } from './testing/create-export-site.ts'
 
 describe('buildOpenDataPage', () => {
@@ -12,10 +10,11 @@ describe('buildOpenDataPage', () => {
     const { moved } = await useExportSite()
     const page = buildOpenDataPage(moved)
     const told = [...page.tables.flatMap(({ json, csv, schema }) => [json, csv, schema]), page.prov.plan, page.prov.schema].map(({ href }) => href.replace('/p/donnees/', '')).sort()
-    const made = [...datasetNames.flatMap((name) => [`${name}.json`, `${name}.csv`]), ...[...schemas.keys()].map((name) => `schemas/${name}.schema.json`), 'prov.json'].sort()
-    expect(told).toEqual(made)
-    const endpoints = readdirSync(join(import.meta.dirname, '../pages/donnees'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort()
-    expect(endpoints).toEqual(['[name].csv.ts', '[name].json.ts', 'prov.json.ts', 'schemas/[name].schema.json.ts'])
+    const made = [...listDocuments(moved)].map(({ path }) => path)
+    expect(told).toEqual(made.flatMap((path) => (path.startsWith('donnees/') ? [path.slice('donnees/'.length)] : [])).sort())
+    for (const { href } of page.feeds) expect(made).toContain(href.replace('/p/', ''))
+    expect(made).toContain(page.feedExample.replace('/p/', ''))
+    expect(made).toContain(page.provExample.replace('/p/', ''))
   })
 
   it('explains every column, and says that no licence is stated', async () => {

@@ -9,6 +9,7 @@ import { writeOffline } from '../offline/write-offline.ts'
 import { compressSite } from './compress-site.ts'
 import { writeHostPages } from './host-pages.ts'
 import { hashCode } from './hash-code.ts'
+import { mergeFolder } from './merge-folder.ts'
 import { runStep } from './run-step.ts'
 import { SITE_INPUT_VARIABLE } from './site-input.ts'
 import type { SiteInput } from './site-input.ts'
@@ -57,14 +58,20 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
   onProgress(t('build.pages'))
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
   const environment = { [SITE_INPUT_VARIABLE]: inputFile, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
-  const output = await runStep('astro', [astro, 'build'], { cwd: project, environment })
+  const documents = join(dirname(input.outDir), 'documents')
+  const steps = await Promise.allSettled([
+    runStep('astro', [astro, 'build'], { cwd: project, environment }),
+    runStep('documents', [join(project, 'src/exports/write-documents.ts'), documents], { cwd: project, environment }),
+  ])
+  const [output] = steps.map((step) => (step.status === 'fulfilled' ? step.value : raise(step.reason)))
+  await mergeFolder(documents, input.outDir)
 
   onProgress(t('build.search'))
   await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
   await writeOffline(input.outDir)
   await compressSite(input.outDir)
-  return countPages(output)
+  return countPages(output ?? '')
 }
 
 /** Renames where it can; copies to another disk. */
@@ -81,6 +88,10 @@ async function moveFolder(from: string, to: string): Promise<void> {
 
 async function describeBuild({ heads, base, url, intakeUrl, demo, hold }: SiteInput): Promise<object> {
   return { ...heads, code: await hashCode(project), settings: { base, url, intakeUrl, demo, hold } }
+}
+
+function raise(error: unknown): never {
+  throw error
 }
 
 function countPages(output: string): number {
