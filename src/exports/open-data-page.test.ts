@@ -23,7 +23,7 @@ describe('buildOpenDataPage', () => {
     for (const { columns } of tables) for (const { meaning } of columns) expect(meaning).not.toBe('')
     expect(licence.join(' ')).toContain('n’est pas précisée')
     expect(feedExample).toBe('/actions/lieux.xml')
-    expect(verify).toBeNull()
+    expect(verify).toBe('/verifier/')
   })
 
   it('has a text for each column in every language, and none besides', () => {

@@ -19,8 +19,7 @@ export interface OpenDataPage {
   provExample: string
   prov: { plan: Link; schema: Link }
   build: string
-  /** Null where the host has no such page. */
-  verify: string | null
+  verify: string
 }
 
 export function buildOpenDataPage(site: Site): OpenDataPage {
@@ -47,7 +46,7 @@ export function buildOpenDataPage(site: Site): OpenDataPage {
     provExample: `${example}.prov.json`,
     prov: { plan: { label: t('data.prov-plan'), href: links.page('donnees/prov.json') }, schema: schemaOf(site, 'prov', t('data.prov-plan')) },
     build: links.page('build.json'),
-    verify: state.files.has('pages/verifier.mdx') ? links.page('verifier/') : null,
+    verify: links.page('verifier/'),
   }
 }
 
