@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import { buildSite } from '../site/build-site.ts'
 import { createSitePublisher } from '../site/site-publisher.ts'
+import type { Heads } from '../ports.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { createIntake } from './app.ts'
 import { contributionPath } from './context.ts'
@@ -16,6 +17,7 @@ import { createPrivateFolder } from './private/private-folder.ts'
 import { createTerminal } from './terminal.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 
+const watchEvery = 3_000
 const checkout = join(import.meta.dirname, '../..')
 const terminal = createTerminal(process.env, () => performance.now(), (line) => console.log(line))
 const clock = { now: () => new Date() }
@@ -24,12 +26,15 @@ async function start(settings: Settings): Promise<void> {
   const unlock = await lockFolder(settings.planDir)
   const gitDir = forgeDir(settings)
   const forge = createLocalForge({ gitDir })
+  let built = ''
   const site = await createSitePublisher({
     siteDir: join(settings.planDir, 'site'),
     now: () => performance.now(),
     build: async (outDir, onProgress) => {
       const scratch = join(settings.planDir, 'work')
-      await buildSite({ gitDir, heads: await forge.refresh(), base: settings.base, url: settings.url, intakeUrl: settings.intakeUrl, demo: settings.demo, hold: settings.hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
+      const heads = await forge.refresh()
+      built = nameHeads(heads)
+      await buildSite({ gitDir, heads, base: settings.base, url: settings.url, intakeUrl: settings.intakeUrl, demo: settings.demo, hold: settings.hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
     },
   })
   const room = createWaitingRoom(site)
@@ -61,12 +66,20 @@ async function start(settings: Settings): Promise<void> {
   terminal.say(terminal.t('decide', { url: at(`coordination/entrer/${coordinators.tokenOf(first)}/`) }))
   terminal.say(`\n${terminal.t('stop', { folder: settings.planDir })}`)
 
+  // A command, or a push into the embedded forge, may have moved a branch.
+  const watch = setInterval(() => void forge.refresh().then((heads) => nameHeads(heads) !== built && site.rebuild(), () => undefined), watchEvery)
+
   const stop = async () => {
+    clearInterval(watch)
     await outbox.stop()
     await unlock()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+function nameHeads({ main, register, people }: Heads): string {
+  return `${main} ${register} ${people}`
 }
 
 /** The first coordinator who is still active; made when there is none. */
