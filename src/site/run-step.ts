@@ -13,7 +13,7 @@ const linesKept = 30
 /** Runs this Node with arguments, and gives its output. Throws `BuildFailed` when it ends badly. */
 export function runStep(step: string, args: readonly string[], { cwd, environment }: { cwd: string; environment: Record<string, string> }): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...args], { cwd, env: { ...process.env, FORCE_COLOR: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...args], { cwd, env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text))
