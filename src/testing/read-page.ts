@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { fromHtml } from 'hast-util-from-html'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
 import { visit, SKIP } from 'unist-util-visit'
 import type { Element, Root } from 'hast'
 
 /** What a page says, spaces folded, without the numbers of its origin notes. `under` limits it to the first element of that class. */
 export async function readPageText(file: string, under?: string): Promise<string> {
-  const root = fromHtml(await readFile(file, 'utf8'))
+  const root = unified().use(rehypeParse).parse(await readFile(file, 'utf8'))
   const words: string[] = []
   visit(findByClass(root, under), (node) => {
     if (node.type === 'element' && (hasClass(node, 'origin-note') || node.tagName === 'script' || node.tagName === 'style')) return SKIP
