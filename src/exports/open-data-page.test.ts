@@ -26,6 +26,13 @@ describe('buildOpenDataPage', () => {
     expect(verify).toBe('/verifier/')
   })
 
+  it('states the licence where the host gives one', async () => {
+    const { site } = await useExportSite()
+    const licensed = { ...site, state: { ...site.state, plan: { ...site.state.plan, fields: { ...site.state.plan.fields, licence: 'CC-BY-SA-4.0' } } } }
+    expect(buildOpenDataPage(licensed).licence.join(' ')).toContain('CC-BY-SA-4.0')
+    for (const name of datasetNames) expect(JSON.parse(datasets[name].json(licensed)).licence).toBe('CC-BY-SA-4.0')
+  })
+
   it('has a text for each column in every language, and none besides', () => {
     const columns = new Set(datasetNames.flatMap((name) => datasets[name].columns.map((column) => `column.${column}`)))
     for (const dictionary of Object.values(exportsDictionaries)) expect(Object.keys(dictionary).filter((key) => key.startsWith('column.')).sort()).toEqual([...columns].sort())

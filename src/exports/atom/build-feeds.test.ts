@@ -32,8 +32,10 @@ describe('feeds', () => {
     const { root, entries } = readFeed(formatFeed(buildPlanFeed(site)))
     expect(titlesOf(entries)).toEqual([
       'Modification directe : Axe 1',
-      expect.stringContaining('Idée 5 placée'),
-      expect.stringContaining('Idée 5 reçue'),
+      expect.stringContaining('Idée 6 placée'),
+      expect.stringContaining('Idée 6 reçue'),
+      'Modification directe : Action 3',
+      expect.stringContaining('Proposition 5 reçue'),
       expect.stringContaining('Proposition 3 non retenue'),
       expect.stringContaining('Proposition 3 reçue'),
       expect.stringContaining('Proposition 2 intégrée autrement'),
@@ -51,7 +53,7 @@ describe('feeds', () => {
     expect(titlesOf(action.entries)).toEqual([expect.stringContaining('Message de'), expect.stringContaining('Proposition 1 intégrée'), expect.stringContaining('Proposition 1 reçue'), 'Première version enregistrée'])
     expect(childrenOf(action.entries[0]!, 'link')[0]!.attributes['href']).toBe(`/contributions/${comment}/`)
     const axis = readFeed(formatFeed(buildItemFeed(site, 'axis', 'se-relier')))
-    expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message de[\s\S]*Idée 5 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
+    expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message de[\s\S]*Idée 6 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
     expect(childrenOf(axis.root, 'link').map(({ attributes }) => attributes['href'])).toEqual(['/axes/se-relier.xml', '/axes/se-relier/'])
   })
 

@@ -3,6 +3,7 @@ import type { RegisterEvent } from '../../domain/register-event.ts'
 import { renderText } from '../../site/render-text.ts'
 import type { Site } from '../../site/site.ts'
 import { viewChange } from '../../site/view-change.ts'
+import { repeatsWithheldWords } from '../public-changes.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** What an event says, as safe HTML. `contribution` is not withheld. */
@@ -31,7 +32,7 @@ export function eventHtml(site: Site, event: RegisterEvent, contribution: Contri
 /** As they are today: a later rewriting replaces them in older entries too. */
 function wordsHtml(site: Site, contribution: Contribution): string {
   if (contribution.kind !== 'amendment') return renderText(site, contribution.text ?? '')
-  const views = contribution.changes.map((change) => viewChange(site, change, contribution))
+  const views = contribution.changes.filter((change) => !repeatsWithheldWords(site, change)).map((change) => viewChange(site, change, contribution))
   const told = views.flatMap((view) => view.told).map((line) => `<li>${escapeHtml(line)}</li>`)
   return `<ul>${told.join('')}</ul>${views.map(({ textHtml }) => textHtml ?? '').join('')}${paragraphs(site, 'contribution.rationale', contribution.rationale)}`
 }

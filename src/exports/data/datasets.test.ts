@@ -39,8 +39,8 @@ describe('datasets', () => {
     expect(plan.items.map(({ id, number }: { id: string; number: number }) => [id, number])).toEqual([['se-relier', 1], ['recit', 1], ['lieux', 1], ['radio', 2], ['medias', 3], ['ecoute', 4]])
     expect(plan.items[2]).toMatchObject({ parent: 'recit', text: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', page: '/actions/lieux/', commit: site.state.contributions.get(accepted)!.decision!.commits[0] })
     const { proposals } = JSON.parse(datasets.propositions.json(site))
-    expect(proposals.map(({ status }: { status: string }) => status)).toEqual(['accepted', 'accepted-with-changes', 'declined', 'declined', 'pending'])
-    expect(proposals[4]).toMatchObject({ kind: 'idea', text: '+1, et des haies ?', items: ['recit'] })
+    expect(proposals.map(({ status }: { status: string }) => status)).toEqual(['accepted', 'accepted-with-changes', 'declined', 'accepted', 'pending', 'pending'])
+    expect(proposals[5]).toMatchObject({ kind: 'idea', text: '+1, et des haies ?', items: ['recit'] })
     const { decisions } = JSON.parse(datasets.decisions.json(site))
     expect(decisions[1]).toMatchObject({ contribution: rewritten, by: { name: 'Ève & Ada' }, leftOpen: 'Le budget devra être discuté.', leftOut: [{ text: 'dans chaque village', why: '-trop loin' }], landed: [{ item: 'radio', kind: 'action', number: 2 }], standing: true })
     const { numbers } = JSON.parse(datasets['anciens-numeros'].json(site))
@@ -72,6 +72,7 @@ describe('datasets', () => {
     const { site, withheld } = await useExportSite()
     for (const name of datasetNames) for (const text of [datasets[name].json(site), datasets[name].csv(site)]) expect(text).not.toContain(secret)
     const { proposals } = JSON.parse(datasets.propositions.json(site))
+    expect(proposals[4]).toMatchObject({ status: 'pending', changes: [{ type: 'revise', item: 'medias' }] })
     expect(proposals.find(({ id }: { id: string }) => id === withheld)).toMatchObject({ changes: [], rationale: null, withheld: { reason: 'Données personnelles.' } })
   })
 

@@ -7,6 +7,7 @@ import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
 import { publicAddress } from '../public-address.ts'
+import { publicChanges } from '../public-changes.ts'
 import * as common from './common-schema.ts'
 import { documentHead, personOf } from './document-head.ts'
 
@@ -66,7 +67,7 @@ function describeDecision(site: Site, contribution: Contribution, decision: Reco
     leftOut: withheld ? [] : decision.leftOut,
     into: decision.into ?? null,
     note: words(decision.note),
-    changes: withheld ? [] : (decision.changes ?? []),
+    changes: withheld ? [] : publicChanges(site, decision.changes ?? []),
     commits: decision.commits,
     landed: decision.landed,
     withheld,

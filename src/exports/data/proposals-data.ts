@@ -8,6 +8,7 @@ import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
 import { publicAddress } from '../public-address.ts'
+import { publicChanges } from '../public-changes.ts'
 import * as common from './common-schema.ts'
 import { documentHead, personOf } from './document-head.ts'
 
@@ -29,7 +30,7 @@ export const proposalsSchema = z.strictObject({
         example: z.boolean().describe('Made for the demonstration, by nobody.'),
         items: z.array(common.item).describe('Items that it is about: what it changes, where it was placed, where its words landed.'),
         base: common.commit.nullable().describe('Commit of the plan that it was written on.'),
-        changes: z.array(change).describe('What it changes; bodies are Markdown. Empty for an idea.'),
+        changes: z.array(change).describe('What it changes; bodies are Markdown. Empty for an idea. A body that repeats words withheld elsewhere is left out.'),
         rationale: z.string().nullable().describe('Why, plain text.'),
         text: z.string().nullable().describe('Words of an idea, plain text.'),
         alternativeTo: common.contribution.nullable().describe('The proposal that it words otherwise.'),
@@ -66,7 +67,7 @@ function describeProposal(site: Site, contribution: Contribution): ProposalsData
     example: contribution.example,
     items: itemsOf(contribution),
     base: contribution.base ?? null,
-    changes: withheld ? [] : contribution.changes,
+    changes: withheld ? [] : publicChanges(site, contribution.changes),
     rationale: words(contribution.rationale),
     text: words(contribution.text),
     alternativeTo: contribution.alternativeTo ?? null,

@@ -2,7 +2,7 @@ import { writePeople } from '../../register/people.ts'
 import { createSite } from '../../site/site.ts'
 import type { Site, SiteOptions } from '../../site/site.ts'
 import { readPlanHistory } from '../../site/plan-history.ts'
-import { coordinator, createTestForge, proposer } from '../../testing/create-test-forge.ts'
+import { coordinator, createTestForge, proposer, smallPlan } from '../../testing/create-test-forge.ts'
 
 /** Words that stand in a withheld proposal, its reason and its decision: no document may hold them. */
 export const secret = 'Madame Untel habite au 12'
@@ -47,7 +47,10 @@ async function createExportSite(): Promise<ExportSite> {
   const declined = await forge.propose([{ type: 'remove', item: 'ecoute' }])
   await forge.decide({ contribution: declined, outcome: 'declined', reason: '@tous : nous y tenons.\u000B' })
   const withheld = await forge.propose([{ type: 'revise', item: 'medias', body: `Créer un média.\n${secret}.\n` }], { rationale: secret })
-  await forge.decide({ contribution: withheld, outcome: 'declined', reason: `Non : ${secret}`, leftOut: [{ text: secret, why: secret }], note: secret })
+  await forge.decide({ contribution: withheld, outcome: 'accepted', reason: `Oui : ${secret}`, leftOut: [{ text: secret, why: secret }], note: secret })
+  // Written while those words stood in the plan: its body holds them.
+  await forge.propose([{ type: 'revise', item: 'medias', body: `Créer un média.\n${secret}.\nLe financer.\n` }])
+  await repository.commit({ 'content/actions/medias.md': smallPlan['content/actions/medias.md'] }, { at: at(0) })
   await forge.deliver({ type: 'withhold', id: forge.nextId(), at: at(1), by: coordinator, contribution: withheld, reason: 'Données personnelles.' })
   const idea = forge.nextId()
   await forge.deliver({ type: 'submit', id: forge.nextId(), at: at(2), by: proposer, draft: { kind: 'idea', id: idea, person: proposer, text: '+1, et des haies ?' } })
