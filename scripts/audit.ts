@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatReport } from '../src/audit/format-report.ts'
 import { runAudit } from '../src/audit/run-audit.ts'
+import { weighCopy } from '../src/audit/weigh-copy.ts'
 import { openBrowser } from '../src/testing/open-browser.ts'
 import { startServer } from '../src/testing/start-server.ts'
 
@@ -12,7 +13,7 @@ const server = await startServer({ planDir })
 const browser = await openBrowser()
 try {
   const audits = await runAudit(browser, server, { weigh: 'all', onPage: ({ kind, faults }) => console.log(`${faults.length === 0 ? '✓' : '✗'} ${kind}`) })
-  console.log(`\n${formatReport(audits)}`)
+  console.log(`\n${formatReport(audits, await weighCopy(join(planDir, 'site/current')))}`)
   if (audits.some(({ faults }) => faults.length > 0)) process.exitCode = 1
 } finally {
   await browser.close()

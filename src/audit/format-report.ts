@@ -1,12 +1,15 @@
 import { gradeEcoIndex } from './ecoindex.ts'
 import { scoreOf } from './limits.ts'
+import type { CopyWeight } from './weigh-copy.ts'
 import type { PageAudit } from './run-audit.ts'
 
-/** The audit for people, in French: a table of weights, then what was found on each page. */
-export function formatReport(audits: readonly PageAudit[]): string {
+/** The audit for people, in French: a table of weights, what the offline copy weighs, then what was found on each page. */
+export function formatReport(audits: readonly PageAudit[], copy: CopyWeight): string {
   const faulty = audits.filter(({ faults }) => faults.length > 0)
-  const verdict = faulty.length === 0 ? `${audits.length} pages : tout est bon.` : `${faulty.length} pages sur ${audits.length} ont un défaut.`
-  return [formatWeights(audits), ...faulty.map(formatFaults), verdict].join('\n\n')
+  const of = (count: number): string => `${count} ${count > 1 ? 'pages' : 'page'}`
+  const verdict = faulty.length === 0 ? `${of(audits.length)} : tout est bon.` : `${of(faulty.length)} sur ${audits.length} ${faulty.length > 1 ? 'ont' : 'a'} un défaut.`
+  const offline = `Copie hors ligne, faite en arrière-plan à la première visite : ${copy.files} fichiers, ${format(copy.sent)} octets transférés (en-têtes à part), ${format(copy.kept)} gardés sur l’appareil.`
+  return [formatWeights(audits), offline, ...faulty.map(formatFaults), verdict].join('\n\n')
 }
 
 function formatWeights(audits: readonly PageAudit[]): string {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { flatten } from '../content/read-plan.ts'
 import type { Contribution } from '../domain/contribution.ts'
@@ -40,13 +41,15 @@ export async function listSamplePages(state: PlanState, siteDir: string): Promis
     long('anciens numéros', 'anciens-numeros/'),
     long('recherche', 'recherche/'),
     long('résultats de recherche', 'recherche/?q=monnaie+locale'),
-    long('participer', 'participer/'),
-    long('mentions légales', 'mentions-legales/'),
-    long('vie privée', 'vie-privee/'),
-    long('accessibilité', 'accessibilite/'),
     long('page inconnue', 'cette-page-n-existe-pas/'),
   ]
-  return pages
+  return [...pages, ...(await listOtherPages(siteDir, pages))]
+}
+
+/** Pages at the root that are of no kind above: the host's own, data, reading offline… but not the intake's empty page. */
+async function listOtherPages(siteDir: string, listed: readonly SamplePage[]): Promise<SamplePage[]> {
+  const names = (await readdir(siteDir)).filter((name) => name !== 'gabarit' && existsSync(join(siteDir, name, 'index.html')))
+  return names.sort().filter((name) => !listed.some(({ path }) => path === `${name}/`)).map((name) => long(`page « ${name} »`, `${name}/`))
 }
 
 /** Every page that must be light: home and items. */

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 
 /** First visit of a page with nothing kept, until the network is quiet; the offline copy, which is made afterwards, apart. */
 export interface PageWeight {
@@ -25,19 +25,20 @@ export async function weighPage(browser: Browser, url: string): Promise<PageWeig
       // The worker is kept out of this measure on purpose.
       if (message.type() === 'error' && !message.text().includes('Service Worker')) errors.push(message.text())
     })
-    const sent = await listenTo(await context.newCDPSession(page))
+    const sent = listenTo(context)
     const response = await page.goto(url, { waitUntil: 'networkidle' })
     const status = response?.status() ?? 0
+    const { requests, bytes, scriptBytes, hosts } = await sent()
     const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel~=icon]')?.href ?? null)
     // A browser without a window asks for no icon; readers' do.
     const iconBytes = icon ? (await (await context.request.get(icon)).body()).length : 0
     const elements = await page.evaluate(() => document.querySelectorAll('*').length - document.querySelectorAll('svg *').length)
     return {
       elements,
-      requests: sent.count() + (icon ? 1 : 0),
-      bytes: sent.bytes() + iconBytes,
-      scriptBytes: sent.bytes('Script'),
-      otherHosts: sent.hosts().filter((host) => host !== new URL(url).host),
+      requests: requests + (icon ? 1 : 0),
+      bytes: bytes + iconBytes,
+      scriptBytes,
+      otherHosts: hosts.filter((host) => host !== new URL(url).host),
       // The console repeats the status of a page that is meant to be missing or refused.
       errors: errors.filter((error) => !(status >= 400 && error.includes(String(status)))),
     }
@@ -47,25 +48,23 @@ export async function weighPage(browser: Browser, url: string): Promise<PageWeig
 }
 
 interface Sent {
-  count(): number
-  bytes(type?: string): number
-  hosts(): string[]
+  requests: number
+  bytes: number
+  scriptBytes: number
+  hosts: string[]
 }
 
-async function listenTo(session: CDPSession): Promise<Sent> {
-  const requests = new Map<string, { type: string; url: string; bytes: number }>()
-  session.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-    if (!request.url.startsWith('data:')) requests.set(requestId, { type: type ?? 'Other', url: request.url, bytes: 0 })
+/** Hears what a page and its workers ask for, from now on. */
+function listenTo(context: BrowserContext): () => Promise<Sent> {
+  const answered: Promise<{ url: string; isScript: boolean; bytes: number }>[] = []
+  context.on('requestfinished', (request) => {
+    if (request.url().startsWith('data:')) return
+    const isScript = request.resourceType() === 'script'
+    answered.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({ url: request.url(), isScript, bytes: responseBodySize + responseHeadersSize })))
   })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const request = requests.get(requestId)
-    if (request) request.bytes = encodedDataLength
-  })
-  await session.send('Network.enable')
-  const all = () => [...requests.values()]
-  return {
-    count: () => requests.size,
-    bytes: (type) => all().filter((each) => !type || each.type === type).reduce((sum, { bytes }) => sum + bytes, 0),
-    hosts: () => [...new Set(all().map(({ url }) => new URL(url).host))],
+  return async () => {
+    const all = await Promise.all(answered)
+    const sum = (some: typeof all): number => some.reduce((total, { bytes }) => total + bytes, 0)
+    return { requests: all.length, bytes: sum(all), scriptBytes: sum(all.filter(({ isScript }) => isScript)), hosts: [...new Set(all.map(({ url }) => new URL(url).host))] }
   }
 }

@@ -1,0 +1,26 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { OfflineCopy } from '../offline/offline-copy.ts'
+
+/** What a device is asked to keep after one visit. */
+export interface CopyWeight {
+  files: number
+  /** Bodies as sent to a browser that takes Brotli. */
+  sent: number
+  /** On the device. */
+  kept: number
+}
+
+/** Weighs the offline copy of a built site. Throws when the site has none. */
+export async function weighCopy(siteDir: string): Promise<CopyWeight> {
+  const [, json] = /^const COPY=(.*?),TEXTS=/.exec(await readFile(join(siteDir, 'sw.js'), 'utf8')) ?? []
+  if (!json) throw new Error(`${siteDir} has no offline copy: sw.js does not begin with its list.`)
+  const { small, rest } = JSON.parse(json) as OfflineCopy
+  const paths = [...small, ...rest].map(([address]) => join(siteDir, address === '' || address.endsWith('/') ? `${address}index.html` : address))
+  const sizes = await Promise.all(paths.map(async (path) => {
+    const kept = (await stat(path)).size
+    return { kept, sent: await stat(`${path}.br`).then(({ size }) => size, () => kept) }
+  }))
+  const sum = (key: 'kept' | 'sent'): number => sizes.reduce((total, each) => total + each[key], 0)
+  return { files: paths.length, sent: sum('sent'), kept: sum('kept') }
+}
