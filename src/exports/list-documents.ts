@@ -3,6 +3,7 @@ import { listItemPaths } from '../site/item-paths.ts'
 import type { Site } from '../site/site.ts'
 import { buildContributionFeed, buildItemFeed, buildPlanFeed } from './atom/build-feeds.ts'
 import { formatFeed } from './atom/format-feed.ts'
+import { besidePage } from './beside-page.ts'
 import { datasetNames, datasets } from './data/datasets.ts'
 import { buildItemProv, buildPlanProv, formatProv } from './prov/build-prov.ts'
 import { schemas } from './schemas.ts'
@@ -32,9 +33,4 @@ function* listItemDocuments(site: Site, kind: ItemKind, id: ItemId): Generator<D
   const page = site.links.item(kind, id)
   if (kind !== 'objective') yield { path: besidePage(site, page, 'xml'), text: formatFeed(buildItemFeed(site, kind, id)) }
   yield { path: besidePage(site, page, 'prov.json'), text: formatProv(buildItemProv(site, id)) }
-}
-
-/** `/p/actions/x/` → `actions/x.xml` */
-function besidePage({ options }: Site, page: string, extension: string): string {
-  return `${page.slice(options.base.length).replace(/\/$/, '')}.${extension}`
 }

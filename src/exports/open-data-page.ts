@@ -2,6 +2,7 @@ import type { ExportsDictionary } from '../i18n/exports.ts'
 import { translateExports } from '../i18n/exports.ts'
 import type { KeyOf } from '../i18n/index.ts'
 import type { Site } from '../site/site.ts'
+import { besidePage } from './beside-page.ts'
 import { datasetNames, datasets } from './data/datasets.ts'
 
 interface Link {
@@ -27,7 +28,7 @@ export function buildOpenDataPage(site: Site): OpenDataPage {
   const { links, state } = site
   const { licence } = state.plan.fields
   const action = [...state.plan.items.values()].find(({ kind }) => kind === 'action')
-  const example = action ? links.item('action', action.id).replace(/\/$/, '') : `${links.page('actions/')}…`
+  const example = (extension: string): string => links.page(action ? besidePage(site, links.item('action', action.id), extension) : `actions/….${extension}`)
   return {
     licence: licence ? [t('data.licence', { licence }), t('data.licence-field')] : [t('data.no-licence')],
     tables: datasetNames.map((name) => {
@@ -41,9 +42,9 @@ export function buildOpenDataPage(site: Site): OpenDataPage {
         columns: datasets[name].columns.map((column) => ({ name: column, meaning: t(`column.${column}` as KeyOf<ExportsDictionary>) })),
       }
     }),
-    feeds: [{ label: t('data.feed-plan'), href: links.page('journal.xml') }, ...state.plan.axes.map((axis) => ({ label: site.fullName(axis), href: `${links.item('axis', axis.id).replace(/\/$/, '')}.xml` }))],
-    feedExample: `${example}.xml`,
-    provExample: `${example}.prov.json`,
+    feeds: [{ label: t('data.feed-plan'), href: links.page('journal.xml') }, ...state.plan.axes.map((axis) => ({ label: site.fullName(axis), href: links.page(besidePage(site, links.item('axis', axis.id), 'xml')) }))],
+    feedExample: example('xml'),
+    provExample: example('prov.json'),
     prov: { plan: { label: t('data.prov-plan'), href: links.page('donnees/prov.json') }, schema: schemaOf(site, 'prov', t('data.prov-plan')) },
     build: links.page('build.json'),
     verify: links.page('verifier/'),

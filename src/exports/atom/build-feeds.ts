@@ -6,6 +6,7 @@ import { labelOf } from '../../text/label.ts'
 import { headContribution } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
+import { besidePage } from '../beside-page.ts'
 import { publicAddress } from '../public-address.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { listCommitEntries, listEventEntries } from './list-entries.ts'
@@ -35,7 +36,7 @@ export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
   return feedOf(site, {
     id: useExportIds(site).item(id),
     title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: lastLabel(site, id) }),
-    self: selfOf(site, page),
+    self: besidePage(site, page, 'xml'),
     page,
     entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, items.flatMap((item) => site.history.revisionsOf(item)))],
   })
@@ -48,7 +49,7 @@ export function buildContributionFeed(site: Site, contribution: Contribution): F
   return feedOf(site, {
     id: useExportIds(site).contribution(contribution.id),
     title: `${kicker}${site.t('colon')} ${headContribution(site, contribution)}`,
-    self: selfOf(site, page),
+    self: besidePage(site, page, 'xml'),
     page,
     entries: listEventEntries(site, [contribution, ...site.index.commentsAbout(contribution.id)]),
     earliest: contribution.submittedAt,
@@ -80,11 +81,6 @@ function feedOf(site: Site, { id, title, self, page, entries, earliest }: FeedPa
 /** Newest first; of the same instant, in an order that does not depend on how they were found. */
 function compareEntries(a: FeedEntry, b: FeedEntry): number {
   return Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1)
-}
-
-/** `actions/x/` → `actions/x.xml` */
-function selfOf(site: Site, page: string): string {
-  return `${page.slice(site.options.base.length).replace(/\/$/, '')}.xml`
 }
 
 function lastLabel(site: Site, id: ItemId): string {

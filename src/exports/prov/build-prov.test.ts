@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { coordinator, proposer } from '../../testing/create-test-forge.ts'
+import { coordinator, createTestForge, proposer, smallPlan } from '../../testing/create-test-forge.ts'
+import { readPlanHistory } from '../../site/plan-history.ts'
+import { createSite } from '../../site/site.ts'
 import { schemas } from '../schemas.ts'
 import { secret, useExportSite } from '../testing/create-export-site.ts'
 import { buildItemProv, buildPlanProv, formatProv } from './build-prov.ts'
@@ -64,6 +66,21 @@ describe('PROV-JSON', () => {
     expect(document.agent[`person:${proposer}`]).not.toHaveProperty('prov:label')
     expect(document.entity[`proposal:${declined}`]).toMatchObject({ 'plan:status': 'declined' })
     for (const each of [document, buildItemProv(site, 'medias')]) expect(formatProv(each)).not.toContain(secret)
+  })
+
+  it('derives an item from the one whose sentence moved into it', async () => {
+    const { forge, repository, state } = await createTestForge()
+    const moved = await repository.commit({
+      'content/actions/lieux.md': smallPlan['content/actions/lieux.md'].replace('Les faire rayonner par des fêtes.\n', ''),
+      'content/actions/medias.md': `${smallPlan['content/actions/medias.md']}Les faire rayonner par des fêtes.\n`,
+    })
+    const now = await state()
+    const site = createSite(now, await readPlanHistory(forge.repository, now.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false })
+    expect(Object.values(buildItemProv(site, 'medias').wasDerivedFrom)).toContainEqual({
+      'prov:generatedEntity': `revision:${moved}.medias`,
+      'prov:usedEntity': `revision:${repository.root}.lieux`,
+      'prov:type': { $: 'prov:Quotation', type: 'xsd:QName' },
+    })
   })
 
   it('is the same bytes for the same inputs', async () => {
