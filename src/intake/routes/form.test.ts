@@ -43,6 +43,13 @@ describe('the form', () => {
     expect(contribution?.changes).toEqual([{ type: 'add', item: `action-${contribution?.id}`, kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer des monnaies locales.' }])
   })
 
+  it('adds an axis, from the page of the whole plan', async () => {
+    const intake = await createTestIntake()
+    await proposeByForm(intake, 'intention=ajouter&element=plan', { titre: 'S’étendre', texte: 'Partout.' })
+    const [contribution] = (await intake.forge.state()).contributions.values()
+    expect(contribution?.changes).toMatchObject([{ type: 'add', kind: 'axis', title: 'S’étendre' }])
+  })
+
   it('changes one paragraph and leaves the others byte for byte', async () => {
     const intake = await createTestIntake()
     await proposeByForm(intake, 'intention=modifier&element=plan&bloc=1', { texte: 'Voici notre plan. Il a trois actions.' })

@@ -75,6 +75,8 @@ function placeOf(asked: Asked, { plan }: Pick<PlanState, 'plan'>, contribution: 
   if (added?.type === 'add' && !asked.element && !asked.apres) return { kind: added.kind, parent: added.parent, after: added.after }
   const after = plan.items.get(asked.apres)
   if (after) return { kind: after.kind, parent: after.parent, after: after.id }
+  const last = plan.axes.at(-1)
+  if (asked.element === PLAN_ID) return { kind: last?.kind ?? 'axis', after: last?.id ?? null }
   const item = plan.items.get(asked.element)
   if (!item) return undefined
   // After an action; else last under what was named, at the level that it holds already.
