@@ -34,6 +34,7 @@ export async function makeDecision(input: DecisionInput, contribution: Contribut
   if (input.outcome === 'merged-into' && input.into && (!into || into.id === contribution.id)) issues.push({ code: 'decision.into-unknown', path: 'into' })
   if (input.leftOut.some(({ text, why }) => !text.trim() !== !why.trim())) issues.push({ code: 'decision.left-out-pair', path: 'leftOut' })
   if (input.outcome === 'accepted' && input.changes?.length && !areTheirWords(input.changes, contribution.changes)) issues.push({ code: 'decision.words-changed', path: 'changes' })
+  if (input.outcome === 'accepted' && contribution.withheld) issues.push({ code: 'decision.withheld', path: 'outcome' })
   const markdown = async (text: string) => (text.trim() ? plain.fromPlain(text, '') : undefined)
   const leftOut = await Promise.all(input.leftOut.filter(({ text }) => text.trim()).map(async ({ text, why }) => ({ text: (await markdown(text)) ?? '', why: (await markdown(why)) ?? '' })))
   const [reason, leftOpen] = await Promise.all([markdown(input.reason), markdown(input.leftOpen)])

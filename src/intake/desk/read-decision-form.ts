@@ -28,7 +28,7 @@ export async function readDecisionForm(context: IntakeContext, form: Form, contr
   const written = takesText ? await readChanges(context, form, contribution, state, base, outcome) : { changes: [], issues: [] }
   if (written.issues.length > 0) return { issues: written.issues }
   const pairs = Array.from({ length: leftOutPairs }, (_, index) => ({ text: form[`nonrepris-${index + 1}`] ?? '', why: form[`nonrepris-car-${index + 1}`] ?? '' }))
-  const into = Number(form['regroupee'])
+  const into = Number(form['regroupee']?.replace(/^\s*n\s*°\s*/i, ''))
   return {
     input: {
       outcome,

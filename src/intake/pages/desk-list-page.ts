@@ -41,7 +41,7 @@ export function deskListPage(options: DeskListOptions, messages: Messages): Page
   const questions = openQuestions(state)
   const content = html`${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 ${troubles(options, messages)}
-<p class="lead">${waiting.length + questions.length === 0 ? t('desk.nothing') : t('desk.left', { count: waiting.length })}</p>
+<p class="lead">${waiting.length + questions.length + options.held.length === 0 ? t('desk.nothing') : t('desk.left', { count: waiting.length })}</p>
 ${heldList(options, messages)}
 ${grouped(proposals, state).map(([item, group]) => groupView(item, group, options, messages))}
 ${ideas.length > 0 ? html`<section class="section"><h2>${t('desk.ideas')}</h2><ul class="desk-list">${ideas.map((each) => row(each, options, messages))}</ul></section>` : ''}

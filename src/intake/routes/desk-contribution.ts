@@ -119,7 +119,7 @@ const isStale = (issues: readonly Issue[]) => issues.some(({ code }) => code ===
 
 /** What can be chosen: words that collide, or an idea, need the coordinator's own. */
 function outcomesFor({ contribution, preview }: Examined, hasText: boolean): Outcome[] {
-  const canAccept = contribution.kind === 'amendment' && (preview?.collisions.length ?? 0) === 0 && (preview?.issues.length ?? 0) === 0
+  const canAccept = contribution.kind === 'amendment' && !contribution.withheld && (preview?.collisions.length ?? 0) === 0 && (preview?.issues.length ?? 0) === 0
   return [...(canAccept ? ['accepted' as const] : []), ...(hasText ? ['accepted-with-changes' as const] : []), 'declined', 'merged-into']
 }
 

@@ -123,7 +123,7 @@ describe('the desk', () => {
     const second = await intake.forge.propose([travailler])
     const session = await intake.signIn()
     expect((await decide(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })).status).toBe(422)
-    await decide(intake, session, second, { decision: 'merged-into', regroupee: '1', pourquoi: 'La même.' })
+    await decide(intake, session, second, { decision: 'merged-into', regroupee: 'n° 1', pourquoi: 'La même.' })
     expect((await intake.forge.state()).contributions.get(second)).toMatchObject({ status: 'merged-into', decision: { into: first } })
   })
 
@@ -200,6 +200,16 @@ describe('the desk', () => {
     expect(answer).toMatchObject({ official: true, about: { contribution: id } })
     expect(answer?.offersFollowUpTo).toMatch(/^p-/)
     expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('Questions sans réponse')
+  })
+
+  it('does not let withheld words into the plan', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
+    expect(await (await intake.get(`/coordination/contributions/${id}/`, session)).text()).not.toContain('value="accepted"')
+    expect((await decide(intake, session, id, { decision: 'accepted' })).status).toBe(422)
+    expect((await intake.forge.state()).plan.items.get('lieux')?.body).toContain('Fravailler')
   })
 
   it('withholds a text', async () => {
