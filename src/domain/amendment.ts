@@ -24,7 +24,6 @@ const remove = z.strictObject({ type: z.literal('remove'), item: itemId })
 /** One change of one item; an amendment is a list of them, all or nothing. */
 export const change = z.discriminatedUnion('type', [revise, add, move, remove])
 export type Change = z.infer<typeof change>
-export type ChangeType = Change['type']
 
 /** W3C Web Annotation text quote selector: the passage that a contribution points at. */
 export const anchor = z.strictObject({ exact: z.string().max(2_000), prefix: z.string().max(200).default(''), suffix: z.string().max(200).default('') })

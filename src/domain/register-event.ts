@@ -48,7 +48,6 @@ export const registerEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('withheld'), reason: text }),
 ])
 export type RegisterEvent = z.infer<typeof registerEvent>
-export type RegisterEventType = RegisterEvent['type']
 
 /** Distributes over the union, so that each type of event keeps its own fields. */
 type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never

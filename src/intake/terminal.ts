@@ -1,8 +1,6 @@
 import enStart from '../i18n/en/start.json' with { type: 'json' }
 import frStart from '../i18n/fr/start.json' with { type: 'json' }
-import { createTranslate, type KeyOf, type Translate } from '../i18n/index.ts'
-
-export type StartKey = KeyOf<typeof frStart>
+import { createTranslate, type Translate } from '../i18n/index.ts'
 
 /** What the host reads in the terminal, timed. French, unless the terminal's own language is English. */
 export interface Terminal {

@@ -2,7 +2,6 @@ import { applyChanges } from '../content/apply-changes.ts'
 import { readPlan } from '../content/read-plan.ts'
 import type { Change } from '../domain/amendment.ts'
 import type { Issue } from '../domain/errors.ts'
-import type { CommitId } from '../domain/ids.ts'
 import { PLAN_ID, type ItemId, type ItemKind, type Plan } from '../domain/plan.ts'
 import { rebaseChanges, textOf, type ItemCollision } from './rebase-changes.ts'
 
@@ -46,8 +45,6 @@ export function previewAmendment(current: Files, base: Files, changes: readonly 
   return { items, plan, files: applied.files, changes: rebased.changes, collisions: rebased.collisions, issues: applied.issues }
 }
 
-/** Files of `content/` at a commit, as `previewAmendment` wants them. */
-export type ReadContent = (commit: CommitId) => Promise<Files>
 
 /** `files` with some replaced, or removed where null. */
 export function withFiles(files: Files, replaced: ReadonlyMap<string, string | null>): Map<string, string> {

@@ -65,5 +65,3 @@ export const operations = {
   rebuild: { method: 'post', path: 'api/desk/rebuild', summary: 'Build the site again', answers: { 202: actBody, 401: errorBody }, desk: true },
   forget: { method: 'delete', path: 'api/desk/set-aside/{name}', summary: 'Delete an entry that could not be taken', answers: { 204: null, 401: errorBody, 404: errorBody }, desk: true },
 } as const satisfies Record<string, Operation>
-
-export type OperationName = keyof typeof operations

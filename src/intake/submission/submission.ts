@@ -23,10 +23,7 @@ export const submissionSchema = z.strictObject({
   'site-web': z.string().max(10_000).default('').describe('Leave empty: a trap for robots'),
 })
 export type Submission = z.infer<typeof submissionSchema>
-export type SubmissionInput = z.input<typeof submissionSchema>
 
-/** Fields that a person typed or chose, as opposed to those that the form carries along. */
-export type FieldName = 'titre' | 'texte' | 'pourquoi' | 'nom' | 'accord' | 'site-web'
 
 /** Line ends of every browser are one, and what a form does not send is empty. */
 export function readSubmission(form: Record<string, unknown>): ReturnType<typeof submissionSchema.safeParse> {
