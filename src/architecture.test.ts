@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
   site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'settings', 'offline', 'ports.ts'],
   exports: ['domain', 'text', 'merge', 'content', 'provenance', 'usecases', 'site', 'i18n', 'ports.ts'],
-  components: ['domain', 'site', 'i18n', 'styles'],
+  components: ['domain', 'site', 'exports', 'i18n', 'styles'],
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
   pages: ['domain', 'site', 'exports', 'offline', 'i18n', 'components', 'layouts', 'styles'],
   intake: ['domain', 'text', 'merge', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'settings', 'ports.ts'],
