@@ -3,7 +3,7 @@ export interface SiteFile {
   path: string
   /** As kept on the device: not compressed. */
   bytes: number
-  /** Of the content: eight characters of SHA-256 in base64url. */
+  /** Of the content: six characters of SHA-256 in base64url; two contents of one address meet once in 68 billion. */
   hash: string
 }
 

@@ -23,7 +23,7 @@ describe('writeOffline', () => {
     const folder = await writeSite({ 'plan/index.html': 'plan' })
     const [, code] = /importScripts\("([^"]+)"\)/.exec(await readWorker(folder)) ?? []
     expect(await readFile(join(folder, code!), 'utf8')).toContain('addEventListener("fetch"')
-    expect(await readWorker(folder)).toMatch(/"plan\/","[\w-]{8}"/)
+    expect(await readWorker(folder)).toMatch(/"plan\/","[\w-]{6}"/)
   })
 
   it('gives the same bytes again, whatever the folder and the files that are not copied', async () => {

@@ -34,7 +34,7 @@ async function readFiles(folder: string): Promise<SiteFile[]> {
 }
 
 function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 6)
 }
 
 async function bundleWorker(): Promise<string> {

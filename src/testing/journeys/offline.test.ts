@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser, openPhone, phone } from '../open-browser.ts'
 import { startProxy, type RunningProxy } from '../start-proxy.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
@@ -112,13 +112,13 @@ describe('a reader who comes back after a change', () => {
   it('is told on an open page that a newer one is there, for at most 60 kB; others are left in peace', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce()
     const contributor = await (await openPhone(browser, { script: false })).newPage()
-    const path = 'actions/travailler-avec-ces-lieux/'
+    const path = 'actions/modeliser-des-gouvernances-nouvelles/'
     await page.goto(at(path))
     const elsewhere = await context.newPage()
     await elsewhere.goto(at('mentions-legales/'))
 
-    await contributor.goto(at('proposer/?intention=modifier&element=travailler-avec-ces-lieux'))
-    const { id } = await fillAndSend(contributor, { words: (shown) => shown.replace('Fravailler', 'Coopérer') })
+    await contributor.goto(at('proposer/?intention=modifier&element=modeliser-des-gouvernances-nouvelles'))
+    const { id } = await fillAndSend(contributor, { words: (shown) => `${shown} Coopérer.` })
     const desk = await enterDesk(await openPhone(browser, { script: false }), server.deskUrl)
     await decide(desk, server, id, { outcome: 'accepted' })
     await openUntil(contributor, at(path), /Coopérer/)
@@ -148,16 +148,16 @@ describe('a reader on a poor network', () => {
   beforeAll(async () => {
     proxy = await startProxy(server.url)
   })
+  beforeEach(() => void Object.assign(proxy.weather, { delay: 0, status: null, rewrite: (html: string) => html }))
   afterAll(() => proxy?.stop())
 
   it('reads the copy after three seconds, told that it is one, then that it is the version online', { timeout: 60_000 }, async () => {
     const { context, page } = await visitOnce(proxy.url)
     proxy.weather.delay = 5_000
-    await page.goto(`${proxy.url}propositions/`)
+    await page.goto(`${proxy.url}accessibilite/`)
     const note = page.locator('[data-offline]')
     expect(await note.innerText()).toMatch(/^Le réseau est lent\. Version du/)
     await page.getByText('Vérifié : c’est la version en ligne.').waitFor()
-    proxy.weather.delay = 0
     await context.close()
   })
 
@@ -177,7 +177,6 @@ describe('a reader on a poor network', () => {
     await page.reload()
     expect(await page.locator('[data-offline]').innerText()).toMatch(/^Le site ne répond pas\. Page gardée sur cet appareil le/)
     expect(await mainText(page)).toMatch(/renouvelé/)
-    Object.assign(proxy.weather, { status: null, rewrite: (html: string) => html })
     await context.close()
   })
 })
