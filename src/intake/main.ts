@@ -17,7 +17,9 @@ import { createPrivateFolder } from './private/private-folder.ts'
 import { createTerminal } from './terminal.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 
+/** In milliseconds. */
 const watchEvery = 3_000
+const retryEvery = 60_000
 const checkout = join(import.meta.dirname, '../..')
 const terminal = createTerminal(process.env, () => performance.now(), (line) => console.log(line))
 const clock = { now: () => new Date() }
@@ -52,15 +54,17 @@ async function start(settings: Settings): Promise<void> {
   await setName(forge, first.id, first.name, clock, { coordinator: true })
   const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild() })
   const intake = createIntake({ forge, clock, settings, folder, outbox, coordinators, site })
-  answer = intake.fetch
+  const isOutside = (request: Request) => settings.base !== '/' && new URL(request.url).pathname === '/'
+  answer = (request, env) => (isOutside(request) ? Response.redirect(new URL(settings.base, request.url), 302) : intake.fetch(request, env as object))
 
   const done = terminal.step(terminal.t('step.pages'))
   site.rebuild()
   await site.whenIdle()
   done()
   const { lastError } = site.status()
-  if (lastError) terminal.say(terminal.t('site-failed', { reason: lastError }))
-  terminal.say(`\n${terminal.t('ready', { seconds: terminal.seconds() })}`)
+  const isServed = site.currentDir() !== null
+  if (lastError) terminal.say(terminal.t(isServed ? 'site-failed' : 'site-none', { reason: lastError }))
+  terminal.say(`\n${terminal.t(isServed ? 'ready' : 'waiting', { seconds: terminal.seconds() })}`)
   terminal.say(terminal.t('read', { url: at('') }))
   terminal.say(terminal.t('propose', { url: at('proposer/?intention=idee') }))
   terminal.say(terminal.t('decide', { url: at(`coordination/entrer/${coordinators.tokenOf(first)}/`) }))
@@ -69,8 +73,12 @@ async function start(settings: Settings): Promise<void> {
   // A command, or a push into the embedded forge, may have moved a branch.
   const watch = setInterval(() => void forge.refresh().then((heads) => nameHeads(heads) !== built && site.rebuild(), () => undefined), watchEvery)
 
+  // What made a build fail may have passed: a full disk, a host's page put right by hand.
+  const retry = setInterval(() => site.status().lastError && site.rebuild(), retryEvery)
+
   const stop = async () => {
     clearInterval(watch)
+    clearInterval(retry)
     await outbox.stop()
     await unlock()
     process.exit(0)
