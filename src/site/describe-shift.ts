@@ -4,15 +4,16 @@ import type { Site } from './site.ts'
 
 /**
  * « était la 17 dans la version soumise à la consultation »; null for an item that always had its number. The number that it had
- * in the last named version comes first: that is the one people have read and quoted.
+ * in the last named version comes first: that is the one people have read and quoted. An item that no version holds is told by
+ * its first number, and one that bears in the versions what it bears today is not told at all: others may have lasted minutes.
  */
 export function describeShift(site: Site, item: Pick<PlacedItem, 'id' | 'kind'>): string | null {
   const { concordance } = site.state
-  const shift = concordance.lastShift(item.id)
-  if (!shift?.now) return null
-  const now = shift.now.number
-  const former = concordance.numbersOf(item.id).filter((bearing) => bearing.number !== now)
-  const was = former.findLast((bearing) => bearing.seenIn.kind === 'version') ?? former.at(-1)
+  const now = concordance.lastShift(item.id)?.now?.number
+  if (now === undefined) return null
+  const bearings = concordance.numbersOf(item.id)
+  const named = bearings.filter(({ seenIn }) => seenIn.kind === 'version')
+  const was = (named.length > 0 ? named : bearings.slice(0, 1)).findLast(({ number }) => number !== now)
   if (!was) return null
   const { number, seenIn } = was
   const kind = site.hasOwnLevel(item.kind) ? 'own' : item.kind
