@@ -45,7 +45,7 @@ export const decisions: ThreadDecision[] = [
     reason: 'Merci pour ta vigilance, j’ai bien ré-intégré les monnaies locales sous la forme d’une action (17).',
     leftOpen:
       'Le volume des fonds versé sous forme de monnaies locales devra être discuté pour être à la fois soutenable dans l’économie générale du fonds et réellement bénéfique pour les monnaies locales elles-mêmes.',
-    leftOut: [{ text: '20% des fonds collectés', why: 'Le volume devra être discuté.' }],
+    leftOut: [{ text: '20% des fonds collectés', why: 'le volume devra être discuté.' }],
     note: reconstructed,
   },
   {

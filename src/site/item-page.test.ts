@@ -63,13 +63,22 @@ describe('buildItemPage', () => {
 describe('buildWithdrawnPage', () => {
   it('keeps the last text of an action that left the plan, when and why', async () => {
     const forge = await createTestForge()
-    const contribution = await forge.propose([{ type: 'remove', item: 'medias' }])
+    const contribution = await forge.propose([{ type: 'remove', item: 'medias' }], { rationale: 'Il en existe *trois*.' })
     await forge.decide({ contribution, outcome: 'accepted', reason: 'Fait double emploi.' })
     const site = await createTestSite(forge)
     const page = buildWithdrawnPage(site, 'medias')!
     expect(page.html).toContain('Créer un média.')
     expect(page.roles[0]).toMatch(/^Retrait demandé par /)
     expect(page.story!.reasonHtml).toContain('Fait double emploi.')
+    expect(page.rationaleHtml).toContain('Il en existe <em>trois</em>.')
     expect(page.numbers[0]!.label).toMatch(/^Action 2, /)
+  })
+
+  it('gives no reason for the removal where the addition itself was taken back', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', body: 'Faire des fêtes.\n' }], { rationale: 'On s’ennuie.' })
+    await forge.decide({ contribution, outcome: 'accepted' })
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution, reason: 'Trop tôt.' })
+    expect(buildWithdrawnPage(await createTestSite(forge), 'fetes')!.rationaleHtml).toBe('')
   })
 })

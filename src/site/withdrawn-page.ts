@@ -18,6 +18,8 @@ export interface WithdrawnPage {
   html: string
   /** Who asked and who decided. */
   roles: string[]
+  /** What the person who asked for it gave as a reason; empty for none, and for words that are withheld. Safe HTML. */
+  rationaleHtml: string
   story: RevisionNote | null
   numbers: { label: string; href: string }[]
   proposals: ProposalRow[]
@@ -30,6 +32,8 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
   if (!gone?.kind || !last?.text) return null
   const level = site.levelOf(gone.kind)
   const title = labelOf(last.text)
+  const story = site.origins.stories.get(gone.commit.id)
+  const asked = story?.trailers?.decision === 'reopened' ? null : story?.contribution
   const bearings = site.state.concordance.numbersOf(id)
   return {
     fullName: site.t('withdrawn.name', { level, label: title }),
@@ -38,6 +42,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     date: site.date(gone.commit.at),
     html: renderText(site, last.text.body),
     roles: tellRemoval(site, gone.commit.id),
+    rationaleHtml: asked?.withheld ? '' : renderText(site, asked?.rationale ?? asked?.text ?? ''),
     story: describeRevision(site, gone.commit.id, []),
     numbers: bearings.map(({ kind, number, from, until }) => ({
       label: `${site.numberedName({ kind, number })}, ${describePeriod(site, from, until)}`,
