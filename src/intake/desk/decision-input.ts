@@ -8,6 +8,7 @@ import { commitId } from '../../domain/ids.ts'
 import type { PlainParser } from '../submission/plain-parser.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { stampOf } from './examine.ts'
+import { repeatsWithheld } from './repeats-withheld.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 
 const words = z.string().max(10_000)
@@ -28,6 +29,7 @@ export type DecisionInput = z.infer<typeof decisionInput>
 /** Brings an input to a decision of the domain, or says what to correct; `path` is the name of a field. */
 export async function makeDecision(input: DecisionInput, contribution: Contribution, state: PlanState, plain: PlainParser): Promise<{ decision: Decision; issues: [] } | { decision?: never; issues: Issue[] }> {
   const issues: Issue[] = []
+  const takesText = input.outcome === 'accepted' || input.outcome === 'accepted-with-changes'
   if (contribution.status !== 'pending') issues.push({ code: 'decision.already-decided', path: 'seen' })
   else if (input.seen !== undefined && input.seen !== stampOf(contribution)) issues.push({ code: 'decision.changed', path: 'seen' })
   const into = input.outcome === 'merged-into' && input.into ? [...state.contributions.values()].find(({ number }) => number === input.into) : undefined
@@ -35,10 +37,10 @@ export async function makeDecision(input: DecisionInput, contribution: Contribut
   if (input.leftOut.some(({ text, why }) => !text.trim() !== !why.trim())) issues.push({ code: 'decision.left-out-pair', path: 'leftOut' })
   if (input.outcome === 'accepted' && input.changes?.length && !areTheirWords(input.changes, contribution.changes)) issues.push({ code: 'decision.words-changed', path: 'changes' })
   if (input.outcome === 'accepted' && contribution.withheld) issues.push({ code: 'decision.withheld', path: 'outcome' })
+  else if (takesText && repeatsWithheld(input.changes ?? [], contribution, state.plan)) issues.push({ code: 'decision.withheld-words', path: 'changes' })
   const markdown = async (text: string) => (text.trim() ? plain.fromPlain(text, '') : undefined)
   const leftOut = await Promise.all(input.leftOut.filter(({ text }) => text.trim()).map(async ({ text, why }) => ({ text: (await markdown(text)) ?? '', why: (await markdown(why)) ?? '' })))
   const [reason, leftOpen] = await Promise.all([markdown(input.reason), markdown(input.leftOpen)])
-  const takesText = input.outcome === 'accepted' || input.outcome === 'accepted-with-changes'
   const parsed = decision.safeParse({
     contribution: contribution.id,
     outcome: input.outcome,
@@ -48,7 +50,7 @@ export async function makeDecision(input: DecisionInput, contribution: Contribut
     ...(into && { into: into.id }),
     ...(takesText && input.changes?.length && { changes: input.changes, base: (input.outcome === 'accepted' ? contribution.base : input.base) ?? state.heads.main }),
   })
-  if (!parsed.success) issues.push(...parsed.error.issues.map(({ message, path }) => ({ code: message.startsWith('decision.') ? message : 'decision.unreadable', path: String(path[0] ?? '') })))
+  if (!parsed.success) issues.push(...parsed.error.issues.map(({ message, path }) => ({ code: message.startsWith('decision.') ? message : 'decision.unreadable', path: String(path[0] ?? '') })).filter(({ path }) => path !== 'into' || !issues.some((issue) => issue.path === 'into')))
   if (contribution.kind === 'idea' && input.outcome === 'accepted') issues.push({ code: 'decision.changes-missing', path: 'changes' })
   return parsed.success && issues.length === 0 ? { decision: parsed.data, issues: [] } : { issues }
 }

@@ -62,12 +62,13 @@ async function readChanges(context: IntakeContext, form: Form, contribution: Con
       changes.push(each)
       continue
     }
-    const shown = merged.items.find((item) => item.item === each.item)?.after
+    const today = textOf(plan, each.item)
+    const shown = contribution.withheld ? today : merged.items.find((item) => item.item === each.item)?.after
     const body = await readEdited(text, shown?.body ?? '', plan, context.plain)
     const title = oneLine(form[`titre-${index}`] ?? '')
+    if (!body.trim() && !(title || today?.title)) return { changes: [], issues: [{ code: 'decision.changes-missing', path: 'changes' }] }
     if (each.type === 'add') changes.push({ ...each, ...(title ? { title } : { title: undefined }), body })
     else {
-      const today = textOf(plan, each.item)
       const differs = { ...(title && title !== today?.title && { title }), ...(body.trimEnd() !== today?.body.trimEnd() && { body }) }
       if (Object.keys(differs).length > 0) changes.push({ type: 'revise', item: each.item, ...differs })
     }

@@ -6,6 +6,7 @@ import type { Issue } from '../../domain/errors.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { textOf } from '../../usecases/rebase-changes.ts'
 import type { IntakeContext } from '../context.ts'
 import { noticeOf } from '../desk/desk-env.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
@@ -56,13 +57,15 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const changes = changesToWrite(contribution, values, state)
     const texts: Record<string, string> = {}
     for (const [index, change] of changes.entries()) {
-      const after = preview?.items.find(({ item }) => item === change.item)?.after ?? ('body' in change ? { title: 'title' in change ? change.title : undefined, body: change.body ?? '' } : null)
+      // Words that are withheld are in no field: the form begins with today's, or empty.
+      const isHidden = contribution.withheld !== undefined
+      const after = isHidden ? textOf(state.plan, change.item) : preview?.items.find(({ item }) => item === change.item)?.after ?? ('body' in change ? { title: 'title' in change ? change.title : undefined, body: change.body ?? '' } : null)
       texts[`titre-${index}`] = after?.title ?? ''
       texts[`texte-${index}`] = await textToEdit(after?.body ?? '', state.plan, context.plain)
-      if (change.type === 'add') texts[`id-${index}`] = suggestId(change, state.plan, change.item)
+      if (change.type === 'add' && !isHidden) texts[`id-${index}`] = suggestId(change, state.plan, change.item)
     }
     const names = changes.map((change) => messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number }))
-    return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.length > 0) }
+    return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.some(({ type }) => type === 'add' || type === 'revise')) }
   }
 
   async function carryOut(c: Context<DeskEnv>, deed: Deed, again: (issues: readonly Issue[], failure?: string) => Promise<Response>): Promise<Response> {

@@ -212,6 +212,31 @@ describe('the desk', () => {
     expect((await intake.forge.state()).plan.items.get('lieux')?.body).toContain('Fravailler')
   })
 
+  it('puts withheld words in no field, and takes none of them back', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([{ ...travailler, body: 'Appeler Zoé au 06.\n' }])
+    const idea = await addIdea(intake, 'Le numéro de Zoé est le 06.')
+    const session = await intake.signIn()
+    for (const each of [id, idea]) await intake.post(`/coordination/contributions/${each}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
+    const form = await openDecision(intake, session, id)
+    expect(form['texte-0']).toContain('Fravailler')
+    expect(JSON.stringify([form, await openDecision(intake, session, idea, '?ecrire=ajouter&element=medias')])).not.toMatch(/Zoé|zoe/)
+    const page = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler Zoé au 06.', pourquoi: 'Oui.' })
+    expect([page.status, readText(await page.text())]).toEqual([422, expect.stringContaining('Ce sont les mots masqués')])
+    const written = await decide(intake, session, idea, { decision: 'accepted-with-changes', 'texte-0': 'Le numéro de  Zoé est le 06.', pourquoi: 'Oui.' }, '?ecrire=ajouter&element=medias')
+    expect(written.status).toBe(422)
+    const sent = await intake.json(`/api/desk/contributions/${id}/decision`, { outcome: 'accepted-with-changes', reason: 'Oui.', changes: [{ type: 'revise', item: 'lieux', body: 'Appeler Zoé au 06.' }] }, session)
+    expect([sent.status, (await sent.json()).error.code]).toEqual([422, 'decision.withheld-words'])
+    await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler la coordination.', pourquoi: 'Oui.' })
+    expect((await intake.forge.state()).plan.items.get('lieux')?.body).toBe('Appeler la coordination.\n')
+  })
+
+  it('offers other words only where a text can be written', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([{ type: 'remove', item: 'lieux' }])
+    expect(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text()).not.toContain('value="accepted-with-changes"')
+  })
+
   it('withholds a text', async () => {
     const intake = await createTestIntake()
     const id = await addIdea(intake, 'Le numéro de Zoé est le 06.')
