@@ -95,7 +95,7 @@ function heldList({ held, base }: DeskListOptions, { t, date }: Messages): Html 
 function troubles(options: DeskListOptions, messages: Messages): Html | '' {
   const { site, leaving, setAside, base } = options
   const { t } = messages
-  return html`${site.lastError ? html`<div class="notice notice-attention"><h2>${t('desk.build-failed')}</h2><p>${t('desk.build-failed-hint')}</p><pre>${site.lastError}</pre><form method="post" action="${base}coordination/reconstruire/"><p class="actions"><button class="button" type="submit">${t('desk.rebuild')}</button></p></form></div>` : ''}
+  return html`${site.lastError ? html`<div class="notice notice-attention"><h2>${t('desk.build-failed')}</h2><p>${t('desk.build-failed-hint')}</p><pre tabindex="0">${site.lastError}</pre><form method="post" action="${base}coordination/reconstruire/"><p class="actions"><button class="button" type="submit">${t('desk.rebuild')}</button></p></form></div>` : ''}
 ${site.building ? html`<p class="meta">${t('desk.building')}</p>` : ''}
 ${leaving.count > 0 ? html`<p class="notice">${t('desk.leaving', { count: leaving.count })}${leaving.failure ? html` ${t('desk.leaving-failed', { reason: leaving.failure })}` : ''}</p>` : ''}
 ${setAside.map(({ name, record, issues }) => html`<div class="notice notice-attention"><h2>${t('desk.set-aside')}</h2><ul>${issues.map((issue) => html`<li>${tellIssue(issue, messages)}</li>`)}</ul><details><summary>${t('desk.set-aside-words')}</summary><pre>${JSON.stringify(record.entry, null, 2)}</pre></details><form method="post" action="${base}coordination/mises-de-cote/${name}/oublier/"><p class="actions"><button class="button" type="submit">${t('desk.set-aside-forget')}</button></p></form></div>`)}`
