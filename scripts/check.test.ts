@@ -28,6 +28,11 @@ describe('npm run check', () => {
     expect(await check(sound)).toEqual({ code: 0, out: `Lu dans ${folder}\u00A0: 1 axe, 0 objectif, 1 action, 0 version. Aucune faute.\n` })
   })
 
+  it('takes the folder that holds content/ as well', async () => {
+    const files = Object.fromEntries(Object.entries(sound).map(([path, text]) => [`content/${path}`, text]))
+    expect(await check({ ...files, 'notes/brouillon.md': 'Voir l’action 1.' })).toEqual({ code: 0, out: `Lu dans ${join(folder, 'content')}\u00A0: 1 axe, 0 objectif, 1 action, 0 version. Aucune faute.\n` })
+  })
+
   it('explains each fault by file and line', async () => {
     const { code, out } = await check({ ...sound, 'actions/y.md': '---\nparent: nulle-part\norder: 2\nstatus: adopted\n---\n\nVoir l’action 1.\n' })
     expect(code).toBe(1)

@@ -5,11 +5,12 @@ import { itemKinds } from '../src/domain/plan.ts'
 import french from '../src/i18n/fr/check.json' with { type: 'json' }
 import { createTranslate, type Dictionary } from '../src/i18n/index.ts'
 import { explainIssue } from './lib/explain-issue.ts'
+import { findContentFolder } from './lib/find-content-folder.ts'
 import { readContentFolder } from './lib/read-content-folder.ts'
 
-// npm run check [-- FOLDER]: exit code 0 for a sound plan, 1 for faults, 2 where there is nothing to check.
+// npm run check [-- FOLDER], which is content/ or the folder that holds it: exit code 0 for a sound plan, 1 for faults, 2 where there is nothing to check.
 const translate = createTranslate<Dictionary>(french, 'fr')
-process.exitCode = await check(process.argv[2] ?? 'content')
+process.exitCode = await check(await findContentFolder(process.argv[2] ?? 'content'))
 
 async function check(folder: string): Promise<number> {
   let files: Map<string, string>
