@@ -1,5 +1,6 @@
 import { describeDeadline, describePhases } from './describe-phases.ts'
 import type { PhaseDates } from './describe-phases.ts'
+import { headPlanChange } from './head-plan-change.ts'
 import { listJournal } from './journal-page.ts'
 import type { JournalEntry } from './journal-page.ts'
 import { shapePlan } from './plan-shape.ts'
@@ -13,6 +14,7 @@ export interface HomePage {
   phases: PhaseDates[]
   axes: ShapeAxis[]
   outcomes: { count: number; label: string }[]
+  /** The latest changes of the plan, headed by what they made of it. */
   changes: JournalEntry[]
 }
 
@@ -25,7 +27,10 @@ export function buildHomePage(site: Site): HomePage {
     phases: describePhases(site),
     axes: shapePlan(site),
     outcomes: countOutcomes(site),
-    changes: listJournal(site).filter(({ changedPlan }) => changedPlan).slice(0, 3),
+    changes: listJournal(site)
+      .filter(({ changedPlan }) => changedPlan)
+      .slice(0, 3)
+      .map((entry) => ({ ...entry, heading: (entry.event && headPlanChange(site, entry.event)) ?? entry.heading })),
   }
 }
 

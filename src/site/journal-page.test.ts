@@ -24,7 +24,7 @@ describe('listJournal', () => {
     const contribution = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
     await forge.decide({ contribution, outcome: 'accepted' })
     const home = buildHomePage(await createTestSite(forge))
-    expect(home.changes.map(({ what }) => what)).toEqual(['Proposition 2 intégrée'])
+    expect(home.changes.map(({ what, heading }) => [what, heading])).toEqual([['Proposition 2 intégrée', 'Remplace «\u202fun média\u202f» par «\u202fdeux médias\u202f»']])
     expect(home.outcomes).toEqual([{ count: 1, label: 'intégrée' }, { count: 0, label: 'non retenue' }, { count: 1, label: 'en attente' }])
     expect(home.axes[0]!.groups[0]!.actions.map(({ number, changed, pending }) => [number, changed, pending])).toEqual([[1, false, 1], [2, true, 0], [3, false, 0]])
   })

@@ -13,6 +13,8 @@ export interface JournalEntry {
   href: string
   /** Whether the plan's text changed. */
   changedPlan: boolean
+  /** Null for what was changed without a proposal. */
+  event: RegisterEvent | null
 }
 
 /** What was received and decided, and what was changed without a proposal, newest first. */
@@ -32,7 +34,7 @@ function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] 
   if (first === undefined) return []
   const placed = site.state.plan.items.get(first)
   const heading = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
-  return [{ at: commit.at, date: site.date(commit.at), what: site.t('journal.direct'), heading, href: placed ? site.links.item(placed.kind, placed.id) : site.links.page('plan/'), changedPlan: true }]
+  return [{ at: commit.at, date: site.date(commit.at), what: site.t('journal.direct'), heading, href: placed ? site.links.item(placed.kind, placed.id) : site.links.page('plan/'), changedPlan: true, event: null }]
 }
 
 /** One entry, or none: for messages, and for what was withheld. */
@@ -42,7 +44,7 @@ export function describeEvent(site: Site, event: RegisterEvent): JournalEntry[] 
   const what = wordFor(site, event, contribution)
   if (!what) return []
   const changedPlan = (event.type === 'decided' || event.type === 'reopened') && event.commits.length > 0
-  return [{ at: event.at, date: site.date(event.at), what, heading: headContribution(site, contribution), href: site.links.contribution(contribution.id), changedPlan }]
+  return [{ at: event.at, date: site.date(event.at), what, heading: headContribution(site, contribution), href: site.links.contribution(contribution.id), changedPlan, event }]
 }
 
 function wordFor(site: Site, event: RegisterEvent, contribution: Contribution): string | null {

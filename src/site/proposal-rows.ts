@@ -14,7 +14,7 @@ export interface ProposalRow {
   statusText: string
   date: string
   at: string
-  /** « Action 9 », or that it has no place yet. */
+  /** « Action 9 », « → Action 9 » for an idea that came into the plan there, or that it has no place yet. */
   about: string
   name: string
   example: boolean
@@ -67,6 +67,7 @@ export function describeStatus(site: Site, contribution: Contribution): string {
 function describePlace(site: Site, contribution: Contribution): string {
   const landed = contribution.decision?.landed.map(({ item }) => item) ?? []
   const items = (landed.length > 0 ? landed : itemsOf(contribution)).filter((item) => !contribution.changes.some((change) => change.type === 'add' && change.item === item && !site.state.plan.items.has(item)))
-  if (items.length > 0) return [...new Set(items.map((item) => nameItem(site, item)))].slice(0, 3).join(', ')
+  const names = [...new Set(items.map((item) => nameItem(site, item)))].slice(0, 3).join(', ')
+  if (names) return contribution.kind === 'idea' && landed.length > 0 ? site.t('proposal.landed', { items: names }) : names
   return contribution.kind === 'idea' ? site.t('proposal.no-place') : ''
 }
