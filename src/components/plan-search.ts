@@ -18,6 +18,7 @@ const kinds: Record<string, string[]> = { plan: ['plan', 'axis', 'objective', 'a
 /** Search in the page: the query is in the address, so that a result can be shared and the way back works. */
 class PlanSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined
+  #everything: HTMLDetailsElement | undefined
 
   connectedCallback(): void {
     const form = this.querySelector('form')!
@@ -27,6 +28,7 @@ class PlanSearch extends HTMLElement {
     type.value = query.get('type') ?? ''
     if (axe) axe.value = query.get('axe') ?? ''
     form.hidden = false
+    this.#everything = fold(document.querySelector<HTMLElement>('[data-everything]'))
     const run = (): void => void this.#search(q.value.trim(), type.value, axe?.value ?? '')
     form.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -56,8 +58,21 @@ class PlanSearch extends HTMLElement {
       if (results.length > shown) status.append(` ${fill(texts.more, shown, query)}`)
     } catch {
       status.textContent = texts.failed
+      if (this.#everything) this.#everything.open = true
     }
   }
+}
+
+/** The list of everything, which serves without script, folds under its heading: thousands of pixels that a search makes useless. */
+function fold(section: HTMLElement | null): HTMLDetailsElement | undefined {
+  if (!section) return undefined
+  const details = document.createElement('details')
+  const summary = document.createElement('summary')
+  const [heading, ...rest] = section.children
+  if (heading) summary.append(heading)
+  details.append(summary, ...rest)
+  section.append(details)
+  return details
 }
 
 async function load(index: string): Promise<Pagefind> {
