@@ -35,6 +35,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.journal'), href: links.page('journal/') },
       { label: t('footer.versions'), href: links.page('versions/') },
       { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
+      { label: t('footer.data'), href: links.page('donnees/') },
       { label: t('footer.print'), href: links.page('plan/') },
       { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },

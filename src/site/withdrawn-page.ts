@@ -1,3 +1,4 @@
+import type { ItemKind } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
@@ -11,6 +12,7 @@ import type { ThreadComment } from './threads.ts'
 
 /** An item that is no longer in the plan: when and why it left, and how it read last. */
 export interface WithdrawnPage {
+  kind: ItemKind
   fullName: string
   level: string
   title: string
@@ -36,6 +38,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
   const asked = story?.trailers?.decision === 'reopened' ? null : story?.contribution
   const bearings = site.state.concordance.numbersOf(id)
   return {
+    kind: gone.kind,
     fullName: site.t('withdrawn.name', { level, label: title }),
     level,
     title,
