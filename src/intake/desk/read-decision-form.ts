@@ -64,7 +64,7 @@ async function readChanges(context: IntakeContext, form: Form, contribution: Con
     }
     const today = textOf(plan, each.item)
     const shown = contribution.withheld ? today : merged.items.find((item) => item.item === each.item)?.after
-    const body = await readEdited(text, shown?.body ?? '', plan, context.plain)
+    const body = await readEdited(text, shown?.body ?? '', { item: each.item, before: today?.body ?? '', plan, today: state.plan }, context.plain)
     const title = oneLine(form[`titre-${index}`] ?? '')
     if (!body.trim() && !(title || today?.title)) return { changes: [], issues: [{ code: 'decision.changes-missing', path: 'changes' }] }
     if (each.type === 'add') changes.push({ ...each, ...(title ? { title } : { title: undefined }), body })

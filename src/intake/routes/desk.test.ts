@@ -172,10 +172,10 @@ describe('the desk', () => {
     const session = await intake.signIn()
     await intake.post(`/coordination/contributions/${id}/placer/`, { sous: 'recit' }, session)
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ placedUnder: 'recit', status: 'pending' })
-    const answer = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
+    const answer = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales, comme l’action 1.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
     expect(answer.status).toBe(303)
     const state = await intake.forge.state()
-    expect(state.plan.items.get('monnaies')).toMatchObject({ number: 3 })
+    expect(state.plan.items.get('monnaies')).toMatchObject({ number: 3, body: 'Créer des monnaies locales, comme l’[action 1](../actions/lieux.md).\n' })
     expect(state.contributions.get(id)?.status).toBe('accepted-with-changes')
   })
 

@@ -23,6 +23,18 @@ describe('the form', () => {
     expect((await intake.forge.state()).contributions.size).toBe(0)
   })
 
+  it('stores a typed number as a link, in the plan’s text and nowhere else', async () => {
+    const intake = await createTestIntake()
+    const texte = 'Fravailler avec ces lieux. Les faire rayonner par des fêtes, comme l’action 2.'
+    const { id, preview } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte, pourquoi: 'Voir l’action 2.' })
+    expect(readText(preview)).toContain('Ajoute « , comme l’action 2 »')
+    const { contributions } = await intake.forge.state()
+    expect(contributions.get(id)).toMatchObject({ changes: [{ body: expect.stringContaining('comme l’[action 2](../actions/medias.md).') }], rationale: 'Voir l’action 2.' })
+    await intake.forge.decide({ contribution: id, outcome: 'accepted' })
+    const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
+    expect(form['texte']).toBe(texte)
+  })
+
   it('registers the change with its base, and shows its number on the private page', async () => {
     const intake = await createTestIntake()
     const base = (await intake.forge.state()).heads.main

@@ -8,6 +8,7 @@ import { checkText, cleanTyped, MAX_TEXT } from '../../text/limits.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { readEdited } from './edit-text.ts'
 import type { SubmissionIds } from './idempotency-key.ts'
+import type { NumbersIn } from './link-numbers.ts'
 import type { PhaseOf } from './phase-of.ts'
 import type { PlainParser } from './plain-parser.ts'
 import type { Submission } from './submission.ts'
@@ -21,6 +22,8 @@ export interface DraftOptions {
   ids: SubmissionIds
   /** The plan as it was on `base`, with today's contributions. */
   state: Pick<PlanState, 'plan' | 'contributions'>
+  /** The plan as it is. */
+  today: Plan
   base: CommitId
   phase: PhaseOf
   plain: PlainParser
@@ -61,7 +64,7 @@ function checkFields(submission: Submission, target: Target): Issue[] {
   return issues
 }
 
-async function draftOf(submission: Submission, target: Target, { ids, state, base, phase, plain }: DraftOptions): Promise<Draft | null> {
+async function draftOf(submission: Submission, target: Target, { ids, state, today, base, phase, plain }: DraftOptions): Promise<Draft | null> {
   const common = { id: ids.contribution, person: ids.person, ...(phase.phase && { phase: phase.phase.id }), ...(phase.late && { late: true }) }
   if (submission.intention === 'idee') {
     const said = await plain.fromPlain(submission.texte, '')
@@ -71,7 +74,7 @@ async function draftOf(submission: Submission, target: Target, { ids, state, bas
     const said = await plain.fromPlain(submission.texte, '')
     return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...anchorOf(target, await blockWords(target, plain)) }
   }
-  const change = await changeOf(submission, target, ids, { plan: state.plan, plain })
+  const change = await changeOf(submission, target, ids, { plan: state.plan, today, plain })
   if (!change) return null
   const rationale = submission.pourquoi.trim() && (await plain.fromPlain(submission.pourquoi, ''))
   const alternative = target.contribution && target.contribution.kind !== 'comment' ? { alternativeTo: target.contribution.id } : {}
@@ -79,23 +82,25 @@ async function draftOf(submission: Submission, target: Target, { ids, state, bas
 }
 
 /** Null when it changes nothing. */
-async function changeOf(submission: Submission, target: Target, ids: SubmissionIds, { plan, plain }: { plan: Plan; plain: PlainParser }): Promise<Change | null> {
+async function changeOf(submission: Submission, target: Target, ids: SubmissionIds, { plan, today, plain }: { plan: Plan; today: Plan; plain: PlainParser }): Promise<Change | null> {
   const title = oneLine(submission.titre)
   const { item, place } = target
   if (submission.intention === 'ajouter' && place) {
-    const body = await plain.fromPlain(submission.texte, '')
-    return { type: 'add', item: `${place.kind}-${ids.contribution}`, kind: place.kind, parent: place.parent, after: place.after, ...(title && { title }), body }
+    const id = `${place.kind}-${ids.contribution}`
+    const body = await readEdited(submission.texte, '', { item: id, before: '', plan, today }, plain)
+    return { type: 'add', item: id, kind: place.kind, parent: place.parent, after: place.after, ...(title && { title }), body }
   }
   if (!item) return null
   if (submission.intention === 'retirer') return { type: 'remove', item: item.id }
-  const body = await revisedBody(submission.texte, item.body, target.block, { plan, plain })
+  const numbers = { item: item.id, before: item.body, plan, today }
+  const body = await revisedBody(submission.texte, item.body, target.block, numbers, plain)
   const newTitle = !target.block && title && title !== item.title ? { title } : {}
   const newBody = body.trimEnd() === item.body.trimEnd() ? {} : { body }
   return Object.keys({ ...newTitle, ...newBody }).length === 0 ? null : { type: 'revise', item: item.id, ...newTitle, ...newBody }
 }
 
-async function revisedBody(text: string, body: string, block: Target['block'], { plan, plain }: { plan: Plan; plain: PlainParser }): Promise<string> {
-  return block ? replaceBlock(body, block.index, await readEdited(text, block.markdown, plan, plain)) : readEdited(text, body, plan, plain)
+async function revisedBody(text: string, body: string, block: Target['block'], numbers: NumbersIn, plain: PlainParser): Promise<string> {
+  return block ? replaceBlock(body, block.index, await readEdited(text, block.markdown, numbers, plain)) : readEdited(text, body, numbers, plain)
 }
 
 function aboutOf({ contribution, item }: Target): { item?: string; contribution?: string } {

@@ -35,7 +35,7 @@ export async function prepareSubmission(context: IntakeContext, given: Submissio
   const before = await contentAt(context, departure, state)
   const phase = phaseOf(state.plan.fields, departure.at, context.clock.now())
   const atBase = departure.base === state.heads.main ? state : { plan: readPlan(before).plan, contributions: state.contributions }
-  const checked = await makeDraft(submission, { ids, state: atBase, base: departure.base, phase, plain: context.plain })
+  const checked = await makeDraft(submission, { ids, state: atBase, today: state.plan, base: departure.base, phase, plain: context.plain })
   if (!checked.draft) return { state, checked, phase, items: [], similar: [], submission }
   const { draft } = checked
   const preview = draft.kind === 'amendment' ? previewAmendment(state.files, before, draft.changes) : null
