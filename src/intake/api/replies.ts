@@ -65,6 +65,7 @@ export function createReplies(context: IntakeContext): Replies {
   return replies
 }
 
+/** A program keeps its own words: it is not told that they are still there. */
 function tellAll(issues: readonly Issue[], messages: Awaited<ReturnType<typeof readMessages>>) {
-  return issues.map((issue) => ({ field: issue.path, code: issue.code, message: tellIssue(issue, messages) }))
+  return issues.map((issue) => ({ field: issue.path, code: issue.code, message: tellIssue(issue, messages, 'issue.json') }))
 }

@@ -69,7 +69,7 @@ export const previewBody = z.object({
 })
 
 export const followBody = z.object({
-  stage: z.enum(['leaving', 'held', 'dropped', 'registered']),
+  stage: z.enum(['leaving', 'held', 'dropped', 'taken-back', 'registered']),
   reason: z.string().optional().describe('Why a held submission was dropped'),
   contribution: contributionBody.optional().describe('Once it is registered'),
 })

@@ -11,7 +11,9 @@ type Text = ItemPreview['before']
 
 /** One item of a proposal, read in each way that a decision needs. */
 export interface ExaminedItem {
+  /** On today's plan; where nothing is to be decided any more, on the text that the proposal was written on. */
   preview: ItemPreview
+  today: Text
   /** As it was when the proposal was written, and as its proposer wrote it. */
   asked: { before: Text; after: Text }
 }
@@ -34,8 +36,10 @@ export async function examine(context: IntakeContext, contribution: Contribution
   const preview = previewAmendment(state.files, base, contribution.changes)
   const asked = previewAmendment(base, base, contribution.changes)
   const was = readPlan(base).plan
+  const isOpen = contribution.status === 'pending'
   const items = preview.items.map((item) => ({
-    preview: item,
+    preview: isOpen ? item : (asked.items.find((each) => each.item === item.item) ?? item),
+    today: textOf(state.plan, item.item),
     asked: { before: textOf(was, item.item), after: asked.items.find((each) => each.item === item.item)?.after ?? null },
   }))
   return { contribution, state, preview, items, neighbours }

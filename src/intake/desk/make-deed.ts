@@ -15,6 +15,7 @@ const longestReason = 10_000
 
 /** Under an item of today's plan. */
 export async function makePlacing({ plain }: Plain, contribution: Contribution, state: PlanState, { item, reason }: { item: string; reason: string }): Promise<Made> {
+  if (!item) return { issues: [{ code: 'place.missing', path: 'item' }] }
   if (!state.plan.items.has(item)) return { issues: [{ code: 'target.unknown-item', path: 'item' }] }
   const issues = tooLong(reason)
   if (issues.length > 0) return { issues }

@@ -1,9 +1,11 @@
 import { html, raw } from 'hono/html'
+import { parseItemAddress } from '../../content/references.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { renderDiff } from '../../markdown/render-diff.ts'
 import { renderMarkdown } from '../../markdown/render-markdown.ts'
 import { describeDiff, diffBlocks } from '../../merge/index.ts'
-import type { DiffPart, Telling } from '../../merge/index.ts'
+import type { DiffBlock, DiffPart, Telling } from '../../merge/index.ts'
+import { createLinks } from '../../site/links.ts'
 import { labelOf } from '../../text/label.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
@@ -19,7 +21,7 @@ export function changeView(item: ItemPreview, messages: Messages, options: Prose
 
 /** The first thing that changes, on one line. */
 export function firstTelling({ before, after, kind }: ItemPreview, messages: Messages): string {
-  if (!before) return messages.t('tell.new-item', { item: labelOf(after ?? { body: '' }) })
+  if (!before) return after ? messages.t('tell.new-item', { item: labelOf(after) }) : messages.t('desk.gone')
   if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
   const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toPlain(before.body), toPlain(after.body))[0]
   return first ? tell(first, messages) : messages.t('tell.nothing')
@@ -28,6 +30,7 @@ export function firstTelling({ before, after, kind }: ItemPreview, messages: Mes
 /** What changes, told: « Remplace … par … ». */
 export function tellings({ before, after, kind }: ItemPreview, messages: Messages, options: ProseOptions): Html {
   const { t } = messages
+  if (!before && !after) return html`<p>${t('tell.nothing')}</p>`
   if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
   if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
   const told = [...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(plainBody(before.body, options), plainBody(after.body, options))]
@@ -53,11 +56,29 @@ function plainBody(markdown: string, { plan }: ProseOptions): string {
   return toPlain(plan ? showNumbers(markdown, plan) : markdown)
 }
 
-/** A word diff that does not rely on colour: struck through, underlined, and announced in hidden words. */
-export function diffView(before: string, after: string, { t }: Messages, lang: string): Html {
+/**
+ * A word diff that does not rely on colour: struck through, underlined, and announced in hidden words. What is not beside a
+ * change is folded, so that one changed word in a long text is found at once.
+ */
+export function diffView(before: string, after: string, { t, language }: Messages, lang: string): Html {
   const labels = { removed: t('diff.removed'), added: t('diff.added'), end: t('diff.end') }
-  const blocks = diffBlocks(before, after).map(({ parts }) => html`<p>${raw(renderDiff(parts.flatMap(loud), labels))}</p>`)
-  return html`<div class="diff" lang="${lang}">${blocks}</div>`
+  const shown = ({ parts }: DiffBlock) => html`<p>${raw(renderDiff(parts.flatMap(loud), labels))}</p>`
+  const runs = runsOf(diffBlocks(before, after)).map(({ far, blocks }) =>
+    far && blocks.length > 1 ? html`<details><summary lang="${language}">${t('diff.unchanged', { count: blocks.length })}</summary>${blocks.map(shown)}</details>` : blocks.map(shown),
+  )
+  return html`<div class="diff" lang="${lang}">${runs}</div>`
+}
+
+/** Blocks in order, those that are neither changed nor beside a change apart from the others. */
+function runsOf(blocks: readonly DiffBlock[]): { far: boolean; blocks: DiffBlock[] }[] {
+  const runs: { far: boolean; blocks: DiffBlock[] }[] = []
+  for (const [index, block] of blocks.entries()) {
+    const far = [index - 1, index, index + 1].every((each) => (blocks[each]?.type ?? 'same') === 'same')
+    const last = runs.at(-1)
+    if (last?.far === far) last.blocks.push(block)
+    else runs.push({ far, blocks: [block] })
+  }
+  return runs
 }
 
 /** Where only spaces or apostrophes differ, the new ones are shown and nothing is announced. */
@@ -67,9 +88,16 @@ function loud({ type, text, quiet }: DiffPart): DiffPart[] {
 }
 
 /** Text of the plan or of a person as it will be read. The renderer ends in a sanitizer. */
-export function prose(markdown: string, { lang, people = {}, plan }: ProseOptions): Html {
+export function prose(markdown: string, { lang, people = {}, plan, base }: ProseOptions): Html {
   const shown = plan ? showNumbers(markdown, plan) : markdown
-  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(shown, { lang, mentions: (id) => people[id]?.name ?? '…' }))}</div>`
+  const links = (url: string) => addressOf(url, { plan, base })
+  return html`<div class="prose" lang="${lang}">${raw(renderMarkdown(shown, { lang, links, mentions: (id) => people[id]?.name ?? '…' }))}</div>`
+}
+
+/** The page of the item that a link of the plan's text names; a link to what is not there shows its words alone. */
+function addressOf(url: string, { plan, base }: Pick<ProseOptions, 'plan' | 'base'>): { href: string } | undefined {
+  const item = plan?.items.get(parseItemAddress(url)?.id ?? '')
+  return item && base !== undefined ? { href: createLinks(base, null).item(item.kind, item.id) } : undefined
 }
 
 export interface ProseOptions {
@@ -79,4 +107,6 @@ export interface ProseOptions {
   people?: People
   /** Gives the numbers of today to the links of the plan's own text. */
   plan?: Pick<Plan, 'items'>
+  /** Path under which the site stands: links to items lead to their pages. */
+  base?: string
 }

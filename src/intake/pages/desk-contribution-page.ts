@@ -11,8 +11,9 @@ import { changeView, prose } from './change-view.ts'
 import { decisionForm } from './decision-form.ts'
 import type { DecisionFormOptions } from './decision-form.ts'
 import { deskFrame } from './desk-frame.ts'
-import { errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
+import { errorOf, errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
+import { itemName } from './item-name.ts'
 import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
 
 export interface DeskContributionOptions {
@@ -38,7 +39,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
   const said = { lang, people: state.people }
   const kind = t(`desk.kind.${contribution.kind}`)
   const heading = contribution.number === undefined ? kind : t('desk.heading-number', { kind, number: contribution.number })
-  const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
+  const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', 'sous', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 <p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
@@ -56,20 +57,20 @@ ${acts(options, messages)}`
 
 /** Paths of a decision's issues are those of its JSON twin; the page's fields have French names. */
 function onFields(issues: readonly Issue[]): Issue[] {
-  const names: Record<string, string> = { reason: 'pourquoi', into: 'regroupee' }
+  const names: Record<string, string> = { reason: 'pourquoi', into: 'regroupee', item: 'sous' }
   return issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path }))
 }
 
-function itemView({ preview, asked }: ExaminedItem, { examined }: DeskContributionOptions, messages: Messages): Html {
+function itemView(item: ExaminedItem, { examined, base }: DeskContributionOptions, messages: Messages): Html {
+  const { preview, asked, today } = item
   const { t } = messages
   const { plan } = examined.state
   const { lang } = plan.fields
-  const name = messages.item({ kind: preview.kind, number: preview.before?.number ?? preview.after?.number })
-  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang, plan })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
-  return html`<section class="section"><h2>${name}</h2>
+  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang, plan, base })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
+  return html`<section class="section"><h2>${itemName(item, examined, messages)}</h2>
 ${preview.collisions.map((collision) => collisionView(collision, lang, messages))}
 ${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before, after: asked.after } : preview, messages, { lang, plan })}
-${reading(t('desk.today'), preview.before)}${reading(t('desk.proposed'), asked.after)}${reading(t('desk.merged'), preview.after)}</section>`
+${reading(t('desk.today'), today)}${reading(t('desk.proposed'), asked.after)}${examined.contribution.status === 'pending' ? reading(t('desk.merged'), preview.after) : ''}</section>`
 }
 
 function collisionView({ reason, text = [] }: ItemCollision, lang: string, { t }: Messages): Html {
@@ -87,7 +88,7 @@ function standing({ examined: { contribution, state }, base }: DeskContributionO
   return html`<section class="section"><h2>${t('standing.heading')}</h2>
 ${placed.length > 0 ? html`<p>${t('standing.items')}</p><ul class="link-list">${placed.map((item) => html`<li><a href="${links.item(item.kind, item.id)}">${messages.item(item)}</a></li>`)}</ul>` : ''}
 ${contributions.length > 0 ? html`<p>${t('standing.contributions')}</p><ul class="link-list">${contributions.map((id) => html`<li><a href="${base}coordination/contributions/${id}/">${id}</a></li>`)}</ul>` : ''}
-<p>${t('standing.history', { register: register.join(', '), commits: commits.length })}</p><p>${t('standing.recalled')}</p></section>`
+<p>${t('standing.history')}</p><details><summary>${t('standing.where')}</summary><ul>${[...register, ...commits].map((place) => html`<li><code>${place}</code></li>`)}</ul></details><p>${t('standing.recalled')}</p></section>`
 }
 
 function neighbours({ examined, base }: DeskContributionOptions, { t }: Messages): Html | '' {
@@ -121,9 +122,10 @@ function keptWords(values: Record<string, string>, { t }: Messages): Html | '' {
   return html`<section class="section"><h2>${t('desk.kept-words')}</h2><p>${t('desk.kept-words-hint')}</p>${typed.map(([name, value]) => textArea({ name, label: t('error.to-copy'), value, short: true }))}</section>`
 }
 
-function placing(path: string, places: DeskContributionOptions['places'], typed: Record<string, string>, { form }: DeskContributionOptions, messages: Messages): Html {
+function placing(path: string, places: DeskContributionOptions['places'], typed: Record<string, string>, options: DeskContributionOptions, messages: Messages): Html {
+  const { form } = options
   const { t } = messages
   return html`<section class="section"><h2>${t('place.heading')}</h2>
-<form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${selectField({ name: 'sous', label: t('place.under'), value: typed['sous'] ?? '', choices: places })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed['placer'] ?? '', short: true })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
+<form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${selectField({ name: 'sous', label: t('place.under'), value: typed['sous'] ?? '', choices: [{ value: '', label: t('place.choose') }, ...places], error: errorOf(options.issues, 'item', messages) })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed['placer'] ?? '', short: true })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
 <form class="form" method="get" action="${path}#decider">${selectField({ name: 'element', label: t('write.where'), value: form.values['element'] ?? '', choices: places })}${selectField({ name: 'ecrire', label: t('write.how'), value: form.values['ecrire'] ?? '', choices: [{ value: 'ajouter', label: t('write.add') }, { value: 'modifier', label: t('write.change') }] })}${hiddenFields({})}<p class="actions"><button class="button" type="submit">${t('write.send')}</button></p></form></section>`
 }

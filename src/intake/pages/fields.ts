@@ -65,10 +65,12 @@ function described({ name, hint, error }: Pick<FieldOptions, 'name' | 'hint' | '
 }
 
 /** Words for an issue; one whose code has none yet still says that something must be corrected. */
-export function tellIssue(issue: Issue, { t, has }: Messages): string {
-  const key = `issue.${issue.code}`
-  const values = Object.fromEntries(Object.entries(issue.data ?? {}).filter((pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number'))
-  return has(key) ? t(key, values) : t('issue.unforeseen', { code: issue.code })
+export function tellIssue(issue: Issue, { t, has, language }: Messages, area: 'issue' | 'issue.json' = 'issue'): string {
+  const own = `${area}.${issue.code}`
+  const key = has(own) ? own : `issue.${issue.code}`
+  const sizes = new Intl.NumberFormat(language)
+  const values = Object.fromEntries(Object.entries(issue.data ?? {}).flatMap(([name, value]) => (typeof value === 'number' ? [[name, sizes.format(value)]] : typeof value === 'string' ? [[name, value]] : [])))
+  return has(key) ? t(key, values) : t(`${area}.unforeseen`, { code: issue.code })
 }
 
 export function errorOf(issues: readonly Issue[], path: string, messages: Messages): string | undefined {

@@ -43,12 +43,13 @@ export function followPage(options: FollowPageOptions, messages: Messages): Page
     main: html`<h1>${heading}</h1>
 ${errorSummary(issues, ['texte'], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
-${notice && !received ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
+${notice && !received && followed.stage !== 'taken-back' ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
 ${received ? receipt(options, number, messages) : ''}
 ${stageView(options, messages)}
 ${words(options, messages)}
-${followed.stage === 'registered' ? conversation(followed.contribution, options.state, messages) : ''}
+${followed.stage === 'registered' ? conversation(followed.contribution, options.state, messages, followed.contribution.person) : ''}
 ${followed.stage === 'registered' ? actions(options, messages) : ''}
+${followed.stage === 'held' ? html`<section class="section no-print"><h2>${t('follow.act')}</h2>${withdrawal(path, html`<p>${t('follow.withdraw-hint-held')}</p>`, messages)}</section>` : ''}
 ${options.name ? html`<section class="section"><h2>${t('follow.name')}</h2><p>${t('follow.name-shown', { name: options.name })}</p><form method="post" action="${path}nom/"><p class="actions"><button class="button" type="submit">${t('follow.name-remove')}</button></p></form><p class="hint">${t('follow.name-hint')}</p></section>` : ''}
 ${received ? '' : html`<section class="section"><h2>${t('follow.link')}</h2>${linkToKeep(options, messages)}</section>`}`,
   }
@@ -63,12 +64,12 @@ function receipt(options: FollowPageOptions, number: number | undefined, message
   return html`${number === undefined ? '' : html`<p class="lead">${t('follow.number', { number })}</p>`}
 <p>${t('follow.keep')}</p>
 ${linkToKeep(options, messages)}
-<h2>${t('follow.next')}</h2><p>${t(kindOf(options.followed) === 'idea' ? 'follow.next-idea' : 'follow.next-proposal')}</p>
+<h2>${t('follow.next')}</h2><p>${t(`follow.next.${kindOf(options.followed)}`)}</p>
 ${nextDate(options, messages)}`
 }
 
-function linkToKeep({ address, base }: FollowPageOptions, { t }: Messages): Html {
-  const mail = `mailto:?subject=${encodeURIComponent(t('follow.mail-subject'))}&body=${encodeURIComponent(t('follow.mail-body', { address }))}`
+function linkToKeep({ address, base, followed }: FollowPageOptions, { t }: Messages): Html {
+  const mail = `mailto:?subject=${encodeURIComponent(t(`follow.mail-subject.${kindOf(followed)}`))}&body=${encodeURIComponent(t(`follow.mail-body.${kindOf(followed)}`, { address }))}`
   // The element adds « Copier » and « Imprimer » where there is script.
   return html`<script type="module" src="${base}intake/receipt.js"></script><link-to-keep data-copy="${t('follow.copy')}" data-copied="${t('follow.copied')}" data-print="${t('follow.print')}"><p><a class="receipt-link" href="${address}">${address}</a></p><p class="actions no-print"><a class="button" href="${mail}">${t('follow.mail')}</a></p></link-to-keep>`
 }
@@ -83,10 +84,11 @@ function stageView({ followed, state, base }: FollowPageOptions, messages: Messa
   const { t, date } = messages
   if (followed.stage === 'leaving' || followed.stage === 'held') return html`<p class="notice">${t(`follow.${followed.stage}`, { date: date(followed.at, 'date-time') })}</p>`
   if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${prose(followed.reason, { lang: state.plan.fields.lang })}</div>`
+  if (followed.stage === 'taken-back') return html`<p class="notice">${t('follow.taken-back', { date: date(followed.at, 'date-time') })}</p>`
   const { contribution } = followed
   const late = contribution.late ? html`<p>${t('follow.late')}</p>` : ''
   return html`<section class="section"><h2>${t('follow.where')}</h2>
-<p>${contribution.kind === 'comment' ? t('follow.published') : statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: date(contribution.submittedAt, 'date-time') })}</span></p>${late}
+<p>${statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: date(contribution.submittedAt, 'date-time') })}</span></p>${late}
 ${contribution.placedUnder ? html`<p>${t('follow.placed', { item: placeName(contribution.placedUnder, state, messages) })}</p>` : ''}
 ${contribution.decision ? decisionView(contribution.decision, state, messages, base) : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
@@ -104,7 +106,7 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   const text = 'text' in said ? said.text : undefined
   const rationale = 'rationale' in said ? said.rationale : undefined
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
-${items.map((item) => html`<h3>${messages.item({ kind: item.kind, number: item.before?.number })}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
+${items.map((item) => html`<h3>${item.before || item.after ? messages.item({ kind: item.kind, number: item.before?.number }) : messages.t('desk.gone')}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
 ${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }
@@ -120,5 +122,9 @@ ${isPending && contribution.changes.length <= 1 ? html`<p class="actions"><a cla
 <form class="form" method="post" action="${path}repondre/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
 ${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: issues.length > 0 ? messages.t('issue.text.empty') : undefined })}
 <p class="actions"><button class="button" type="submit">${t('follow.answer-send')}</button></p></form>
-${isPending ? html`<details><summary>${t('follow.withdraw')}</summary><form class="form" method="post" action="${path}annuler/" accept-charset="utf-8">${textArea({ name: 'pourquoi', label: t('follow.withdraw-why'), value: '', short: true })}<p>${t('follow.withdraw-hint')}</p><p class="actions"><button class="button button-danger" type="submit">${t('follow.withdraw-send')}</button></p></form></details>` : ''}</section>`
+${isPending ? withdrawal(path, html`${textArea({ name: 'pourquoi', label: t('follow.withdraw-why'), value: '', short: true })}<p>${t('follow.withdraw-hint')}</p>`, messages) : ''}</section>`
+}
+
+function withdrawal(path: string, fields: Html, { t }: Messages): Html {
+  return html`<details><summary>${t('follow.withdraw')}</summary><form class="form" method="post" action="${path}annuler/" accept-charset="utf-8">${fields}<p class="actions"><button class="button button-danger" type="submit">${t('follow.withdraw-send')}</button></p></form></details>`
 }

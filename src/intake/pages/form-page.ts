@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Issue } from '../../domain/errors.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { Messages } from '../messages.ts'
+import { aboutText } from '../submission/about-text.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
 import type { Submission } from '../submission/submission.ts'
 import type { Target } from '../submission/target-of.ts'
@@ -22,8 +24,9 @@ export interface FormPageOptions {
   lang: string
   /** A proposal that is reworked keeps its name and its consent. */
   isRework?: boolean
-  /** Text of what is answered or reacted to. */
-  about?: string
+  /** Gives links in a shown text of the plan their numbers and their addresses. */
+  plan: Pick<Plan, 'items'>
+  base: string
 }
 
 const fields = ['titre', 'texte', 'pourquoi', 'nom', 'accord', 'site-web']
@@ -31,6 +34,7 @@ const fields = ['titre', 'texte', 'pourquoi', 'nom', 'accord', 'site-web']
 /** First screen: the words, why, a name, the consent. */
 export function formPage(options: FormPageOptions, messages: Messages): Page {
   const { values, target, issues, failure, action, isRework = false } = options
+  const about = aboutText(values.intention, target)
   const { t } = messages
   const heading = headingOf(values.intention, target, messages, isRework)
   const { intention, element, bloc, apres, proposition, depart, cle } = values
@@ -40,7 +44,7 @@ export function formPage(options: FormPageOptions, messages: Messages): Page {
 ${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${phaseNotice(options.phase, messages)}
-${options.about ? html`<section class="card"><h2>${t('form.about')}</h2>${prose(options.about, options)}</section>` : ''}
+${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-remove' : 'form.about')}</h2>${prose(about, options)}</section>` : ''}
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ intention, element, bloc, apres, proposition, depart, cle })}
 ${words(options, messages)}

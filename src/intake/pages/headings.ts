@@ -14,7 +14,7 @@ export function headingOf(intent: Intent, target: Target, messages: Messages, is
     return contribution.number === undefined ? t('heading.reply') : t('heading.comment-proposal', { number: contribution.number })
   }
   if (intent === 'modifier' && contribution?.number !== undefined) return t('heading.alternative', { number: contribution.number })
-  return t(`heading.${intent}`, { item: item ?? '' })
+  return item ? t(`heading.${intent}`, { item }) : t('heading.unknown')
 }
 
 function placeName({ item, block }: Target, messages: Messages): string {

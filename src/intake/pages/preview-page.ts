@@ -31,7 +31,7 @@ export interface PreviewPageOptions {
 export function previewPage(options: PreviewPageOptions, messages: Messages): Page {
   const { submission, draft, failure } = options
   const { t } = messages
-  const heading = t('preview.heading')
+  const heading = t(`preview.heading.${draft.kind}`)
   const { accord, ...carried } = submission
   return {
     title: failure ? t('form.error-title', { title: heading }) : heading,
@@ -51,13 +51,14 @@ ${hiddenFields({ ...carried, accord: accord ? 'oui' : '' })}
   }
 }
 
-function itemPreview(item: ItemPreview, { lang, plan }: PreviewPageOptions, messages: Messages): Html {
+function itemPreview(item: ItemPreview, { lang, plan, base }: PreviewPageOptions, messages: Messages): Html {
   const { t } = messages
-  const after = item.after
+  const { after } = item
+  const shown = after ?? item.before
   return html`<section class="section">
 <h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
 ${tellings(item, messages, { lang, plan })}
-${after ? html`<h3>${t('preview.as-read')}</h3><div class="card">${after.title ? html`<p lang="${lang}"><strong>${after.title}</strong></p>` : ''}${prose(after.body, { lang, plan })}</div>` : ''}
+${shown ? html`<h3>${t(after ? 'preview.as-read' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
 ${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
 </section>`
 }

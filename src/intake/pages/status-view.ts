@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Contribution, RecordedDecision } from '../../domain/contribution.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
@@ -8,8 +9,9 @@ import { prose } from './change-view.ts'
 import type { Html } from './html.ts'
 
 /** Where a contribution stands, in a word. */
-export function statusTag({ status, decision, withheld }: Contribution, state: PlanState, { t }: Messages): Html {
+export function statusTag({ kind, status, decision, withheld }: Contribution, state: PlanState, { t }: Messages): Html {
   if (withheld) return html`<span class="status status-withheld">${t('status.withheld')}</span>`
+  if (kind === 'comment') return html`<span class="status">${t('follow.published')}</span>`
   const number = decision?.into ? (state.contributions.get(decision.into)?.number ?? '') : ''
   return html`<span class="status status-${status}">${t(`status.${status}`, { number })}</span>`
 }
@@ -35,14 +37,19 @@ ${decision.note ? prose(decision.note, said) : ''}
 ${landed.length > 0 ? html`<h3>${t('decision.landed')}</h3><ul>${landed}</ul>` : ''}`
 }
 
-/** Messages about a contribution, oldest first. */
-export function conversation(contribution: Contribution, state: PlanState, messages: Messages): Html | '' {
+/** Messages about a contribution, oldest first. `reader`: who is spoken to. */
+export function conversation(contribution: Contribution, state: PlanState, messages: Messages, reader?: PersonId): Html | '' {
   const { t, date } = messages
   const about = [...state.contributions.values()].filter((each) => each.kind === 'comment' && (each.about.contribution === contribution.id || each.replyTo === contribution.id))
   if (about.length === 0) return ''
   return html`<section class="section"><h2>${t('follow.conversation')}</h2>${about.map(
-    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.official ? 'follow.answered-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}</article>`,
+    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.official ? 'follow.answered-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}${followUp(each, state, messages, reader)}</article>`,
   )}</section>`
+}
+
+function followUp({ offersFollowUpTo: person }: Contribution, state: PlanState, messages: Messages, reader: PersonId | undefined): Html | '' {
+  if (!person) return ''
+  return html`<p>${person === reader ? messages.t('follow.follow-up-yours') : messages.t('follow.follow-up', { name: nameOf(person, state, messages) })}</p>`
 }
 
 export function nameOf(person: string, state: PlanState, { t }: Messages): string {

@@ -7,7 +7,7 @@ import type { PrivateFolder } from './private-folder.ts'
 const held = z.strictObject({
   format: z.literal(1),
   record: outboxRecord,
-  /** Set when a coordinator decided not to publish it: the words are gone, the reason stays for the private page. */
+  /** Set when a coordinator decided not to publish it, with the reason for the private page, or when its proposer (`by`) took it back. */
   dropped: z.strictObject({ reason: z.string(), at: z.iso.datetime(), by: z.string() }).optional(),
 })
 export type HeldSubmission = z.infer<typeof held>

@@ -14,7 +14,7 @@ import { beginForm } from '../submission/begin-form.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import { formatKey, idsFromOwnKey, makeIds, parseKey } from '../submission/idempotency-key.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
-import { answerAsProposer, keepAndWait, removeName, withdraw } from '../submission/proposer-acts.ts'
+import { answerAsProposer, keepAndWait, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
 import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import type { Submission } from '../submission/submission.ts'
 import { deskApiRoutes } from './api-desk.ts'
@@ -118,7 +118,8 @@ export function apiRoutes(context: IntakeContext): Hono {
   routes.post('/api/follow/:id/:token/withdraw', async (c) => {
     const [read, found] = [await replies.readBody(c, bodies.withdrawal), await registered(c)]
     if (!read.data) return read.refusal
-    if (!found) return replies.missing(c)
+    const id = c.req.param('id')
+    if (!found) return (await withdrawHeld(context, await findFollowed(context, id, await context.readState()))) ? receipt(c, id) : replies.missing(c)
     const issues = await withdraw(context, found.contribution, read.data.reason)
     return issues.length > 0 ? replies.issues(c, issues, issues.some(({ code }) => code === 'contribution.decided') ? 409 : 422) : receipt(c, found.contribution.id)
   })

@@ -22,6 +22,7 @@ import { readDecisionForm } from '../desk/read-decision-form.ts'
 import { suggestId } from '../desk/suggest-id.ts'
 import { deskContributionPage } from '../pages/desk-contribution-page.ts'
 import type { DeskContributionOptions } from '../pages/desk-contribution-page.ts'
+import { itemName } from '../pages/item-name.ts'
 import type { Messages } from '../messages.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { textToEdit } from '../submission/edit-text.ts'
@@ -64,7 +65,10 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
       texts[`texte-${index}`] = await textToEdit(after?.body ?? '', state.plan, context.plain)
       if (change.type === 'add' && !isHidden) texts[`id-${index}`] = suggestId(change, state.plan, change.item)
     }
-    const names = changes.map((change) => messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number }))
+    const names = changes.map((change) => {
+      const known = examined.items.find(({ preview: { item } }) => item === change.item)
+      return known ? itemName(known, examined, messages) : messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number })
+    })
     return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.some(({ type }) => type === 'add' || type === 'revise')) }
   }
 

@@ -122,7 +122,8 @@ describe('the desk', () => {
     const first = await intake.forge.propose([travailler])
     const second = await intake.forge.propose([travailler])
     const session = await intake.signIn()
-    expect((await decide(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })).status).toBe(422)
+    const unknown = await decide(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })
+    expect([unknown.status, readText(await unknown.text())]).toEqual([422, expect.stringContaining('Il y a 1 chose à corriger')])
     await decide(intake, session, second, { decision: 'merged-into', regroupee: 'n° 1', pourquoi: 'La même.' })
     expect((await intake.forge.state()).contributions.get(second)).toMatchObject({ status: 'merged-into', decision: { into: first } })
   })
@@ -170,6 +171,8 @@ describe('the desk', () => {
     const intake = await createTestIntake()
     const id = await addIdea(intake, 'Des monnaies locales.')
     const session = await intake.signIn()
+    const nowhere = await intake.post(`/coordination/contributions/${id}/placer/`, { sous: '' }, session)
+    expect([nowhere.status, readText(await nowhere.text())]).toEqual([422, expect.stringContaining('Choisissez où la placer')])
     await intake.post(`/coordination/contributions/${id}/placer/`, { sous: 'recit' }, session)
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ placedUnder: 'recit', status: 'pending' })
     const answer = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales, comme l’action 1.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
@@ -189,6 +192,43 @@ describe('the desk', () => {
     const state = await intake.forge.state()
     expect(state.contributions.get(id)?.status).toBe('pending')
     expect(state.plan.items.get('lieux')?.body).toContain('Fravailler')
+  })
+
+  it('names a part that left the plan by its last words', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    await intake.forge.decide({ contribution: await intake.forge.propose([{ type: 'remove', item: 'lieux' }]), outcome: 'accepted' })
+    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
+    expect(text).toContain('Retirée du plan : Fravailler avec ces lieux')
+    expect(text).not.toContain('Nouvelle action')
+  })
+
+  it('compares a decided proposal with the text that it was written on', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    await intake.forge.decide({ contribution: id, outcome: 'accepted' })
+    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
+    expect(text).toContain('Remplace « Fravailler » par « Travailler »')
+    expect(text).not.toContain('La proposition dans le texte d’aujourd’hui')
+  })
+
+  it('says of a part that holds others why it stays', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([{ type: 'remove', item: 'recit' }])
+    const session = await intake.signIn()
+    const sent = await intake.json(`/api/desk/contributions/${id}/decision`, { outcome: 'accepted' }, session)
+    expect((await sent.json()).issues[0].message).toContain('Cette partie en contient d’autres')
+  })
+
+  it('says that a comment is published, not that it waits', async () => {
+    const intake = await createTestIntake()
+    const { id, path } = await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Oui.' })
+    const session = await intake.signIn()
+    const read = async () => readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
+    expect(await read()).toMatch(/Publiée/)
+    expect(await read()).not.toContain('En attente')
+    await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Injurieux.' }, session)
+    expect(readText(await (await intake.get(path)).text())).toMatch(/Masquée.*Injurieux\./s)
   })
 
   it('answers a question, which then no longer waits', async () => {

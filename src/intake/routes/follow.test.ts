@@ -35,6 +35,30 @@ describe('the private page', () => {
     expect(text).toContain('Action 1')
   })
 
+  it('asks whether one would follow it up, as an answer offered', async () => {
+    const intake = await createTestIntake()
+    const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.' })
+    await intake.post(`/coordination/contributions/${id}/repondre/`, { reponse: 'Belle idée.', suivi: 'oui' }, await intake.signIn())
+    expect(readText(await (await intake.get(path)).text())).toContain('La coordination vous propose d’en assurer le suivi.')
+  })
+
+  it('takes back a submission that is held, and its name', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.', nom: 'Zoé' })
+    expect(readText(await (await intake.get(path)).text())).toContain('Nom affiché : Zoé')
+    expect((await intake.post(`${path}nom/`, {})).status).toBe(303)
+    expect(await (await intake.get(path)).text()).not.toContain('Zoé')
+    expect((await intake.post(`${path}annuler/`, {})).headers.get('location')).toContain('?annule')
+    const text = readText(await (await intake.get(`${path}?annule`)).text())
+    expect(text).toContain('Elle n’a été publiée nulle part.')
+    expect(text).not.toContain('Elle reste visible')
+    const session = await intake.signIn()
+    expect(await (await intake.get('/coordination/', session)).text()).not.toContain(`attente/${id}/`)
+    expect((await intake.post(`/coordination/attente/${id}/liberer/`, {}, session)).status).toBe(404)
+    expect((await intake.post(`${path}annuler/`, {})).status).toBe(409)
+    expect((await intake.json(path.replace('suivi', 'api/follow').replace(/\/$/, '/withdraw'), { reason: '' })).status).toBe(404)
+  })
+
   it('takes an answer, once', async () => {
     const intake = await createTestIntake()
     const { path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.' })

@@ -16,7 +16,7 @@ import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import type { Followed } from '../submission/find-followed.ts'
-import { answerAsProposer, removeName, withdraw } from '../submission/proposer-acts.ts'
+import { answerAsProposer, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
 import { reworkRoutes } from './rework.ts'
 
 const notices = ['recu', 'repondu', 'repris', 'annule', 'nom'] as const
@@ -97,8 +97,9 @@ export function followRoutes(context: IntakeContext): Hono {
     const { pourquoi: reason = '' } = await readForm(c)
     const found = await contributionOf(c)
     const refuse = async () => show(c, { answer: reason, failure: (await words()).t('failure.not-pending') }, 409)
-    if (!found) return refuse()
     return orFailure(c, reason, async () => {
+      const id = c.req.param('id')
+      if (!found) return (await withdrawHeld(context, await findFollowed(context, id, await context.readState()))) ? c.redirect(`${followPath(context, id)}?annule`, 303) : refuse()
       const issues = await withdraw(context, found.contribution, reason)
       if (issues.some(({ code }) => code === 'contribution.decided')) return refuse()
       if (issues.length > 0) return show(c, { answer: reason, issues }, 422)

@@ -28,11 +28,46 @@ describe('the form', () => {
     const texte = 'Fravailler avec ces lieux. Les faire rayonner par des fêtes, comme l’action 2.'
     const { id, preview } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte, pourquoi: 'Voir l’action 2.' })
     expect(readText(preview)).toContain('Ajoute « , comme l’action 2 »')
+    expect(preview).toContain('<a href="/actions/medias/">action 2</a>')
     const { contributions } = await intake.forge.state()
     expect(contributions.get(id)).toMatchObject({ changes: [{ body: expect.stringContaining('comme l’[action 2](../actions/medias.md).') }], rationale: 'Voir l’action 2.' })
     await intake.forge.decide({ contribution: id, outcome: 'accepted' })
     const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
     expect(form['texte']).toBe(texte)
+  })
+
+  it('shows the text that would be removed, in the form and before it is sent', async () => {
+    const intake = await createTestIntake()
+    expect(readText(await (await intake.get('/proposer/?intention=retirer&element=lieux')).text())).toContain('Le texte à retirer Fravailler avec ces lieux.')
+    const { preview } = await proposeByForm(intake, 'intention=retirer&element=lieux', {})
+    expect(readText(preview)).toContain('Le texte qui serait retiré Fravailler avec ces lieux.')
+  })
+
+  it('folds what is far from a change', async () => {
+    const intake = await createTestIntake()
+    const { page } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: ['Travailler avec ces lieux.', 'Un.', 'Deux.', 'Trois.'].join('\n\n') })
+    expect(page).not.toContain('sans changement')
+    const id = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.\n' }])
+    await intake.forge.decide({ contribution: id, outcome: 'accepted' })
+    const long = await proposeByForm(intake, 'intention=modifier&element=medias', { texte: 'Faire un média.\n\nUn.\n\nDeux.\n\nTrois.\n\nQuatre.' })
+    expect(long.page).toMatch(/Un\.<\/p><details><summary lang="fr">3 passages sans changement<\/summary><p>Deux\./)
+  })
+
+  it('names a message and a missing item for what they are', async () => {
+    const intake = await createTestIntake()
+    const { preview, page } = await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Oui.' })
+    expect(readText(preview)).toContain('Voici ce que vous écrivez')
+    expect(decodeURIComponent(page)).toMatch(/Mon message.: le lien à garder/)
+    expect(readText(page)).not.toContain('décide')
+    const missing = await intake.get('/proposer/?intention=modifier&element=absente')
+    expect([missing.status, readText(await missing.text())]).toEqual([404, expect.stringContaining('Cette partie du plan n’existe pas')])
+  })
+
+  it('writes sizes in groups of three', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())
+    const page = await intake.post('/proposer/verifier/', { ...form, texte: 'a'.repeat(20_001), accord: 'oui' })
+    expect(await page.text()).toContain('20\u202f001 signes, pour 20\u202f000 au plus')
   })
 
   it('registers the change with its base, and shows its number on the private page', async () => {

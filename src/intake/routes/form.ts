@@ -25,10 +25,9 @@ export function formRoutes(context: IntakeContext): Hono {
   const checkPath = `${context.base}proposer/verifier/`
   const sendPath = `${context.base}proposer/envoyer/`
 
-  async function showForm(c: Context, state: PlanState, options: Omit<FormPageOptions, 'action' | 'lang' | 'about'>, status: ContentfulStatusCode) {
+  async function showForm(c: Context, state: PlanState, options: Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base'>, status: ContentfulStatusCode) {
     const messages = context.messages(state)
-    const about = aboutText(options)
-    const page = formPage({ ...options, action: checkPath, lang: state.plan.fields.lang, ...(about && { about }) }, messages)
+    const page = formPage({ ...options, action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -97,12 +96,4 @@ export function formRoutes(context: IntakeContext): Hono {
     }
   })
   return routes
-}
-
-/** The words that are reacted to, in Markdown, so that nobody answers from memory. */
-function aboutText({ values, target }: Pick<FormPageOptions, 'values' | 'target'>): string | undefined {
-  if (values.intention !== 'reagir') return undefined
-  const { contribution, block, item } = target
-  if (contribution) return contribution.withheld ? undefined : (contribution.text ?? contribution.rationale)
-  return block?.markdown ?? item?.body
 }

@@ -34,7 +34,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const begun = await beginForm(context, { ...fieldsOf(contribution), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), texte: await context.plain.toPlain(contribution.text ?? '') }, state)
     const messages = context.messages(state)
     const action = `${followPath(context, contribution.id)}retravailler/`
-    return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, isRework: true }, messages), 200, messages.language)
+    return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, plan: state.plan, base: context.base, isRework: true }, messages), 200, messages.language)
   })
 
   routes.post('/suivi/:id/:token/retravailler/', async (c) => {
@@ -47,7 +47,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const ids = { contribution: contribution.id, person: contribution.person }
     const prepared = await prepareSubmission(context, submission, ids)
     const messages = context.messages(state)
-    const common = { phase: prepared.phase, action: `${followPath(context, contribution.id)}retravailler/`, lang: state.plan.fields.lang }
+    const common = { phase: prepared.phase, action: `${followPath(context, contribution.id)}retravailler/`, lang: state.plan.fields.lang, plan: state.plan, base: context.base }
     const { checked } = prepared
     if (!checked.draft || form['geste'] === 'corriger') {
       const page = formPage({ ...common, values: { ...prepared.submission, cle: '' }, target: checked.target, issues: form['geste'] === 'corriger' ? [] : checked.issues, isRework: true }, messages)
@@ -56,7 +56,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const preview = (failure?: string) => {
       const unsigned = { ...prepared.submission, cle: '' }
       const again = { ...unsigned, cle: formatKey(ids, unsigned, context.signer) }
-      return previewPage({ ...common, plan: state.plan, submission: again, draft: checked.draft, items: prepared.items, similar: [], base: context.base, ...(failure && { failure }) }, messages)
+      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, similar: [], ...(failure && { failure }) }, messages)
     }
     if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
     try {

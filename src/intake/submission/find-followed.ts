@@ -9,6 +9,8 @@ export type Followed =
   | { stage: 'registered'; contribution: Contribution }
   | { stage: 'leaving'; draft: Draft; at: string; name?: string }
   | { stage: 'held'; draft: Draft; at: string; name?: string }
+  /** Held, and withdrawn by its proposer before anyone else read it. */
+  | { stage: 'taken-back'; at: string; draft: Draft }
   | { stage: 'dropped'; reason: string; at: string; draft: Draft }
 
 export async function findFollowed({ outbox, held }: IntakeContext, id: ContributionId, state: PlanState): Promise<Followed | null> {
@@ -19,6 +21,7 @@ export async function findFollowed({ outbox, held }: IntakeContext, id: Contribu
   const waiting = await held.find(id)
   if (!waiting || !('draft' in waiting.record.entry)) return null
   const { draft, at } = waiting.record.entry
+  if (waiting.dropped?.by === draft.person) return { stage: 'taken-back', at: waiting.dropped.at, draft }
   if (waiting.dropped) return { stage: 'dropped', reason: waiting.dropped.reason, at: waiting.dropped.at, draft }
   return { stage: 'held', draft, at, ...(waiting.record.name && { name: waiting.record.name }) }
 }

@@ -44,6 +44,14 @@ export async function withdraw(context: IntakeContext, contribution: Contributio
   return delivery?.outcome === 'refused' ? delivery.issues : []
 }
 
+/** The proposer takes back what no one else has read: it is not published, and its name goes. False when it is not held. Throws `NotKept`. */
+export async function withdrawHeld({ held, clock }: IntakeContext, followed: Followed | null): Promise<boolean> {
+  if (followed?.stage !== 'held') return false
+  const { id, person } = followed.draft
+  await held.drop(id, { reason: '', at: clock.now().toISOString(), by: person })
+  return true
+}
+
 /** Keeps an entry, and waits a moment for its effect, so that the next page tells it. Null: kept, on its way. */
 export async function keepAndWait({ outbox }: IntakeContext, entry: OutboxEntry): Promise<Delivery | null> {
   const settled = outbox.settled(entry.id, patience)
