@@ -37,8 +37,11 @@ export async function benchAcceptance(): Promise<BenchRow[]> {
   }
 }
 
+/** The action's own text, without what its page says of pending proposals. */
 async function page(server: RunningServer): Promise<string> {
-  return (await fetch(`${server.url}actions/monnaies-locales/`)).text()
+  const html = await (await fetch(`${server.url}actions/monnaies-locales/`)).text()
+  const start = html.indexOf('<div class="prose')
+  return html.slice(start, html.indexOf('</div>', start))
 }
 
 async function enter(server: RunningServer): Promise<string> {
