@@ -194,41 +194,12 @@ describe('the desk', () => {
     expect(state.plan.items.get('lieux')?.body).toContain('Fravailler')
   })
 
-  it('names a part that left the plan by its last words', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    await intake.forge.decide({ contribution: await intake.forge.propose([{ type: 'remove', item: 'lieux' }]), outcome: 'accepted' })
-    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
-    expect(text).toContain('Retirée du plan : Fravailler avec ces lieux')
-    expect(text).not.toContain('Nouvelle action')
-  })
-
-  it('compares a decided proposal with the text that it was written on', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    await intake.forge.decide({ contribution: id, outcome: 'accepted' })
-    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
-    expect(text).toContain('Remplace « Fravailler » par « Travailler »')
-    expect(text).not.toContain('La proposition dans le texte d’aujourd’hui')
-  })
-
   it('says of a part that holds others why it stays', async () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([{ type: 'remove', item: 'recit' }])
     const session = await intake.signIn()
     const sent = await intake.json(`/api/desk/contributions/${id}/decision`, { outcome: 'accepted' }, session)
     expect((await sent.json()).issues[0].message).toContain('Cette partie en contient d’autres')
-  })
-
-  it('says that a comment is published, not that it waits', async () => {
-    const intake = await createTestIntake()
-    const { id, path } = await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Oui.' })
-    const session = await intake.signIn()
-    const read = async () => readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
-    expect(await read()).toMatch(/Publiée/)
-    expect(await read()).not.toContain('En attente')
-    await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Injurieux.' }, session)
-    expect(readText(await (await intake.get(path)).text())).toMatch(/Masquée.*Injurieux\./s)
   })
 
   it('answers a question, which then no longer waits', async () => {
@@ -285,16 +256,6 @@ describe('the desk', () => {
     expect((await intake.forge.state()).contributions.get(id)?.withheld).toMatchObject({ reason: expect.stringContaining('Données personnelles') })
   })
 
-  it('makes another coordinator, whose name signs decisions', async () => {
-    const intake = await createTestIntake()
-    const session = await intake.signIn('Ana')
-    const added = await intake.post('/coordination/personnes/', { nom: 'Béa' }, session)
-    const page = await (await intake.get(added.headers.get('location') ?? '', session)).text()
-    const token = /coordination\/entrer\/([\w-]+)\//.exec(page)?.[1] ?? ''
-    expect((await intake.coordinators.findByToken(token))?.name).toBe('Béa')
-    expect(Object.values((await intake.forge.state()).people)).toContainEqual({ name: 'Béa', coordinator: true })
-  })
-
   it('refuses a post from another site', async () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
@@ -302,33 +263,5 @@ describe('the desk', () => {
     const answer = await intake.post(`/coordination/contributions/${id}/decider/`, { decision: 'accepted' }, { ...session, 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' })
     expect(answer.status).toBe(403)
     expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
-  })
-
-  it('says why the last build failed', async () => {
-    const intake = await createTestIntake()
-    intake.site.status = { building: false, progress: [], lastError: 'no space left' }
-    expect(readText(await (await intake.get('/coordination/', await intake.signIn())).text())).toContain('no space left')
-  })
-})
-
-describe('hold mode', () => {
-  it('keeps a submission private until a coordinator publishes it', async () => {
-    const intake = await createTestIntake({ settings: { hold: true } })
-    const id = await addIdea(intake, 'Une idée.')
-    expect((await intake.forge.state()).contributions.size).toBe(0)
-    const session = await intake.signIn()
-    expect(readText(await (await intake.get('/coordination/', session)).text())).toContain('À lire avant publication')
-    await intake.post(`/coordination/attente/${id}/liberer/`, {}, session)
-    expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ number: 1 })
-  })
-
-  it('tells its proposer why it is not published', async () => {
-    const intake = await createTestIntake({ settings: { hold: true } })
-    const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une injure.' })
-    const session = await intake.signIn()
-    expect((await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: '' }, session)).headers.get('location')).toContain('?raison')
-    await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: 'Injurieux.' }, session)
-    expect(readText(await (await intake.get(path)).text())).toContain('Injurieux.')
-    expect((await intake.forge.state()).contributions.size).toBe(0)
   })
 })

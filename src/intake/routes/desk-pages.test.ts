@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { createTestIntake } from '../../testing/create-test-intake.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
+import { readText } from '../../testing/read-html.ts'
+
+const travailler = { type: 'revise' as const, item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }
+
+describe('the desk’s pages', () => {
+  it('names a part that left the plan by its last words', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    await intake.forge.decide({ contribution: await intake.forge.propose([{ type: 'remove', item: 'lieux' }]), outcome: 'accepted' })
+    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
+    expect(text).toContain('Retirée du plan : Fravailler avec ces lieux')
+    expect(text).not.toContain('Nouvelle action')
+  })
+
+  it('compares a decided proposal with the text that it was written on', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    await intake.forge.decide({ contribution: id, outcome: 'accepted' })
+    const text = readText(await (await intake.get(`/coordination/contributions/${id}/`, await intake.signIn())).text())
+    expect(text).toContain('Remplace « Fravailler » par « Travailler »')
+    expect(text).not.toContain('La proposition dans le texte d’aujourd’hui')
+  })
+
+  it('says that a comment is published, not that it waits', async () => {
+    const intake = await createTestIntake()
+    const { id, path } = await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Oui.' })
+    const session = await intake.signIn()
+    const read = async () => readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
+    expect(await read()).toMatch(/Publiée/)
+    expect(await read()).not.toContain('En attente')
+    await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Injurieux.' }, session)
+    expect(readText(await (await intake.get(path)).text())).toMatch(/Masquée.*Injurieux\./s)
+  })
+
+  it('says why the last build failed', async () => {
+    const intake = await createTestIntake()
+    intake.site.status = { building: false, progress: [], lastError: 'no space left' }
+    expect(readText(await (await intake.get('/coordination/', await intake.signIn())).text())).toContain('no space left')
+  })
+
+  it('makes another coordinator, whose name signs decisions', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    const added = await intake.post('/coordination/personnes/', { nom: 'Béa' }, session)
+    const page = await (await intake.get(added.headers.get('location') ?? '', session)).text()
+    const token = /coordination\/entrer\/([\w-]+)\//.exec(page)?.[1] ?? ''
+    expect((await intake.coordinators.findByToken(token))?.name).toBe('Béa')
+    expect(Object.values((await intake.forge.state()).people)).toContainEqual({ name: 'Béa', coordinator: true })
+  })
+})
+
+describe('hold mode', () => {
+  it('keeps a submission private until a coordinator publishes it', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const { id } = await proposeByForm(intake, 'intention=idee', { texte: 'Une idée.' })
+    expect((await intake.forge.state()).contributions.size).toBe(0)
+    const session = await intake.signIn()
+    expect(readText(await (await intake.get('/coordination/', session)).text())).toContain('À lire avant publication')
+    await intake.post(`/coordination/attente/${id}/liberer/`, {}, session)
+    expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ number: 1 })
+  })
+
+  it('tells its proposer why it is not published', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une injure.' })
+    const session = await intake.signIn()
+    expect((await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: '' }, session)).headers.get('location')).toContain('?raison')
+    await intake.post(`/coordination/attente/${id}/ecarter/`, { raison: 'Injurieux.' }, session)
+    expect(readText(await (await intake.get(path)).text())).toContain('Injurieux.')
+    expect((await intake.forge.state()).contributions.size).toBe(0)
+  })
+})
