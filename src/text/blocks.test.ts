@@ -12,6 +12,10 @@ describe('listBlocks', () => {
     expect(blocks[1]).toEqual({ index: 1, start: 9, end: 18, markdown: 'Un.\nDeux.', kind: 'paragraph' })
   })
 
+  it('finds the words after several byte order marks', () => {
+    expect(listBlocks('\uFEFF\uFEFFLe plan')).toMatchObject([{ start: 2, end: 9, markdown: 'Le plan' }])
+  })
+
   it('has nothing but white space between blocks', () => {
     fc.assert(
       fc.property(markdownText, (markdown) => {

@@ -9,7 +9,7 @@ import { isPathological } from './pathological.ts'
 const processor = unified().use(remarkParse).use(remarkGfm).use(keepEscapedAddresses).freeze()
 const maxDepth = 100
 const maxCells = 20_000
-const byteOrderMark = '\uFEFF'
+const leadingMarks = /^\uFEFF+/
 
 /**
  * Syntax tree of a Markdown body (CommonMark and GFM), with source offsets. One parser for the whole project, so that
@@ -19,10 +19,10 @@ const byteOrderMark = '\uFEFF'
 export function parseMarkdown(markdown: string): Root {
   if (isPathological(markdown)) return literalTree(markdown)
   try {
-    const hasMark = markdown.startsWith(byteOrderMark)
-    const root = processor.parse(hasMark ? markdown.slice(1) : markdown)
+    const marks = leadingMarks.exec(markdown)?.[0].length ?? 0
+    const root = processor.parse(markdown.slice(marks))
     if (isDeep(root) || isWide(root)) return literalTree(markdown)
-    if (hasMark) countMark(root)
+    if (marks > 0) countMarks(root, marks)
     return root
   } catch {
     return literalTree(markdown)
@@ -39,10 +39,10 @@ export function literalTree(markdown: string): Root {
   return { type: 'root', position, children: markdown.trim() === '' ? [] : [paragraph] }
 }
 
-/** micromark leaves a byte order mark out of its offsets; ours are offsets in the string. */
-function countMark(root: Root): void {
+/** micromark leaves a byte order mark out of its offsets; ours are offsets in the string, which may begin with several. */
+function countMarks(root: Root, marks: number): void {
   visit(root, ({ position }) => {
-    for (const point of [position?.start, position?.end]) if (point?.offset !== undefined) point.offset += 1
+    for (const point of [position?.start, position?.end]) if (point?.offset !== undefined) point.offset += marks
   })
   if (root.position?.start.offset !== undefined) root.position.start.offset = 0
 }
