@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { pruneUnreachable } from '../git/prune-unreachable.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import { buildSite } from '../site/build-site.ts'
 import { createSitePublisher } from '../site/site-publisher.ts'
@@ -20,6 +21,7 @@ import { createWaitingRoom } from './waiting-room.ts'
 /** In milliseconds. */
 const watchEvery = 3_000
 const retryEvery = 60_000
+const pruneEvery = 3_600_000
 const checkout = join(import.meta.dirname, '../..')
 const terminal = createTerminal(process.env, () => performance.now(), (line) => console.log(line))
 const clock = { now: () => new Date() }
@@ -76,8 +78,14 @@ async function start(settings: Settings): Promise<void> {
   // What made a build fail may have passed: a full disk, a host's page put right by hand.
   const retry = setInterval(() => site.status().lastError && site.rebuild(), retryEvery)
 
+  // Names that were taken back leave the disk too. Tried again at the next hour when it cannot be done now.
+  const prune = () => void pruneUnreachable(gitDir).catch(() => undefined)
+  prune()
+  const housekeeping = setInterval(prune, pruneEvery)
+
   const stop = async () => {
     clearInterval(watch)
+    clearInterval(housekeeping)
     clearInterval(retry)
     await outbox.stop()
     await unlock()

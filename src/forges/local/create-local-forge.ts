@@ -1,6 +1,5 @@
 import type { CommitId } from '../../domain/ids.ts'
 import { buildCommit } from '../../git/build-commit.ts'
-import { dropUnreachable } from '../../git/drop-unreachable.ts'
 import { isAncestor } from '../../git/is-ancestor.ts'
 import { moveRef } from '../../git/move-ref.ts'
 import { openRepository } from '../../git/open-repository.ts'
@@ -31,10 +30,7 @@ export function createLocalForge({ gitDir }: LocalForgeOptions): Forge {
     const ref = formatBranchRef(write.branch)
     checkWrite(write)
     const commit = await buildCommit(gitDir, write)
-    if (await moveRef(gitDir, ref, write.expected, commit)) {
-      if (write.replace && write.expected && write.expected !== commit) await dropUnreachable(gitDir, write.expected, commit)
-      return commit
-    }
+    if (await moveRef(gitDir, ref, write.expected, commit)) return commit
     const actual = await headOf(write.branch)
     const done = actual !== null && (actual === commit || (!write.replace && (await isAncestor(gitDir, commit, actual))))
     if (done) return commit
