@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { ContributionId } from '../domain/ids.ts'
-import { pendingStates, type PendingState, type ProposalState } from '../usecases/pending-states.ts'
+import { pendingStates, type PendingState } from '../usecases/pending-states.ts'
+import type { ProposalState } from '../usecases/stand-on.ts'
 import { toPlain } from '../text/plain.ts'
 import { baseText } from './base-text.ts'
 import { nameItem } from './contribution-heading.ts'
