@@ -53,6 +53,28 @@ export interface CommitWrite {
   replace?: boolean
 }
 
+/** One commit of a chain. Its tree starts from that of the commit before it. */
+export interface ChainedCommit {
+  otherParents: CommitId[]
+  /** New content by path from the root; null removes. */
+  files: ReadonlyMap<string, string | null>
+  /** Whole message, trailers included. */
+  message: string
+  /** Default: the chain's. */
+  at?: string
+}
+
+/** Several commits in a row on one branch, and one move of the branch. */
+export interface CommitChain {
+  branch: Branch
+  /** Head that the branch must have now. */
+  expected: CommitId
+  /** Author and committer date, ISO 8601. */
+  at: string
+  /** In order. The first parent of each is the one before it (of the first: `expected`). */
+  commits: readonly ChainedCommit[]
+}
+
 /** What a forge shows for people who work there. All text is contributed data: an adapter fences it. */
 export interface ChangeRequest {
   contribution: ContributionId
@@ -79,6 +101,11 @@ export interface Forge {
   refresh(): Promise<Heads>
   /** Writes one commit and moves the branch by compare-and-swap. Returns the new head. Throws `BranchMoved`. */
   writeCommit(write: CommitWrite): Promise<CommitId>
+  /**
+   * Writes the commits, then moves the branch once, by compare-and-swap. Returns the new ids in order (none for an empty chain).
+   * Throws `BranchMoved`, and then nothing shows.
+   */
+  writeCommits(chain: CommitChain): Promise<CommitId[]>
   /** Head of a branch, or null. */
   headOf(branch: Branch): Promise<CommitId | null>
   /** Shows a contribution on the forge (pull request, issue, comment); nothing to do where there is no such page. */

@@ -18,6 +18,8 @@ export interface RecordedDecision {
   note?: string
   commits: CommitId[]
   landed: Landing[]
+  /** Id of the act that published it together with others. */
+  batch?: string
 }
 
 /** What the register's events say of one contribution, folded in order. */

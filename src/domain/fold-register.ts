@@ -82,6 +82,6 @@ function applyEvent(contribution: Contribution, event: RegisterEvent): void {
 }
 
 function recorded(event: Extract<RegisterEvent, { type: 'decided' }>): RecordedDecision {
-  const { id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed } = event
-  return { eventId: id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed }
+  const { id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, batch } = event
+  return { eventId: id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, ...(batch && { batch }) }
 }

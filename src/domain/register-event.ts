@@ -39,6 +39,8 @@ export const registerEvent = z.discriminatedUnion('type', [
     note: text.optional(),
     commits: z.array(commitId),
     landed: z.array(landing),
+    /** Id of the act that published this decision together with others; they share it. */
+    batch: contributionId.optional(),
   }),
   z.strictObject({ ...envelope, type: z.literal('placed'), item: itemId, reason: text.optional() }),
   z.strictObject({ ...envelope, type: z.literal('withdrawn'), reason: text.optional() }),

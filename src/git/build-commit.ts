@@ -11,16 +11,26 @@ const author = 'Plan vivant <plan-vivant@localhost>'
 const scratch = 'refs/plan-vivant/scratch'
 const nothing = '0'.repeat(40)
 
+/** A commit right after another one: its first parent and the tree that it starts from are that one's. */
+export interface FollowingCommit extends Omit<NewCommit, 'parents' | 'base'> {
+  otherParents: readonly CommitId[]
+}
+
 /**
  * Stores a commit and returns its id, which depends on nothing but `commit`: the same one twice is one. No ref moves.
  * Throws `UnwritableCommit` before anything is written; `GitFailed` when a parent or the base is missing.
  */
 export async function buildCommit(gitDir: string, commit: NewCommit): Promise<CommitId> {
-  const seconds = checkCommit(commit)
-  const tree = commit.base !== null && commit.base !== commit.parents[0] ? await readTreeId(gitDir, commit.base) : null
-  const input = formatImport(commit, seconds, tree)
+  return (await buildCommits(gitDir, commit))[0]!
+}
+
+/** The same for a commit and those that follow it, in one process. Returns the ids in order. */
+export async function buildCommits(gitDir: string, first: NewCommit, following: readonly FollowingCommit[] = []): Promise<CommitId[]> {
+  const seconds = [checkCommit(first), ...following.map((each) => checkCommit({ ...each, parents: each.otherParents, base: null }))]
+  const tree = first.base !== null && first.base !== first.parents[0] ? await readTreeId(gitDir, first.base) : null
+  const input = formatImport(first, following, seconds, tree)
   const output = await runGit(['--git-dir', gitDir, 'fast-import', '--quiet', '--done', '--date-format=raw'], { input }).catch(removeCrashReport)
-  return output.toString().trim()
+  return output.toString().trim().split('\n')
 }
 
 /** fast-import leaves a report in the repository when it fails; the error says all that it does. */
@@ -30,14 +40,28 @@ async function removeCrashReport(error: unknown): Promise<never> {
   throw error
 }
 
-/** The input of `git fast-import`: one process writes blobs, trees and commit, and syncs them. */
-function* formatImport(commit: NewCommit, seconds: number, tree: string | null): Generator<string | Buffer> {
-  yield `commit ${scratch}\nmark :1\nauthor ${author} ${seconds} +0000\ncommitter ${author} ${seconds} +0000\n`
-  yield* formatData(commit.message)
-  for (const [index, parent] of commit.parents.entries()) yield `${index === 0 ? 'from' : 'merge'} ${parent}\n`
-  if (commit.base === null) yield 'deleteall\n'
+/** The input of `git fast-import`: one process writes blobs, trees and commits, and syncs them. */
+function* formatImport(first: NewCommit, following: readonly FollowingCommit[], seconds: readonly number[], tree: string | null): Generator<string | Buffer> {
+  yield* formatCommit(first, first.parents, 1, seconds[0]!)
+  if (first.base === null) yield 'deleteall\n'
   else if (tree !== null) yield `M 040000 ${tree} ""\n`
-  for (const [path, content] of [...commit.files].sort(removalsFirst)) {
+  yield* formatFiles(first.files)
+  for (const [index, commit] of following.entries()) {
+    yield* formatCommit(commit, [`:${index + 1}`, ...commit.otherParents], index + 2, seconds[index + 1]!)
+    yield* formatFiles(commit.files)
+  }
+  for (const index of seconds.keys()) yield `get-mark :${index + 1}\n`
+  yield `reset ${scratch}\nfrom ${nothing}\ndone\n`
+}
+
+function* formatCommit({ message }: { message: string }, parents: readonly string[], mark: number, seconds: number): Generator<string | Buffer> {
+  yield `commit ${scratch}\nmark :${mark}\nauthor ${author} ${seconds} +0000\ncommitter ${author} ${seconds} +0000\n`
+  yield* formatData(message)
+  for (const [index, parent] of parents.entries()) yield `${index === 0 ? 'from' : 'merge'} ${parent}\n`
+}
+
+function* formatFiles(files: NewCommit['files']): Generator<string | Buffer> {
+  for (const [path, content] of [...files].sort(removalsFirst)) {
     const quoted = `"${path.replaceAll('"', '\\"')}"`
     if (content === null) yield `D ${quoted}\n`
     else {
@@ -45,7 +69,6 @@ function* formatImport(commit: NewCommit, seconds: number, tree: string | null):
       yield* formatData(content)
     }
   }
-  yield `get-mark :1\nreset ${scratch}\nfrom ${nothing}\ndone\n`
 }
 
 function* formatData(content: string | Buffer): Generator<string | Buffer> {

@@ -1,7 +1,7 @@
 import type { AmendmentDraft, Change } from '../domain/amendment.ts'
 import type { Decision } from '../domain/decision.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
-import type { CommitWrite, Forge } from '../ports.ts'
+import type { Forge } from '../ports.ts'
 import { deliver } from '../usecases/deliver.ts'
 import type { Delivered, DeliveryContext } from '../usecases/delivery.ts'
 import { loadState } from '../usecases/load-state.ts'
@@ -58,16 +58,14 @@ export async function createTestForge(wrap: (forge: Forge) => Forge = (forge) =>
   }
 }
 
-/** A forge whose writes fail: before (`lost: false`) or after (`lost: true`, the answer is lost) the nth one really happens. */
+/** A forge whose writes fail: before (`lost: false`) or after (`lost: true`, the answer is lost) the nth one really happens. A chain is one write. */
 export function breakNthWrite(forge: Forge, nth: number, lost: boolean): Forge {
   let writes = 0
-  return {
-    ...forge,
-    async writeCommit(write: CommitWrite) {
-      writes += 1
-      if (writes !== nth) return forge.writeCommit(write)
-      if (lost) await forge.writeCommit(write)
-      throw new Error('the connection was cut')
-    },
+  const cut = async <Result>(write: () => Promise<Result>): Promise<Result> => {
+    writes += 1
+    if (writes !== nth) return write()
+    if (lost) await write()
+    throw new Error('the connection was cut')
   }
+  return { ...forge, writeCommit: (write) => cut(() => forge.writeCommit(write)), writeCommits: (chain) => cut(() => forge.writeCommits(chain)) }
 }

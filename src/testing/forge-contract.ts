@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommitId } from '../domain/ids.ts'
 import { runGit } from '../git/run-git.ts'
-import type { CommitWrite, Forge } from '../ports.ts'
+import type { ChainedCommit, CommitChain, CommitWrite, Forge } from '../ports.ts'
 import { BranchMoved } from '../ports.ts'
 import { legalTexts, refusedPaths } from './unusual-text.ts'
 
@@ -182,6 +182,57 @@ export function forgeContract(name: string, make: () => Promise<ForgeUnderTest>,
       expect(subjects).toEqual(counts.map((count) => `register: ${count}`).sort())
       expect((await git('ls-tree', '-r', '--name-only', 'register')).trim().split('\n')).toHaveLength(20)
     }, 60_000)
+  })
+
+  describe(`${name}: writeCommits`, () => {
+    const chainOf = (expected: CommitId, commits: ChainedCommit[]): CommitChain => ({ branch: 'main', expected, at, commits })
+    const link = (name: string, over: Partial<ChainedCommit> = {}): ChainedCommit => ({ otherParents: [], files: new Map([[`content/${name}.md`, `${name}\n`]]), message: `plan: ${name}\n`, ...over })
+
+    it('writes commits that follow one another, each on the files of the one before, with its other parents', async () => {
+      const { forge, main, git, write } = await start()
+      const branch = await write({ branch: `amendments/${person}`, expected: null, files: new Map([['content/b.md', 'B\n']]) })
+      const ids = await forge.writeCommits(chainOf(main, [link('a'), link('b', { otherParents: [branch] }), link('c', { files: new Map([['content/a.md', null], ['content/c.md', 'c\n']]), at: '2026-02-04T00:00:00Z' })]))
+      expect((await forge.refresh()).main).toBe(ids[2])
+      expect((await git('log', '--reverse', '--first-parent', '--format=%H %P %s', `${main}..main`)).trim().split('\n')).toEqual([`${ids[0]} ${main} plan: a`, `${ids[1]} ${ids[0]} ${branch} plan: b`, `${ids[2]} ${ids[1]} plan: c`])
+      expect([...(await forge.repository.readFolder(ids[1]!, 'content')).keys()].filter((path) => !path.includes('/'))).toEqual(['a.md', 'b.md', 'plan.md'])
+      expect([...(await forge.repository.readFolder(ids[2]!, 'content')).keys()].filter((path) => !path.includes('/'))).toEqual(['b.md', 'c.md', 'plan.md'])
+      if (dates === 'kept') expect((await git('log', '-2', '--format=%cI', 'main')).trim()).toBe('2026-02-04T00:00:00+00:00\n2026-02-03T04:05:06+00:00')
+    })
+
+    it('takes a commit that changes no file, and does nothing for an empty chain', async () => {
+      const { forge, main } = await start()
+      expect(await forge.writeCommits(chainOf(main, []))).toEqual([])
+      const ids = await forge.writeCommits(chainOf(main, [link('a'), link('a', { message: 'plan: again\n' })]))
+      expect(await forge.repository.readFolder(ids[1]!, '')).toEqual(await forge.repository.readFolder(ids[0]!, ''))
+      expect((await forge.refresh()).main).toBe(ids[1])
+    })
+
+    it('throws BranchMoved when another wrote first, and shows none of them', async () => {
+      const { forge, other, main, git } = await start()
+      const theirs = await other.writeCommit({ branch: 'main', expected: main, parents: [main], base: main, files: new Map([['content/t.md', 'T']]), message: 'plan: theirs\n', at })
+      await expect(forge.writeCommits(chainOf(main, [link('a'), link('b')]))).rejects.toMatchObject({ code: 'forge.branch-moved', data: { branch: 'main', expected: main, actual: theirs } })
+      expect((await git('log', '--format=%s', `${main}..main`)).trim()).toBe('plan: theirs')
+    })
+
+    it('returns the same commits when the same chain is written again, also under later ones', async () => {
+      const { forge, other, main, git } = await start()
+      const chain = chainOf(main, [link('a'), link('b'), link('c')])
+      const ids = await forge.writeCommits(chain)
+      expect(await forge.writeCommits(chain)).toEqual(ids)
+      await other.writeCommit({ branch: 'main', expected: ids[2]!, parents: [ids[2]!], base: ids[2]!, files: new Map([['content/later.md', '.']]), message: 'plan: later\n', at })
+      expect(await forge.writeCommits(chain)).toEqual(ids)
+      expect((await git('rev-list', '--count', `${main}..main`)).trim()).toBe('4')
+      await expect(forge.writeCommits(chainOf(main, [link('a'), link('other')]))).rejects.toBeInstanceOf(BranchMoved)
+    })
+
+    it('refuses the whole chain for one commit that cannot be kept, before anything is written', async () => {
+      const { forge, main } = await start()
+      for (const bad of [link('b', { files: new Map([['../x', 'x']]) }), link('b', { message: 'a\0b' }), link('b', { at: 'yesterday' })]) {
+        await expect(forge.writeCommits(chainOf(main, [link('a'), bad])), JSON.stringify(bad)).rejects.toMatchObject({ code: 'git.unwritable-commit' })
+      }
+      await expect(forge.writeCommits({ ...chainOf(main, [link('a')]), branch: 'heads' as 'main' })).rejects.toMatchObject({ code: 'forge.unknown-branch' })
+      expect((await forge.refresh()).main).toBe(main)
+    })
   })
 
   describe(`${name}: change requests`, () => {

@@ -9,7 +9,7 @@ import { openChangeRequest } from './requests/open-change-request.ts'
 import { createTexts } from './text/write-texts.ts'
 import { readHead } from './read-head.ts'
 import { refreshMirror } from './refresh-mirror.ts'
-import { writeCommit } from './write-commit.ts'
+import { writeCommit, writeCommits } from './write-commit.ts'
 
 /**
  * A repository on GitHub, written as a GitHub App and read from a local bare mirror. Writes go one after the other, at the pace
@@ -35,6 +35,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     refresh: () => refreshMirror(client, mirror),
     headOf: (branch) => readHead(client, branch),
     writeCommit: (write) => inTurn(() => writeCommit(client, mirror, write)),
+    writeCommits: (chain) => inTurn(() => writeCommits(client, mirror, chain)),
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),
     closeChangeRequest: (contribution, reason) => inTurn(() => closeChangeRequest(parts, contribution, reason)),
   }

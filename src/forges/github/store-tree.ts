@@ -1,6 +1,6 @@
 import type { GitHubClient } from './client/create-client.ts'
 import { GitHubDenied } from './client/errors.ts'
-import type { PlannedTree } from './mirror/plan-tree.ts'
+import type { PlannedTree } from './mirror/plan-trees.ts'
 
 /** Control characters other than tab and line breaks: JSON carries them, but we do not rely on GitHub keeping them in a tree's text. */
 const unusual = /[\0-\x08\x0b\x0c\x0e-\x1f\ufeff]/

@@ -1,63 +1,74 @@
 import type { CommitId } from '../../domain/ids.ts'
 import { checkCommit } from '../../git/check-commit.ts'
-import type { CommitWrite } from '../../ports.ts'
+import type { CommitChain, CommitWrite } from '../../ports.ts'
 import { BranchMoved } from '../../ports.ts'
 import { formatBranchRef } from '../branch-ref.ts'
 import { checkWrite } from '../check-write.ts'
+import { startChain } from '../start-chain.ts'
+import type { FollowingText, TextCommit } from '../start-chain.ts'
 import type { GitHubClient } from './client/create-client.ts'
-import { GitHubAltered } from './client/errors.ts'
 import type { Mirror } from './mirror/create-mirror.ts'
-import { findCommits } from './mirror/find-commits.ts'
-import { planTree } from './mirror/plan-tree.ts'
-import type { PlannedTree } from './mirror/plan-tree.ts'
+import { findChain } from './mirror/find-commits.ts'
+import { planTrees } from './mirror/plan-trees.ts'
+import type { PlannedTree } from './mirror/plan-trees.ts'
 import { readHead } from './read-head.ts'
-import { storeTree } from './store-tree.ts'
+import { storeCommit } from './store-commit.ts'
+
+/** Writes one commit. Throws as `writeAll`. */
+export async function writeCommit(client: GitHubClient, mirror: Mirror, write: CommitWrite): Promise<CommitId> {
+  formatBranchRef(write.branch)
+  checkWrite(write)
+  return (await writeAll(client, mirror, write, write, []))[0]!
+}
+
+/** Writes a chain of commits and moves the branch once. Throws as `writeAll`. */
+export async function writeCommits(client: GitHubClient, mirror: Mirror, chain: CommitChain): Promise<CommitId[]> {
+  formatBranchRef(chain.branch)
+  const [first, ...following] = startChain(chain)
+  return first ? writeAll(client, mirror, chain, first, following) : []
+}
 
 /**
- * Writes one commit: tree, commit, ref. GitHub dates and signs it, so a commit made again after its answer was lost is another
- * one: ours is known by its tree, its parents and its message. Without force GitHub moves a branch only to a descendant of its
- * head; `people`, which is replaced, is compared just before. Throws `BranchMoved`, `UnwritableCommit`, `GitHubAltered` and what the client throws.
+ * Trees, commits, ref. GitHub dates and signs a commit, so one made again after its answer was lost is another one: ours is
+ * known by its tree, its parents and its message. Without force GitHub moves a branch only to a descendant of its head;
+ * `people`, which is replaced, is compared just before. Throws `BranchMoved`, `UnwritableCommit`, `GitHubAltered` and what the client throws.
  */
-export async function writeCommit(client: GitHubClient, mirror: Mirror, write: CommitWrite): Promise<CommitId> {
-  const { branch, expected, parents, base, message } = write
+async function writeAll(client: GitHubClient, mirror: Mirror, move: Pick<CommitWrite, 'branch' | 'expected' | 'replace'>, first: TextCommit, following: readonly FollowingText[]): Promise<CommitId[]> {
+  const { branch, expected } = move
   const ref = formatBranchRef(branch)
-  checkWrite(write)
-  checkCommit(write)
-  await mirror.require([...parents, ...(base ? [base] : [])])
-  let plan: PlannedTree | null = null
-  const planOnce = async (): Promise<PlannedTree> => (plan ??= await planTree(mirror.gitDir, write))
+  checkCommit(first)
+  for (const each of following) checkCommit({ ...each, parents: each.otherParents, base: null })
+  const others = following.flatMap((each) => each.otherParents)
+  await mirror.require([...new Set([...first.parents, ...(first.base ? [first.base] : []), ...others])])
+  let plan: PlannedTree[] | null = null
+  const planOnce = async (): Promise<PlannedTree[]> => (plan ??= await planTrees(mirror.gitDir, first, following))
 
-  const look = async (): Promise<CommitId | null> => {
+  const look = async (): Promise<CommitId[] | null> => {
     const head = await readHead(client, branch)
     if (head === expected) return null
     if (head) await mirror.require([head])
-    const alike = head ? await findCommits(mirror.gitDir, head, write) : new Map<CommitId, string>()
-    if (alike.size > 0) {
-      const { tree } = await planOnce()
-      const ours = [...alike.keys()].find((id) => alike.get(id) === tree)
-      if (ours) return ours
-    }
+    const ours = head ? await findChain(mirror.gitDir, head, first, following, planOnce) : null
+    if (ours) return ours
     throw new BranchMoved(branch, { expected, actual: head })
   }
   const written = (await look()) ?? (await writeNew())
   await mirror.fetch()
-  await mirror.require([written])
+  await mirror.require(written)
   return written
 
-  async function writeNew(): Promise<CommitId> {
-    const planned = await planOnce()
-    const stored = await storeTree(client, planned)
-    if (stored !== planned.tree) throw new GitHubAltered(planned.tree, stored)
-    const commit = await client.write({ what: `a commit on ${branch}`, insist: () => true, ask: (rest, repo) => rest.git.createCommit({ ...repo, message, tree: stored, parents: [...parents] }) })
-    if (commit.tree.sha !== stored) throw new GitHubAltered(stored, commit.tree.sha)
-    const force = write.replace === true
-    const move = await client.write({
+  async function writeNew(): Promise<CommitId[]> {
+    const [tree, ...trees] = await planOnce()
+    const stored = [await storeCommit(client, branch, tree!, first)]
+    for (const [index, each] of following.entries()) {
+      stored.push(await storeCommit(client, branch, trees[index]!, { ...each, parents: [stored.at(-1)!, ...each.otherParents] }))
+    }
+    const sha = stored.at(-1)!
+    const moved = await client.write({
       what: `the move of ${branch}`,
       look,
       insist: () => true,
-      ask: (rest, repo) =>
-        expected === null ? rest.git.createRef({ ...repo, ref, sha: commit.sha }) : rest.git.updateRef({ ...repo, ref: ref.slice('refs/'.length), sha: commit.sha, force }),
+      ask: (rest, repo) => (expected === null ? rest.git.createRef({ ...repo, ref, sha }) : rest.git.updateRef({ ...repo, ref: ref.slice('refs/'.length), sha, force: move.replace === true })),
     })
-    return typeof move === 'string' ? move : move.object.sha
+    return Array.isArray(moved) ? moved : [...stored.slice(0, -1), moved.object.sha]
   }
 }

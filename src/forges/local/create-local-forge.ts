@@ -1,12 +1,13 @@
 import type { CommitId } from '../../domain/ids.ts'
-import { buildCommit } from '../../git/build-commit.ts'
+import { buildCommit, buildCommits } from '../../git/build-commit.ts'
 import { isAncestor } from '../../git/is-ancestor.ts'
 import { moveRef } from '../../git/move-ref.ts'
 import { openRepository } from '../../git/open-repository.ts'
 import { readRefs } from '../../git/read-refs.ts'
-import type { Branch, CommitWrite, Forge } from '../../ports.ts'
+import type { Branch, CommitChain, CommitWrite, Forge } from '../../ports.ts'
 import { BranchMoved } from '../../ports.ts'
 import { checkWrite } from '../check-write.ts'
+import { startChain } from '../start-chain.ts'
 import { formatBranchRef } from '../branch-ref.ts'
 
 export interface LocalForgeOptions {
@@ -26,21 +27,32 @@ export function createLocalForge({ gitDir }: LocalForgeOptions): Forge {
     return (await readRefs(gitDir, [ref])).get(ref) ?? null
   }
 
+  const moveTo = async (commits: CommitId[], { branch, expected, replace }: Pick<CommitWrite, 'branch' | 'expected' | 'replace'>): Promise<CommitId[]> => {
+    const head = commits.at(-1)!
+    if (await moveRef(gitDir, formatBranchRef(branch), expected, head)) return commits
+    const actual = await headOf(branch)
+    const done = actual !== null && (actual === head || (!replace && (await isAncestor(gitDir, head, actual))))
+    if (done) return commits
+    throw new BranchMoved(branch, { expected, actual })
+  }
+
   const writeCommit = async (write: CommitWrite): Promise<CommitId> => {
-    const ref = formatBranchRef(write.branch)
+    formatBranchRef(write.branch)
     checkWrite(write)
-    const commit = await buildCommit(gitDir, write)
-    if (await moveRef(gitDir, ref, write.expected, commit)) return commit
-    const actual = await headOf(write.branch)
-    const done = actual !== null && (actual === commit || (!write.replace && (await isAncestor(gitDir, commit, actual))))
-    if (done) return commit
-    throw new BranchMoved(write.branch, { expected: write.expected, actual })
+    return (await moveTo([await buildCommit(gitDir, write)], write))[0]!
+  }
+
+  const writeCommits = async (chain: CommitChain): Promise<CommitId[]> => {
+    formatBranchRef(chain.branch)
+    const [first, ...following] = startChain(chain)
+    return first ? moveTo(await buildCommits(gitDir, first, following), chain) : []
   }
 
   return {
     repository,
     refresh: () => repository.heads(),
     writeCommit,
+    writeCommits,
     headOf,
     openChangeRequest: async () => {},
     closeChangeRequest: async (contribution) => {
