@@ -17,12 +17,19 @@ export interface Choice {
 
 /**
  * Chooses among all sides' changes, first side first: what collides with a change already chosen stays out, and is in
- * `clashes`; a change made twice, or one that is part of another, stands once; a move stands whole or not at all.
+ * `clashes`; a change made twice, or one that is part of another, stands once; a move stands whole or not at all. Changes that
+ * `isLeftOut` names are passed over, with all that cannot stand without them.
  */
-export function chooseChanges(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[]): Choice {
+export function chooseChanges(base: Reading, sides: readonly Reading[], changes: readonly (readonly Edit[])[], isLeftOut: (change: SideChange) => boolean = () => false): Choice {
   const all = changes.map((list, side) => flatten(list, side))
   const reworded = listReworded(base, sides, all)
-  const clashes = pairClashes(base, sides, all, reworded)
+  const leftOut = new Set<SideChange>()
+  all.forEach((list, side) => {
+    const refused = new Map<SideChange, SideChange>()
+    for (const change of list) if (isLeftOut(change)) refuse(base, list, reworded[side] as Reworded, change, change, refused)
+    for (const change of refused.keys()) leftOut.add(change)
+  })
+  const clashes = pairClashes(base, sides, all, reworded).filter(({ one, two }) => !leftOut.has(one) && !leftOut.has(two))
   const rivals = new Map<SideChange, SideChange[]>()
   for (const { one, two } of clashes) {
     const list = rivals.get(two)
@@ -37,6 +44,7 @@ export function chooseChanges(base: Reading, sides: readonly Reading[], changes:
       if (rival !== undefined) refuse(base, list, reworded[side] as Reworded, change, rival, refused)
     }
     for (const change of list) {
+      if (leftOut.has(change)) continue
       const rival = refused.get(change)
       if (rival === undefined) kept.add(change)
       // The other half of a refused move disputes nothing of its own: its words stay where the base has them.

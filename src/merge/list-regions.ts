@@ -2,6 +2,7 @@ import type { Clash } from './choose-changes.ts'
 import type { Edit } from './edit.ts'
 import type { Merged } from './merge-sides.ts'
 import { countLines, type Reading } from './read-text.ts'
+import type { SideChange } from './relate-changes.ts'
 
 /** Place in a base text: UTF-16 offsets, and the 1-based line of `start`. */
 export interface Place {
@@ -22,9 +23,16 @@ export interface Region {
   place: Place
 }
 
-/** Joins collisions that overlap into regions, in order of place. */
-export function listRegions(merged: Merged): Region[] {
-  const spans = merged.clashes
+/** Changes that collide, with the tokens of the base that they dispute. */
+export interface Dispute {
+  start: number
+  end: number
+  changes: SideChange[]
+}
+
+/** Joins collisions that overlap, in order of place. */
+export function listDisputes(clashes: readonly Clash[]): Dispute[] {
+  const spans = clashes
     .flatMap(({ one, two }) => {
       const isApart = one.end < two.start || two.end < one.start
       // Words in dispute at two places are shown at both.
@@ -40,7 +48,12 @@ export function listRegions(merged: Merged): Region[] {
       last.changes.push(...span.changes)
     } else joined.push(span)
   }
-  return joined.map(({ start, end, changes }) => {
+  return joined
+}
+
+/** Joins collisions that overlap into regions, in order of place. */
+export function listRegions(merged: Merged): Region[] {
+  return listDisputes(merged.clashes).map(({ start, end, changes }) => {
     const order = [...new Set(changes.map(({ side }) => side))].sort((one, two) => one - two)
     return {
       sides: order,
