@@ -7,9 +7,24 @@ import { tokenize } from './tokenize.ts'
  * equal words in any order, 0 where either text has no word.
  */
 export function similarity(one: string, two: string): number {
-  const [first, second] = [wordsOf(one), wordsOf(two)]
-  if (first.length === 0 || second.length === 0) return 0
-  return (dice(weighWords(first), weighWords(second)) + dice(countTrigrams(first), countTrigrams(second))) / 2
+  return compareProfiles(profileOf(one), profileOf(two))
+}
+
+/** A text as `similarity` sees it: made once where a text is compared with many. */
+export interface Profile {
+  words: ReadonlyMap<string, number>
+  trigrams: ReadonlyMap<string, number>
+}
+
+export function profileOf(text: string): Profile {
+  const words = wordsOf(text)
+  return { words: weighWords(words), trigrams: countTrigrams(words) }
+}
+
+/** The `similarity` of two profiled texts. */
+export function compareProfiles(one: Profile, two: Profile): number {
+  if (one.words.size === 0 || two.words.size === 0) return 0
+  return (dice(one.words, two.words) + dice(one.trigrams, two.trigrams)) / 2
 }
 
 function wordsOf(text: string): string[] {

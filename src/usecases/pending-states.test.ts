@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createTestForge, type TestForge } from '../testing/create-test-forge.ts'
 import { readPlan } from '../content/read-plan.ts'
-import { pendingStates, type PendingState } from './pending-states.ts'
+import { createStatesMemo, pendingStates, type PendingState } from './pending-states.ts'
 import { textOf } from './rebase-changes.ts'
 
 let test: TestForge
@@ -57,5 +57,24 @@ describe('pendingStates', () => {
     const states = await statesNow()
     expect(states.get(reworded)).toMatchObject({ state: 'needs-author', collidesOn: ['lieux'] })
     expect(states.get(added)!.state).toBe('follows')
+  })
+
+  it('says the same with what it computed before, whatever happened since', async () => {
+    const memo = createStatesMemo()
+    const base = readPlan(await test.forge.repository.readFolder(test.repository.root, 'content')).plan
+    const both = async () => {
+      const state = await test.state()
+      return [pendingStates(state, (_, item) => textOf(base, item), memo), pendingStates(state, (_, item) => textOf(base, item))]
+    }
+    const one = await test.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    const two = await test.propose(revise(lieux.replace('Fravailler', 'Œuvrer')))
+    await test.propose([{ type: 'remove', item: 'medias' }])
+    const [first, fresh] = await both()
+    expect(first).toEqual(fresh)
+    expect(first!.get(one)!.collidesWith).toEqual([two])
+    await test.decide({ contribution: one, outcome: 'accepted' })
+    const [second, freshAgain] = await both()
+    expect(second).toEqual(freshAgain)
+    expect(second!.get(two)!.state).toBe('needs-author')
   })
 })

@@ -18,22 +18,48 @@ export type BaseText = (amendment: Contribution, item: ItemId) => ItemText | nul
  * change the same words of today's text, or where one takes out what the other changes. `memo`, the same at each call, spares
  * what a decision elsewhere did not touch; the result is the same without it.
  */
-export function pendingStates(state: { plan: Plan; contributions: ReadonlyMap<ContributionId, Contribution> }, baseText: BaseText): Map<ContributionId, PendingState> {
+export function pendingStates(state: { plan: Plan; contributions: ReadonlyMap<ContributionId, Contribution> }, baseText: BaseText, memo: StatesMemo = createStatesMemo()): Map<ContributionId, PendingState> {
   const pending = [...state.contributions.values()].filter((each) => each.status === 'pending' && each.changes.length > 0 && each.base)
   const rebased = pending.map((contribution) => {
-    const { texts, ...standing } = standOn(contribution, (item) => baseText(contribution, item), (item) => textOf(state.plan, item))
+    const { texts, ...standing } = recallStanding(memo, contribution, (item) => baseText(contribution, item), state.plan)
     return { contribution, state: { ...standing, collidesWith: [] as ContributionId[] }, texts }
   })
   const states = new Map(rebased.map((each) => [each.contribution.id, each.state]))
-  for (const [one, two] of collidingPairs(state.plan, rebased)) {
+  for (const [one, two] of collidingPairs(state.plan, rebased, memo)) {
     states.get(one)!.collidesWith.push(two)
     states.get(two)!.collidesWith.push(one)
   }
   return states
 }
 
+/** What was computed before: given again, only what a decision touched is computed anew. Holds the last result for each proposal and item. */
+export interface StatesMemo {
+  standings: Map<ContributionId, { given: readonly string[]; standing: Standing }>
+  pairs: Map<ItemId, { given: readonly string[]; pairs: [number, number][] }>
+}
+
+export function createStatesMemo(): StatesMemo {
+  return { standings: new Map(), pairs: new Map() }
+}
+
+function recallStanding(memo: StatesMemo, contribution: Contribution, was: (item: ItemId) => ItemText | null, plan: Plan): Standing {
+  const today = (item: ItemId) => textOf(plan, item)
+  const given = contribution.changes.flatMap((change) => {
+    const parent = 'parent' in change && change.parent !== undefined ? String(plan.items.has(change.parent)) : ''
+    return [JSON.stringify(change), ...[was(change.item), today(change.item)].flatMap((text) => [String(text === null), text?.title ?? '', text?.body ?? '']), parent]
+  })
+  const kept = memo.standings.get(contribution.id)
+  const standing = kept && areSame(kept.given, given) ? kept.standing : standOn(contribution, was, today)
+  memo.standings.set(contribution.id, { given, standing })
+  return standing
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index])
+}
+
 /** Pairs of contributions, each once, in the register's order. */
-function collidingPairs(plan: Plan, rebased: readonly (Pick<Standing, 'texts'> & { contribution: Contribution })[]): [ContributionId, ContributionId][] {
+function collidingPairs(plan: Plan, rebased: readonly (Pick<Standing, 'texts'> & { contribution: Contribution })[], memo: StatesMemo): [ContributionId, ContributionId][] {
   const byItem = new Map<ItemId, { id: ContributionId; text: string | null }[]>()
   for (const { contribution, texts } of rebased) {
     for (const [item, text] of texts) byItem.set(item, [...(byItem.get(item) ?? []), { id: contribution.id, text }])
@@ -51,8 +77,8 @@ function pairsOn(plan: Plan, item: ItemId, sides: readonly { id: ContributionId;
   const removed = sides.filter((side) => side.text === null)
   const texts = [base, ...revised.map((side) => side.text)]
   const kept = memo.pairs.get(item)
-  const pairs = kept && areSame(kept.texts, texts) ? kept.pairs : listCollidingPairs(base, texts.slice(1))
-  memo.pairs.set(item, { texts, pairs })
+  const pairs = kept && areSame(kept.given, texts) ? kept.pairs : listCollidingPairs(base, texts.slice(1))
+  memo.pairs.set(item, { given: texts, pairs })
   const among = pairs.map(([one, two]): [ContributionId, ContributionId] => [revised[one]!.id, revised[two]!.id])
   return [...among, ...removed.flatMap((gone) => revised.map((side): [ContributionId, ContributionId] => [gone.id, side.id]))]
 }

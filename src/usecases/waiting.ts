@@ -6,6 +6,11 @@ export function waitingContributions(state: Pick<PlanState, 'contributions'>): C
   return [...state.contributions.values()].filter((each) => each.kind !== 'comment' && each.status === 'pending')
 }
 
+/** Proposals and ideas ever received, those that their proposer took back included: what « Reste 37 sur 250 » counts from. */
+export function countReceived(state: Pick<PlanState, 'contributions'>): number {
+  return [...state.contributions.values()].filter(({ kind }) => kind !== 'comment').length
+}
+
 /**
  * Comments and ideas that ask something and that no coordinator has answered since, oldest first. To ask is to have written a
  * question mark; an answer is a coordinator's reply in the same thread, later on, or a decision on what the question was about.
