@@ -10,6 +10,7 @@ const allowed: Record<string, readonly string[]> = {
   domain: [],
   merge: [],
   i18n: [],
+  search: [],
   'ports.ts': ['domain'],
   text: ['domain'],
   settings: ['domain'],
@@ -24,9 +25,9 @@ const allowed: Record<string, readonly string[]> = {
   'git-history': ['domain', 'content', 'provenance', 'git', 'ports.ts'],
   usecases: ['domain', 'text', 'merge', 'content', 'provenance', 'register', 'ports.ts'],
   demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
-  site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'settings', 'offline', 'ports.ts'],
+  site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'search', 'settings', 'offline', 'ports.ts'],
   exports: ['domain', 'text', 'merge', 'content', 'provenance', 'usecases', 'site', 'i18n', 'ports.ts'],
-  components: ['domain', 'site', 'exports', 'i18n', 'styles'],
+  components: ['domain', 'site', 'search', 'exports', 'i18n', 'styles'],
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
   pages: ['domain', 'site', 'exports', 'offline', 'i18n', 'components', 'layouts', 'styles'],
   intake: ['domain', 'text', 'merge', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'settings', 'ports.ts'],
@@ -38,7 +39,7 @@ const allowed: Record<string, readonly string[]> = {
 const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'site/context.ts', 'exports/write-documents.ts', 'site/build-entry.ts'])
 
 /** Pure folders: no Node module (paths are computed, not read), no clock, no chance. */
-const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n', 'exports']
+const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n', 'search', 'exports']
 
 interface Imported {
   file: string
