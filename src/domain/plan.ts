@@ -55,6 +55,8 @@ export const planFields = z.strictObject({
   /** What the host calls each level, singular, as on screen (« Axe », “Theme”). */
   levels: z.strictObject({ axis: title.optional(), objective: title.optional(), action: title.optional() }).optional(),
   phases: z.array(phase).default([]),
+  /** Days that a proposer has to answer once the same words of the plan changed; then coordinators may decide, and it is said. Absent: 15. */
+  'author-days': z.number().int().min(1).max(365).optional(),
   links: z.array(z.strictObject({ title, url: z.url({ protocol: /^https?$/ }) })).default([]),
   /** Licence of the plan's text: an SPDX identifier or an address. Absent: the host states none. */
   licence: z.string().min(1).max(300).optional(),

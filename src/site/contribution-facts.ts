@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import { nameItem } from './contribution-heading.ts'
+import { listStandingFacts } from './standing.ts'
 import type { Site } from './site.ts'
 
 export interface DatedFact {
@@ -9,9 +10,10 @@ export interface DatedFact {
   text: string
 }
 
-/** What happened to a contribution, oldest first. */
+/** What happened to a contribution, and to the plan under it, oldest first. */
 export function listFacts(site: Site, contribution: Contribution): DatedFact[] {
-  return contribution.history.map((event) => ({ at: event.at, date: site.date(event.at), text: factText(site, event, contribution) }))
+  const events = contribution.history.map((event) => ({ at: event.at, date: site.date(event.at), text: factText(site, event, contribution) }))
+  return [...events, ...listStandingFacts(site, contribution)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
 function factText(site: Site, event: RegisterEvent, contribution: Contribution): string {

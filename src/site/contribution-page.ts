@@ -16,6 +16,7 @@ import { axisOf } from './plan-shape.ts'
 import { renderText } from './render-text.ts'
 import { itemsOf } from './site-index.ts'
 import type { Site } from './site.ts'
+import { unansweredAt } from './standing.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
 import { viewChange } from './view-change.ts'
@@ -30,6 +31,8 @@ export interface DecisionView {
   reasonHtml: string
   leftOut: { text: string; why: string }[]
   note: string | null
+  /** The proposer had been asked and had not answered. */
+  unanswered: string | null
   into: { label: string; href: string } | null
   /** The coordinator's own words, beside what was proposed. */
   changes: ChangeView[]
@@ -112,7 +115,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
   }
 }
 
-function viewDecision(site: Site, contribution: Contribution, decision: RecordedDecision): DecisionView {
+export function viewDecision(site: Site, contribution: Contribution, decision: RecordedDecision): DecisionView {
   const into = decision.into ? site.state.contributions.get(decision.into) : undefined
   return {
     outcome: site.t(decision.outcome === 'merged-into' ? 'status.merged-into' : `status.${decision.outcome}`, { number: into?.number ?? '' }),
@@ -123,9 +126,15 @@ function viewDecision(site: Site, contribution: Contribution, decision: Recorded
     reasonHtml: renderText(site, decision.reason ?? ''),
     leftOut: decision.leftOut,
     note: decision.note ?? null,
+    unanswered: tellUnanswered(site, contribution, decision),
     into: into ? { label: headContribution(site, into), href: site.links.contribution(into.id) } : null,
     changes: (decision.changes ?? []).map((change) => viewDecided(site, change, contribution, decision)),
   }
+}
+
+function tellUnanswered(site: Site, contribution: Contribution, decision: RecordedDecision): string | null {
+  const since = unansweredAt(site, contribution, decision)
+  return since === null ? null : site.t('decision.unanswered', { since: site.date(since) })
 }
 
 /** The coordinator's words against the text that they changed: that of the decision's day, just before it. */
@@ -152,7 +161,7 @@ function rowFor(site: Site, id: string | undefined): ProposalRow | null {
 }
 
 /** Where its words are in today's plan, with the number that the item had on the day of the decision. */
-function landedOf(site: Site, { decision }: Contribution): ContributionPage['landed'] {
+export function landedOf(site: Site, { decision }: Contribution): ContributionPage['landed'] {
   return (decision?.landed ?? []).map(({ item, kind, number }) => {
     if (item === PLAN_ID) return { label: site.t('item.introduction'), href: site.links.page('plan/'), before: null }
     const placed = site.state.plan.items.get(item)

@@ -7,11 +7,14 @@ import { baseText } from './base-text.ts'
 import { nameItem } from './contribution-heading.ts'
 import { rowOf, type ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
+import { viewCall } from './standing.ts'
 
 /** Where a pending proposal stands on today's plan, for its page. */
 export interface PendingView {
   state: ProposalState
   text: string
+  /** Since when its proposer is asked, and until when; null where nothing is asked. */
+  call: string | null
   /** Paragraphs around it, as they were and as they are. */
   context: { item: string; was: string; now: string }[]
   /** Other pending proposals that touch the same words. */
@@ -28,9 +31,17 @@ export function viewPending(site: Site, contribution: Contribution): PendingView
   return {
     state: state.state,
     text: site.t(`pending.${state.state}`),
+    call: tellCall(site, contribution),
     context: state.context.map(({ item, was, now }) => ({ item: nameItem(site, item), was: toPlain(was), now: toPlain(now) })),
     collidesWith: collidesWith.map((other) => rowOf(site, other)),
   }
+}
+
+function tellCall(site: Site, contribution: Contribution): string | null {
+  const call = viewCall(site, contribution)
+  if (!call) return null
+  const since = site.date(call.since)
+  return call.answeredAt ? site.t('pending.call-answered', { since, answered: site.date(call.answeredAt) }) : site.t('pending.call', { since, deadline: site.date(call.deadline) })
 }
 
 /** Computed once a build, for all pending proposals together. */

@@ -40,7 +40,7 @@ function stand(change: Change, was: TextAt, now: TextAt, added: ReadonlySet<Item
     if (today || (change.parent && !isThere(change.parent))) collidesOn.push(item)
     return
   }
-  const reworded = before && today && (before.body !== today.body || before.title !== today.title)
+  const reworded = before && today && (before.body.trimEnd() !== today.body.trimEnd() || before.title !== today.title)
   if ((!today && !added.has(item)) || (change.type === 'move' && !isThere(change.parent)) || (change.type === 'remove' && reworded)) {
     collidesOn.push(item)
     return
