@@ -46,6 +46,26 @@ export const registerEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('withdrawn'), reason: text.optional() }),
   /** `commits`: the revert on `main`, when what is reopened had been accepted. */
   z.strictObject({ ...envelope, type: z.literal('reopened'), reason: text, commits: z.array(commitId) }),
+  /**
+   * A merging session on one item was closed; `contribution` is the session's own id, which its decisions name as their `batch`.
+   * `commits`: all that it brought to `main`, in order; `retouch`: the one that holds the coordinators' own words alone.
+   * `numbers`: items whose number changed, null for one that was not there.
+   */
+  z.strictObject({
+    ...envelope,
+    type: z.literal('closed'),
+    item: itemId,
+    openedAt: z.iso.datetime(),
+    openedBy: personId,
+    participants: z.array(personId),
+    leftPending: z.array(contributionId),
+    leftOpen: text.optional(),
+    note: text.optional(),
+    commits: z.array(commitId),
+    retouch: z.strictObject({ commit: commitId, reason: text.optional() }).optional(),
+    numbers: z.array(z.strictObject({ item: itemId, kind: z.enum(itemKinds), label: z.string().max(300), before: z.number().int().positive().nullable(), after: z.number().int().positive().nullable() })),
+    version: itemId.optional(),
+  }),
   /** The contribution's words are no longer shown: illegal, or someone's personal data. */
   z.strictObject({ ...envelope, type: z.literal('withheld'), reason: text }),
 ])

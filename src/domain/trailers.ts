@@ -34,10 +34,43 @@ export function formatTrailers(trailers: PlanTrailers): string {
   return Object.entries(keys).map(([name, key]) => `${key}: ${trailers[name as keyof PlanTrailers]}`).join('\n')
 }
 
-/** Reads the trailers in the last paragraph of a commit message; null when they are not ours or not whole. */
+/** Reads the trailers in the last paragraph of a commit message; null when they are not ours or not whole. Of several, the first. */
 export function parseTrailers(message: string): PlanTrailers | null {
-  const block = message.trimEnd().split(/\n\n/).at(-1) ?? ''
-  const values = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
-  const parsed = planTrailers.safeParse(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, values.get(key)])))
+  return parseAllTrailers(message)[0] ?? null
+}
+
+/** A merge of several proposals repeats the block for each. */
+export function parseAllTrailers(message: string): PlanTrailers[] {
+  const lines = lastParagraph(message)
+  const starts = lines.flatMap(([key], index) => (key === keys.contribution ? [index] : []))
+  return starts.flatMap((start, index) => {
+    const values = new Map(starts.length === 1 ? lines : lines.slice(start, starts[index + 1]))
+    const parsed = planTrailers.safeParse(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, values.get(key)])))
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** What a commit of a merging session says beside its proposals; `wordedBy` only where it holds the coordinators' own words alone. */
+export const sessionTrailers = z.object({ session: contributionId, part: z.enum(['proposals', 'own-words', 'version']), decidedBy: personId, wordedBy: z.array(personId) })
+export type SessionTrailers = z.infer<typeof sessionTrailers>
+
+/** One `Key: value` a line, without a final newline. `Decided-By` stands in the proposals' own block where there is one. */
+export function formatSessionTrailers({ session, part, decidedBy, wordedBy }: SessionTrailers): string {
+  const own = part === 'proposals' ? [] : [`${keys.decidedBy}: ${decidedBy}`, ...wordedBy.map((person) => `${keys.wordedBy}: ${person}`)]
+  return [`Session: ${session}`, `Session-Part: ${part}`, ...own].join('\n')
+}
+
+/** Null for a commit that no session made. */
+export function parseSessionTrailers(message: string): SessionTrailers | null {
+  const lines = lastParagraph(message)
+  const first = (key: string): string | undefined => lines.find(([name]) => name === key)?.[1]
+  const part = first('Session-Part')
+  const wordedBy = part === 'proposals' ? [] : lines.flatMap(([name, value]) => (name === keys.wordedBy ? [value] : []))
+  const parsed = sessionTrailers.safeParse({ session: first('Session'), part, decidedBy: first(keys.decidedBy), wordedBy })
   return parsed.success ? parsed.data : null
+}
+
+function lastParagraph(message: string): [string, string][] {
+  const block = message.trimEnd().split(/\n\n/).at(-1) ?? ''
+  return block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()])
 }

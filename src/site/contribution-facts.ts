@@ -36,6 +36,8 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
       return t('fact.reopened', { name, reason: event.reason })
     case 'withheld':
       return t('fact.withheld')
+    case 'closed':
+      return ''
   }
 }
 

@@ -63,6 +63,7 @@ function wordFor(site: Site, event: RegisterEvent, contribution: Contribution): 
     case 'commented':
     case 'answered':
     case 'withheld':
+    case 'closed':
       return null
   }
 }

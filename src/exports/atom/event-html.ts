@@ -26,6 +26,8 @@ export function eventHtml(site: Site, event: RegisterEvent, contribution: Contri
     case 'reopened':
     case 'withheld':
       return renderText(site, event.reason ?? '')
+    case 'closed':
+      return renderText(site, event.note ?? '')
   }
 }
 
