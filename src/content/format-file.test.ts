@@ -46,6 +46,7 @@ describe('formatPlan', () => {
       title: 'Notre plan\nd’action', call: '---', levels: { action: 'Mesure' },
       phases: [{ id: 'avis', title: 'a: b', kind: 'consultation', opens: '2026-09-01', closes: '2026-09-27T18:00' }],
       links: [{ title: 'Forum', url: 'https://framavox.org/' }],
+      'author-days': 30,
     })
     const { plan, issues } = readPlan(new Map([['plan.md', formatPlan(fields, 'Bonjour.')]]))
     expect(issues).toEqual([])

@@ -5,7 +5,10 @@ import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
+import type { AuthorQuestion } from '../submission/author-question.ts'
+import { canRework } from '../submission/rework-draft.ts'
 import type { Followed } from '../submission/find-followed.ts'
+import { authorQuestion } from './author-question.ts'
 import { changeView, prose } from './change-view.ts'
 import { errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
 import type { Issue } from '../../domain/errors.ts'
@@ -21,7 +24,9 @@ export interface FollowPageOptions {
   /** Whole address to keep. */
   address: string
   /** Shown right after sending, or after an act on this page. */
-  notice: 'recu' | 'repondu' | 'repris' | 'annule' | 'nom' | null
+  notice: 'recu' | 'repondu' | 'repris' | 'garde' | 'pris' | 'annule' | 'nom' | null
+  /** What the plan made of the proposal; null where it follows as it is. */
+  question: AuthorQuestion | null
   items: ItemPreview[]
   name: string | undefined
   /** For the answer's form: makes sending it twice harmless. */
@@ -46,6 +51,7 @@ ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${fail
 ${notice && !received && followed.stage !== 'taken-back' ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
 ${received ? receipt(options, number, messages) : ''}
 ${stageView(options, messages)}
+${options.question ? authorQuestion({ question: options.question, state: options.state, path, canRework: followed.stage === 'registered' && canRework(followed.contribution) }, messages) : ''}
 ${words(options, messages)}
 ${followed.stage === 'registered' ? conversation(followed.contribution, options.state, messages, followed.contribution.person) : ''}
 ${followed.stage === 'registered' ? actions(options, messages) : ''}
@@ -118,7 +124,7 @@ function actions(options: FollowPageOptions, messages: Messages): Html | '' {
   const { t } = messages
   const isPending = contribution.status === 'pending' && contribution.kind !== 'comment'
   return html`<section class="section no-print"><h2>${t('follow.act')}</h2>
-${isPending && contribution.changes.length <= 1 ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
+${canRework(contribution) ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
 <form class="form" method="post" action="${path}repondre/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
 ${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: issues.length > 0 ? messages.t('issue.text.empty') : undefined })}
 <p class="actions"><button class="button" type="submit">${t('follow.answer-send')}</button></p></form>

@@ -14,12 +14,14 @@ import type { FollowPageOptions } from '../pages/follow-page.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
+import { askAuthor } from '../submission/author-question.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import type { Followed } from '../submission/find-followed.ts'
 import { answerAsProposer, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
+import { chooseRoutes } from './choose.ts'
 import { reworkRoutes } from './rework.ts'
 
-const notices = ['recu', 'repondu', 'repris', 'annule', 'nom'] as const
+const notices = ['recu', 'repondu', 'repris', 'garde', 'pris', 'annule', 'nom'] as const
 
 /** The private page: its token is all the right that it takes, so its address is never told to another site nor kept. */
 export function followRoutes(context: IntakeContext): Hono {
@@ -45,7 +47,8 @@ export function followRoutes(context: IntakeContext): Hono {
     const name = (followed.stage === 'leaving' || followed.stage === 'held' ? followed.name : undefined) ?? state.people[person]?.name
     const answerKey = options.answerKey ?? Buffer.from(context.randomBytes(18)).toString('base64url')
     const address = `${context.publicUrl ?? new URL(c.req.url).origin}${path}`
-    const page = followPage({ notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state), name, answerKey }, messages)
+    const question = followed.stage === 'registered' ? await askAuthor(context, followed.contribution, state) : null
+    const page = followPage({ question, notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state), name, answerKey }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -125,6 +128,7 @@ export function followRoutes(context: IntakeContext): Hono {
   }
   const words = async () => context.messages(await context.readState())
 
+  routes.route('/', chooseRoutes(context, (c, failure, status) => show(c, { failure }, status)))
   routes.route('/', reworkRoutes(context))
   return routes
 }

@@ -9,7 +9,9 @@ import { previewPage } from '../pages/preview-page.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
+import { askAuthor } from '../submission/author-question.ts'
 import { beginForm, emptySubmission } from '../submission/begin-form.ts'
+import { textToEdit } from '../submission/edit-text.ts'
 import { formatKey, parseKey } from '../submission/idempotency-key.ts'
 import { keepAndWait } from '../submission/proposer-acts.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
@@ -27,11 +29,17 @@ export function reworkRoutes(context: IntakeContext): Hono {
     return contribution && canRework(contribution) ? { contribution, state } : null
   }
 
+  /** The author's own words, where the plan changed the same ones. */
+  async function keptWords(contribution: Contribution, state: PlanState): Promise<{ titre?: string; texte?: string }> {
+    const kept = (await askAuthor(context, contribution, state))?.keep?.items[0]?.after
+    return kept ? { ...(kept.title && { titre: kept.title }), texte: await textToEdit(kept.body, state.plan, context.plain) } : {}
+  }
+
   routes.get('/suivi/:id/:token/retravailler/', async (c) => {
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
-    const begun = await beginForm(context, { ...fieldsOf(contribution), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), texte: await context.plain.toPlain(contribution.text ?? '') }, state)
+    const begun = await beginForm(context, { ...fieldsOf(contribution), ...(await keptWords(contribution, state)), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), ...(contribution.text && { texte: await context.plain.toPlain(contribution.text) }) }, state)
     const messages = context.messages(state)
     const action = `${followPath(context, contribution.id)}retravailler/`
     return replyPage(c, context, formPage({ ...begun, action, lang: state.plan.fields.lang, plan: state.plan, base: context.base, isRework: true }, messages), 200, messages.language)

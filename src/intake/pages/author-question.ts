@@ -1,0 +1,76 @@
+import { html } from 'hono/html'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { toPlain } from '../../text/plain.ts'
+import type { Messages } from '../messages.ts'
+import type { AuthorQuestion } from '../submission/author-question.ts'
+import { changeView, diffView } from './change-view.ts'
+import { hiddenFields } from './fields.ts'
+import type { Html } from './html.ts'
+
+export interface AuthorQuestionOptions {
+  question: AuthorQuestion
+  state: PlanState
+  /** Path of the private page. */
+  path: string
+  canRework: boolean
+}
+
+/** What the plan made of the proposal, and the answers that its author can give in one gesture. */
+export function authorQuestion(options: AuthorQuestionOptions, messages: Messages): Html {
+  const { question, state } = options
+  const { t, date } = messages
+  const { since } = question
+  const when = since && { date: date(since.at), number: since.number ?? '' }
+  if (question.state === 'follows-context-changed') {
+    return html`<section class="section" aria-labelledby="autour"><h2 id="autour">${t('question.context')}</h2>
+${when ? html`<p>${t(when.number ? 'question.since-proposal' : 'question.since', when)}</p>` : ''}<p>${t('question.context-hint')}</p>
+${question.context.map(({ item, was, now }) => html`<h3>${nameOf(item, state, messages)}</h3>${diffView(toPlain(was), toPlain(now), messages, state.plan.fields.lang)}`)}</section>`
+  }
+  return html`<section class="section" aria-labelledby="a-revoir"><h2 id="a-revoir">${t('question.heading')}</h2>
+<div class="notice notice-attention"><p>${when ? t(when.number ? 'question.since-proposal' : 'question.since', when) : ''} ${t('question.why')}</p>${deadline(question, messages)}</div>
+${question.items.map((item) => bothVersions(item, options, messages))}
+${choices(options, messages)}</section>`
+}
+
+function deadline({ call, isUnanswered }: AuthorQuestion, { t, date }: Messages): Html | '' {
+  if (!call) return ''
+  if (call.answeredAt) return html`<p>${t('question.answered', { date: date(call.answeredAt) })}</p>`
+  return html`<p>${isUnanswered ? t('question.unanswered', { date: date(call.since) }) : t('question.deadline', { date: date(call.deadline) })}</p>`
+}
+
+function bothVersions({ theirs, mine, collisions }: AuthorQuestion['items'][number], { state }: AuthorQuestionOptions, messages: Messages): Html {
+  const { t } = messages
+  const options = { lang: state.plan.fields.lang, plan: state.plan }
+  const words = collisions.flatMap(({ text = [] }) => text)
+  return html`<h3>${nameOf(mine.item, state, messages, mine)}</h3>
+${words.map(({ base, ours, theirs: proposed }) => html`<dl class="facts" lang="${options.lang}"><dt lang="${messages.language}">${t('question.base')}</dt><dd>${shown(base, messages)}</dd><dt lang="${messages.language}">${t('question.today')}</dt><dd>${shown(ours, messages)}</dd><dt lang="${messages.language}">${t('question.mine')}</dt><dd>${shown(proposed, messages)}</dd></dl>`)}
+<div class="side-by-side"><div class="stack-tight"><h4>${t('question.their-change')}</h4>${changeView(theirs, messages, options)}</div>
+<div class="stack-tight"><h4>${t('question.my-change')}</h4>${changeView(mine, messages, options)}</div></div>`
+}
+
+function shown(words: string, { t, language }: Messages): Html {
+  return words.trim() === '' ? html`<span class="meta" lang="${language}">${t('question.nothing')}</span>` : html`${toPlain(words)}`
+}
+
+function choices({ question, state, path, canRework }: AuthorQuestionOptions, messages: Messages): Html {
+  const { t } = messages
+  const options = { lang: state.plan.fields.lang, plan: state.plan }
+  const form = (choice: string, label: string, primary = false) =>
+    html`<form method="post" action="${path}choisir/">${hiddenFields({ choix: choice, vu: state.heads.main })}<p class="actions"><button class="button${primary ? ' button-primary' : ''}" type="submit">${label}</button></p></form>`
+  const { keep } = question
+  return html`<h3>${t('question.choose')}</h3>
+<div class="stack no-print">
+<div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t('question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameOf(item.item, state, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
+<div class="card">${form('prendre', t('question.take'))}<p>${t('question.take-hint')}</p></div>
+${canRework ? html`<div class="card"><p class="actions"><a class="button" href="${path}retravailler/">${t('question.rewrite')}</a></p><p>${t('question.rewrite-hint')}</p></div>` : ''}
+</div>`
+}
+
+/** By its number of today; an item that left the plan by the one that it had. */
+function nameOf(item: string, { plan }: PlanState, messages: Messages, preview?: Pick<ItemPreview, 'kind' | 'before'>): string {
+  const placed = plan.items.get(item)
+  if (placed || !preview) return placed ? messages.item(placed) : messages.t('item.plan')
+  const name = messages.item({ kind: preview.kind, number: preview.before?.number })
+  return preview.kind === 'plan' || !preview.before ? name : messages.t('question.gone', { item: name })
+}
