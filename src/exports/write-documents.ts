@@ -1,14 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { listBookFiles } from '../book/list-book-files.ts'
 import { useSite } from '../site/context.ts'
 import { listDocuments } from './list-documents.ts'
 
-// A build runs this beside Astro, in a process of its own: thousands of small files cost Astro as much as pages.
+// A build runs this beside Astro, in a process of its own: thousands of small files would cost Astro as much as pages.
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Say in which folder to write.')
 const made = new Set<string>()
-for (const { path, text } of listDocuments(await useSite())) {
+const write = async (path: string, content: string | Uint8Array): Promise<void> => {
   const file = join(folder, path)
   if (!made.has(dirname(file))) made.add((await mkdir(dirname(file), { recursive: true }), dirname(file)))
-  await writeFile(file, text)
+  await writeFile(file, content)
 }
+
+const site = await useSite()
+for (const { path, text } of listDocuments(site)) await write(path, text)
+for (const { path, content } of await listBookFiles(site)) await write(path, content)

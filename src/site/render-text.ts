@@ -25,7 +25,8 @@ function resolveLink(site: Site, url: string, words: string): { href: string; wo
   if (!address) return undefined
   const item = site.state.plan.items.get(address.id)
   if (item) return { href: site.links.item(item.kind, item.id), words: shownWords(words, item.number) }
-  return site.history.removed.has(address.id) ? { href: site.links.item(address.kind, address.id) } : undefined
+  const href = site.history.removed.has(address.id) && site.links.item(address.kind, address.id)
+  return href ? { href } : undefined
 }
 
 export interface RenderedBlock {

@@ -32,7 +32,11 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
   switch (change.type) {
     case 'revise': {
       const base = baseText(site, contribution, change.item)
-      if (holdsWithheldWords(site, change.item, base?.body ?? '')) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })], textHtml: renderText(site, change.body ?? '') }
+      if (holdsWithheldWords(site, change.item, base?.body ?? '')) {
+        // The new text may repeat them: a body holds the whole text that it was written on.
+        const repeats = holdsWithheldWords(site, change.item, change.body ?? '')
+        return { ...none, told: [site.t('heading.withheld-base', { item: item.label })], textHtml: repeats ? null : renderText(site, change.body ?? '') }
+      }
       const [before, body] = [joinLines(base?.body ?? ''), change.body === undefined ? undefined : joinLines(change.body)]
       const told = [
         ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title).map((each) => site.t('change.in-title', { told: tell(site, each) }))),

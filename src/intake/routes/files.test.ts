@@ -53,4 +53,11 @@ describe('the site’s files', () => {
     const reply = await (await serveSite()).get('/small.txt', { 'accept-encoding': 'br' })
     expect([reply.headers.get('content-encoding'), reply.headers.get('vary'), await reply.text()]).toEqual([null, null, 'petit'])
   })
+
+  it('are given as downloads where they are read elsewhere: the one-file edition has a script of its own', async () => {
+    const { get, site } = await serveSite()
+    await writeFile(join(site.dir!, 'plan-complet.html'), page)
+    expect((await get('/plan-complet.html')).headers.get('content-disposition')).toBe('attachment; filename="plan-complet.html"')
+    expect((await get('/')).headers.get('content-disposition')).toBeNull()
+  })
 })

@@ -92,7 +92,7 @@ async function findFile(folder: string, path: string): Promise<SiteFile | null> 
 async function sendFile(c: Context, { path, name }: SiteFile, status: 200 | 404 = 200): Promise<Response> {
   const { bytes, encoding, hasOthers } = await readBest(path, c.req.header('accept-encoding'))
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache', ...(hasOthers && { vary: 'accept-encoding' }) }
+  const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache', ...(hasOthers && { vary: 'accept-encoding' }), ...(isTakenAway(name) && { 'content-disposition': `attachment; filename="${name}"` }) }
   if (status === 200 && c.req.header('if-none-match')?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
   return c.body(bytes, status, { ...headers, 'content-type': mimeOf(name), ...(encoding && { 'content-encoding': encoding }) })
 }
@@ -106,9 +106,14 @@ async function readBest(path: string, acceptEncoding: string | undefined): Promi
   return { bytes, hasOthers }
 }
 
-/** Names that change with their content: Astro's assets, Pagefind's parts. */
+/** Names that change with their content: Astro's assets, parts of the search index. */
 function isHashed(name: string): boolean {
-  return name.startsWith('_assets/') || /^pagefind\/(?:fragment|index|filter)\/|\.pf_(?:meta|fragment|index|filter)$/.test(name)
+  return /^(?:_assets|recherche\/(?:mots|textes))\//.test(name)
+}
+
+/** Files that are read elsewhere than here: the one that is HTML carries a script of its own, which no page of this host may run. */
+function isTakenAway(name: string): boolean {
+  return name === 'plan-complet.html' || name === 'plan.epub'
 }
 
 function mimeOf(name: string): string {

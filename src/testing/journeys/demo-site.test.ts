@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../forges/local/create-local-forge.ts'
 import { buildSite } from '../../site/build-site.ts'
 import { loadState } from '../../usecases/load-state.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { openBrowser } from '../open-browser.ts'
 import { foldSpaces, readPageText } from '../read-page.ts'
 import { startServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
@@ -132,3 +134,28 @@ async function hashFolder(folder: string): Promise<Record<string, string>> {
   const files = await listFiles(folder)
   return Object.fromEntries(await Promise.all(files.map(async (file) => [file, createHash('sha256').update(await readFile(join(folder, file))).digest('hex')])))
 }
+
+describe('the one-file edition', () => {
+  it('opens from a disk with the network off, holds the whole plan, and finds what is asked', { timeout: 60_000 }, async () => {
+    const browser = await openBrowser()
+    try {
+      const context = await browser.newContext({ offline: true, locale: 'fr-FR' })
+      const page = await context.newPage()
+      const errors: string[] = []
+      page.on('console', (message) => errors.push(message.text()))
+      page.on('pageerror', ({ message }) => errors.push(message))
+      await page.goto(pathToFileURL(join(site, 'plan-complet.html')).href)
+      for (const [query, wanted] of [['monnaie locale', 'monnaies-locales'], ['recit', 'construire-des-recits-appropriables'], ['ambassadrices', 'constituer-un-reseau-ambassadeur-rices'], ['action 17', 'monnaies-locales']] as const) {
+        await page.fill('input[type=search]', query)
+        await page.getByRole('button', { name: 'Chercher' }).click()
+        await page.getByRole('status').filter({ hasText: query }).waitFor()
+        expect(await page.locator('[data-search-results] a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toContain(`#${wanted}`)
+      }
+      const text = foldSpaces(await page.locator('main').innerText())
+      for (const { paragraphs } of await readSeed()) for (const paragraph of paragraphs) expect(text).toContain(paragraph.split('. ')[0]!.slice(0, 40))
+      expect(errors).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
+})

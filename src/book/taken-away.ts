@@ -1,0 +1,20 @@
+import { translateBook } from '../i18n/book.ts'
+import type { Site } from '../site/site.ts'
+
+/** Paths under the site's root. */
+export const EDITION_FILE = 'plan-complet.html'
+
+/** A way to take the whole plan away. */
+export interface TakenAway {
+  label: string
+  what: string
+  href: string
+  /** A file, not a page. */
+  isFile: boolean
+}
+
+/** Every form in which the whole plan can be taken away. */
+export function listTakenAway({ language, links }: Site): TakenAway[] {
+  const t = translateBook(language)
+  return [{ label: t('take.edition'), what: t('take.edition-what'), href: links.page(EDITION_FILE), isFile: true }]
+}
