@@ -48,6 +48,10 @@ const common = {
 /** Words of an idea or a comment, Markdown as well: what was typed, escaped where it needs it. */
 const text = z.string().min(1).max(60_000)
 
+/** Gestures that change two items at once. Their changes, in order: `join`, the item that stays, then the one that goes; `split`, the item, then the new one; `passage`, the item that the words leave, then the one that they go to. */
+export const gestures = ['join', 'split', 'passage'] as const
+export type Gesture = (typeof gestures)[number]
+
 /** A valid contribution that has an id and may not have left the intake yet. */
 export const draft = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -57,6 +61,8 @@ export const draft = z.discriminatedUnion('kind', [
     changes: z.array(change).min(1).max(50),
     rationale: z.string().max(60_000).optional(),
     anchor: anchor.optional(),
+    /** What its changes do together, where they are one gesture: an item made of two, two of one, words that go from one to another. */
+    gesture: z.enum(gestures).optional(),
     /** An amendment that answers another one with a different wording. */
     alternativeTo: contributionId.optional(),
   }),

@@ -1,4 +1,4 @@
-import type { Anchor, Change, Draft, Subject } from './amendment.ts'
+import type { Anchor, Change, Draft, Gesture, Subject } from './amendment.ts'
 import type { Outcome, Status } from './decision.ts'
 import type { CommitId, ContributionId, PersonId } from './ids.ts'
 import type { ItemId } from './plan.ts'
@@ -41,6 +41,8 @@ export interface Contribution {
   inferredReply: boolean
   anchor?: Anchor
   alternativeTo?: ContributionId
+  /** What its changes do together. */
+  gesture?: Gesture
   example: boolean
   late: boolean
   phase?: string

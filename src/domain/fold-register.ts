@@ -41,7 +41,7 @@ function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented
 function wordsOf(draft: Draft): Partial<Contribution> {
   switch (draft.kind) {
     case 'amendment':
-      return { base: draft.base, changes: draft.changes, rationale: draft.rationale, anchor: draft.anchor, alternativeTo: draft.alternativeTo }
+      return { base: draft.base, changes: draft.changes, rationale: draft.rationale, anchor: draft.anchor, alternativeTo: draft.alternativeTo, ...(draft.gesture ? { gesture: draft.gesture } : { gesture: undefined }) }
     case 'idea':
       return { text: draft.text, about: draft.about ?? {} }
     case 'comment':

@@ -8,6 +8,7 @@ import type { LoggedCommit, PlanRepository } from '../ports.ts'
 export interface ItemText {
   title?: string
   body: string
+  parent?: ItemId
 }
 
 /** What one commit made of one item; `text` is null when it took the item out. */
@@ -42,11 +43,15 @@ export async function readPlanHistory(repository: PlanRepository, log: readonly 
 export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>): PlanHistory {
   const all: IndexedRevision[] = []
   const byItem = new Map<ItemId, IndexedRevision[]>()
+  const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
     for (const { path, blob } of commit.files) {
       const item = parsePath(path)
       if (!item) continue
       const text = blob === null ? null : textOf(blobs.get(blob) ?? '')
+      const places = parents.get(item.id) ?? []
+      parents.set(item.id, places)
+      places.push({ index, parent: text?.parent })
       const list = byItem.get(item.id) ?? []
       byItem.set(item.id, list)
       const last = list.at(-1)?.text ?? null
@@ -64,7 +69,10 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
     revisionsOf: (item) => byItem.get(item) ?? [],
     textAt: (item, commit, at) => {
       const limit = indexes.get(commit) ?? lastIndexBefore(at)
-      return byItem.get(item)?.findLast(({ index }) => index <= limit)?.text ?? null
+      const text = byItem.get(item)?.findLast(({ index }) => index <= limit)?.text
+      // A move changes no word, and so makes no revision.
+      const parent = parents.get(item)?.findLast(({ index }) => index <= limit)?.parent
+      return text ? { ...text, parent } : null
     },
     removed: new Map(removed),
   }
@@ -84,6 +92,6 @@ function textOf(source: string): ItemText {
   const file = parseFile(source)
   const body = itemBody(file.body).trimEnd()
   if (!file.ok) return { body }
-  const title = file.data['title']
-  return { ...(typeof title === 'string' && { title }), body }
+  const { title, parent } = file.data
+  return { ...(typeof title === 'string' && { title }), body, ...(typeof parent === 'string' && { parent }) }
 }

@@ -78,3 +78,29 @@ describe('pendingStates', () => {
     expect(second!.get(two)!.state).toBe('needs-author')
   })
 })
+
+describe('pendingStates of several items', () => {
+  it('lets an action be moved under an objective that the same proposal adds', async () => {
+    const id = await test.propose([
+      { type: 'add', item: 'neuf', kind: 'objective', parent: 'se-relier', after: 'recit', title: 'Neuf', body: '' },
+      { type: 'move', item: 'medias', parent: 'neuf', after: null },
+    ])
+    expect((await statesNow()).get(id)).toMatchObject({ state: 'follows', collidesOn: [] })
+    await test.decide({ contribution: id, outcome: 'accepted' })
+    expect((await test.state()).plan.items.get('medias')?.parent).toBe('neuf')
+  })
+
+  it('needs its author when the action was moved elsewhere meanwhile', async () => {
+    const mine = await test.propose([
+      { type: 'add', item: 'neuf', kind: 'objective', parent: 'se-relier', after: 'recit', title: 'Neuf', body: '' },
+      { type: 'move', item: 'medias', parent: 'neuf', after: null },
+    ])
+    const other = await test.propose([
+      { type: 'add', item: 'autre', kind: 'objective', parent: 'se-relier', after: 'recit', title: 'Autre', body: '' },
+      { type: 'move', item: 'medias', parent: 'autre', after: null },
+    ])
+    await test.decide({ contribution: other, outcome: 'accepted' })
+    expect((await statesNow()).get(mine)).toMatchObject({ state: 'needs-author', collidesOn: ['medias'] })
+    expect(await test.decide({ contribution: mine, outcome: 'accepted' })).toMatchObject({ outcome: 'refused', issues: [{ code: 'decision.collides' }] })
+  })
+})

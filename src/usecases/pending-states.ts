@@ -46,7 +46,7 @@ function recallStanding(memo: StatesMemo, contribution: Contribution, was: (item
   const today = (item: ItemId) => textOf(plan, item)
   const given = contribution.changes.flatMap((change) => {
     const parent = 'parent' in change && change.parent !== undefined ? String(plan.items.has(change.parent)) : ''
-    return [JSON.stringify(change), ...[was(change.item), today(change.item)].flatMap((text) => [String(text === null), text?.title ?? '', text?.body ?? '']), parent]
+    return [JSON.stringify(change), ...[was(change.item), today(change.item)].flatMap((text) => [String(text === null), text?.title ?? '', text?.body ?? '', text?.parent ?? '']), parent]
   })
   const kept = memo.standings.get(contribution.id)
   const standing = kept && areSame(kept.given, given) ? kept.standing : standOn(contribution, was, today)

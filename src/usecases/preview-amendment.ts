@@ -3,14 +3,16 @@ import { readPlan } from '../content/read-plan.ts'
 import type { Change } from '../domain/amendment.ts'
 import type { Issue } from '../domain/errors.ts'
 import { PLAN_ID, type ItemId, type ItemKind, type Plan } from '../domain/plan.ts'
-import { rebaseChanges, textOf, type ItemCollision } from './rebase-changes.ts'
+import { rebaseChanges, textOf, type ItemCollision, type ItemText } from './rebase-changes.ts'
 
 /** One item as an amendment would leave it on today's plan. Null: not there before, or not any more. */
 export interface ItemPreview {
   item: ItemId
   kind: ItemKind | 'plan'
-  before: { title?: string; body: string; number?: number } | null
-  after: { title?: string; body: string; number?: number } | null
+  before: (ItemText & { number?: number }) | null
+  after: (ItemText & { number?: number }) | null
+  /** Where it is to be moved, where it is: under which item, after which sibling (null: first). */
+  move?: { parent: ItemId; after: ItemId | null }
   collisions: ItemCollision[]
 }
 
@@ -41,10 +43,15 @@ export function previewAmendment(current: Files, base: Files, changes: readonly 
     before: numbered(now, item),
     after: numbered(plan, item),
     collisions: rebased.collisions.filter((collision) => collision.item === item),
+    ...moveOf(changes, item),
   }))
   return { items, plan, files: applied.files, changes: rebased.changes, collisions: rebased.collisions, issues: applied.issues }
 }
 
+function moveOf(changes: readonly Change[], item: ItemId): Pick<ItemPreview, 'move'> {
+  const move = changes.find((change) => change.type === 'move' && change.item === item)
+  return move?.type === 'move' ? { move: { parent: move.parent, after: move.after } } : {}
+}
 
 /** `files` with some replaced, or removed where null. */
 export function withFiles(files: Files, replaced: ReadonlyMap<string, string | null>): Map<string, string> {

@@ -6,7 +6,7 @@ import { merge3, type Collision } from '../merge/index.ts'
 /** Why a change no longer applies as it is. `text`: the words that met (see `Collision`). */
 export interface ItemCollision {
   item: ItemId
-  reason: 'text' | 'title' | 'item-removed' | 'item-changed' | 'parent-removed' | 'id-taken'
+  reason: 'text' | 'title' | 'item-removed' | 'item-changed' | 'item-moved' | 'parent-removed' | 'id-taken'
   text?: Collision[]
 }
 
@@ -33,16 +33,19 @@ interface Rebased {
 
 function rebaseChange(before: Plan, now: Plan, change: Change, all: readonly Change[]): Rebased {
   const { item } = change
+  const isNew = (id: ItemId) => all.some((other) => other.type === 'add' && other.item === id)
   const collides = (reason: ItemCollision['reason']): Rebased => ({ collisions: [{ item, reason }] })
   switch (change.type) {
     case 'add': {
       if (now.items.has(item)) return collides('id-taken')
-      const isNewParent = all.some((other) => other.type === 'add' && other.item === change.parent)
-      return change.parent && !now.items.has(change.parent) && !isNewParent ? collides('parent-removed') : { change, collisions: [] }
+      return change.parent && !now.items.has(change.parent) && !isNew(change.parent) ? collides('parent-removed') : { change, collisions: [] }
     }
-    case 'move':
-      if (!now.items.has(item)) return collides('item-removed')
-      return now.items.has(change.parent) ? { change, collisions: [] } : collides('parent-removed')
+    case 'move': {
+      const today = now.items.get(item)
+      if (!today && !isNew(item)) return collides('item-removed')
+      if (!now.items.has(change.parent) && !isNew(change.parent)) return collides('parent-removed')
+      return isMovedElsewhere(before.items.get(item), today, change.parent) ? collides('item-moved') : { change, collisions: [] }
+    }
     case 'remove': {
       const today = textOf(now, item)
       if (!today) return collides('item-removed')
@@ -50,6 +53,7 @@ function rebaseChange(before: Plan, now: Plan, change: Change, all: readonly Cha
       return was && (was.body !== today.body || was.title !== today.title) ? collides('item-changed') : { change, collisions: [] }
     }
     case 'revise':
+      if (isNew(item)) return { change, collisions: [] }
       return rebaseRevision(textOf(before, item), textOf(now, item), change)
   }
 }
@@ -72,15 +76,21 @@ function rebaseRevision(was: ItemText | null, today: ItemText | null, change: Ex
   return { change: result, collisions }
 }
 
-/** Words of an item. */
+/** Whether an item changed parent since it was to be moved, and to another one than asked. Not known without both: false. */
+export function isMovedElsewhere(was: Pick<ItemText, 'parent'> | null | undefined, today: Pick<ItemText, 'parent'> | null | undefined, wanted: ItemId): boolean {
+  return was?.parent !== undefined && today?.parent !== undefined && was.parent !== today.parent && today.parent !== wanted
+}
+
+/** Words of an item, and where it is. */
 export interface ItemText {
   title?: string
   body: string
+  parent?: ItemId
 }
 
 /** Words of an item or of the introduction; null when the plan does not have it. */
 export function textOf(plan: Plan, item: ItemId): ItemText | null {
   if (item === PLAN_ID) return { title: plan.fields.title, body: plan.introduction }
   const found = plan.items.get(item)
-  return found ? { title: found.title, body: found.body } : null
+  return found ? { title: found.title, body: found.body, ...(found.parent !== undefined && { parent: found.parent }) } : null
 }

@@ -2,7 +2,7 @@ import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { applyState, type ContextChange } from '../merge/index.ts'
-import type { ItemText } from './rebase-changes.ts'
+import { isMovedElsewhere, type ItemText } from './rebase-changes.ts'
 
 /** Whether a pending proposal still applies to a text of the plan: as it is, around changed words, or only once its author has seen it. */
 export type ProposalState = 'follows' | 'follows-context-changed' | 'needs-author'
@@ -41,7 +41,7 @@ function stand(change: Change, was: TextAt, now: TextAt, added: ReadonlySet<Item
     return
   }
   const reworded = before && today && (before.body.trimEnd() !== today.body.trimEnd() || before.title !== today.title)
-  if ((!today && !added.has(item)) || (change.type === 'move' && !isThere(change.parent)) || (change.type === 'remove' && reworded)) {
+  if ((!today && !added.has(item)) || (change.type === 'move' && !isThere(change.parent)) || (change.type === 'move' && isMovedElsewhere(before, today, change.parent)) || (change.type === 'remove' && reworded)) {
     collidesOn.push(item)
     return
   }
