@@ -6,6 +6,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Clock, Forge } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { IntakeContext, Site } from './context.ts'
+import { createSurveyor } from './desk/survey.ts'
 import { securityHeaders } from './guards/headers.ts'
 import { isFromAnotherSite } from './guards/origin.ts'
 import { createRateLimit } from './guards/rate-limit.ts'
@@ -14,6 +15,7 @@ import { createSessions } from './guards/session.ts'
 import { createSigner } from './guards/signer.ts'
 import { createMessages } from './messages.ts'
 import { createShell } from './pages/shell.ts'
+import { createClaims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import { createHeldSubmissions } from './private/held-submissions.ts'
 import type { Outbox } from './private/outbox.ts'
@@ -42,7 +44,7 @@ export interface IntakeOptions {
 }
 
 const largestBody = 1024 * 1024
-const script = readFileSync(new URL('./browser/receipt.js', import.meta.url), 'utf8')
+const scripts = ['receipt.js', 'desk.js'].map((name) => ({ name, text: readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8') }))
 
 /** The server: the form, the private pages, the desk, the API, and the built site. Try it through `request()`. */
 export function createIntake(options: IntakeOptions): Hono {
@@ -57,6 +59,8 @@ export function createIntake(options: IntakeOptions): Hono {
     signer,
     outbox,
     coordinators,
+    claims: createClaims(folder, clock),
+    survey: createSurveyor(forge),
     site,
     sessions: createSessions({ signer, clock, coordinators, path: settings.base, secure: settings.url?.startsWith('https:') ?? false }),
     held: createHeldSubmissions(folder),
@@ -80,7 +84,7 @@ export function createIntake(options: IntakeOptions): Hono {
     if (!(error instanceof RequestRefused || error instanceof FormUnreadable)) report(error)
     return replyError(c, context, error)
   })
-  app.get('/intake/receipt.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, no-cache' }))
+  for (const { name, text } of scripts) app.get(`/intake/${name}`, (c) => c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, no-cache' }))
   app.route('/', formRoutes(context))
   app.route('/', followRoutes(context))
   app.route('/', deskRoutes(context))

@@ -1,11 +1,13 @@
 import type { CommitId, ContributionId } from '../domain/ids.ts'
 import type { Clock, Forge } from '../ports.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
+import type { Surveyor } from './desk/survey.ts'
 import type { RateLimit } from './guards/rate-limit.ts'
 import type { Sessions } from './guards/session.ts'
 import type { Signer } from './guards/signer.ts'
 import type { Messages } from './messages.ts'
 import type { Shell } from './pages/shell.ts'
+import type { Claims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import type { HeldSubmissions } from './private/held-submissions.ts'
 import type { Outbox } from './private/outbox.ts'
@@ -42,6 +44,8 @@ export interface IntakeContext {
   outbox: Outbox
   held: HeldSubmissions
   coordinators: Coordinators
+  claims: Claims
+  survey: Surveyor
   site: Site
   shell: Shell
   rateLimit: RateLimit

@@ -11,6 +11,8 @@ const notices: Record<string, MessageKey> = {
   libere: 'desk.notice.released',
   ecarte: 'desk.notice.dropped',
   reconstruit: 'desk.notice.rebuilding',
+  pris: 'claim.notice.taken',
+  laisse: 'claim.notice.released',
 }
 
 /** What an act just did, told at the top of the next page; named in its address. */

@@ -13,15 +13,18 @@ export interface RecordFolder {
   remove(name: string): Promise<void>
 }
 
+/** A file at the top of the folder, without `.json`. */
+type PrivateFile = 'coordinators' | 'claims'
+
 /** What is not in Git: see README. Losing it loses only what had not left yet, and the links that its key made. */
 export interface PrivateFolder {
   readonly path: string
   /** 32 random bytes, made once, mode 0600: signs links, sessions, keys of the form. */
   readonly key: Buffer
-  records(name: 'outbox' | 'held' | 'set-aside'): RecordFolder
+  records(name: 'outbox' | 'held' | 'set-aside' | 'sessions'): RecordFolder
   /** A single JSON file at the top of the folder; null when it is not there yet. */
-  readFile(name: 'coordinators'): Promise<unknown>
-  writeFile(name: 'coordinators', record: unknown): Promise<void>
+  readFile(name: PrivateFile): Promise<unknown>
+  writeFile(name: PrivateFile, record: unknown): Promise<void>
 }
 
 /** Opens the private folder, and makes it (mode 0700) with its key the first time. Throws `NotKept` when it cannot be written. */

@@ -64,10 +64,10 @@ describe('the desk', () => {
     await intake.forge.propose([travailler])
     await addIdea(intake, 'Qui s’en charge ?')
     const text = readText(await (await intake.get('/coordination/', await intake.signIn())).text())
-    expect(text).toContain('Restent 2 propositions à décider.')
-    expect(text).toContain('n° 1 Remplace « Fravailler » par « Travailler »')
+    expect(text).toContain('Reste 2 sur 2')
+    expect(text).toContain('n° 1 Action 1 : Fravailler → Travailler')
     expect(text).toContain('Idées à placer')
-    expect(text).toContain('Questions sans réponse')
+    expect(text).toContain('1 question sans réponse')
   })
 
   it('accepts, and the plan has the words', async () => {
@@ -210,7 +210,7 @@ describe('the desk', () => {
     const answer = [...(await intake.forge.state()).contributions.values()].at(-1)
     expect(answer).toMatchObject({ official: true, about: { contribution: id } })
     expect(answer?.offersFollowUpTo).toMatch(/^p-/)
-    expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('Questions sans réponse')
+    expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('1 question sans réponse')
   })
 
   it('does not let withheld words into the plan', async () => {

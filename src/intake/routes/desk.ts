@@ -1,23 +1,18 @@
 import { Hono } from 'hono'
-import { waitingContributions } from '../../usecases/waiting.ts'
-import type { PlanState } from '../../usecases/plan-state.ts'
-import { previewAmendment } from '../../usecases/preview-amendment.ts'
-import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
-import { noticeOf } from '../desk/desk-env.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
-import { deskListPage } from '../pages/desk-list-page.ts'
 import { enterPage, signInPage } from '../pages/enter-page.ts'
 import { replyPage } from '../reply.ts'
 import { readMessages, replyMissing } from '../responses.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
+import { deskListRoutes } from './desk-list.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 
 /** The desk: a personal link opens a session; without one, no address under it says anything. */
 export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
-  const { base, sessions, coordinators, outbox, held, site } = context
+  const { base, sessions, coordinators, outbox, site } = context
 
   routes.get('/coordination/entrer/:token/', async (c) => {
     const coordinator = await coordinators.findByToken(c.req.param('token'))
@@ -45,27 +40,6 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
     return replyPage(c, context, signInPage(messages), 401, messages.language)
   })
 
-  async function previews(state: PlanState): Promise<Map<string, ItemPreview[]>> {
-    const all = new Map<string, ItemPreview[]>()
-    for (const { id, base: from, changes } of waitingContributions(state)) {
-      const files = from && changes.length > 0 ? await context.readContent(from) : null
-      if (files) all.set(id, previewAmendment(state.files, files, changes).items)
-    }
-    return all
-  }
-
-  routes.get('/coordination/', async (c) => {
-    const state = await context.readState()
-    const messages = context.messages(state)
-    const notice = noticeOf(c)
-    const leaving = { count: outbox.pending().length, failure: outbox.lastFailure()?.message ?? null }
-    const page = deskListPage(
-      { state, base, coordinator: c.get('coordinator'), items: await previews(state), held: await held.list(), setAside: await outbox.listSetAside(), leaving, site: site.status(), ...(notice && { notice: messages.t(notice) }) },
-      messages,
-    )
-    return replyPage(c, context, page, 200, messages.language)
-  })
-
   routes.post('/coordination/sortir/', (c) => {
     sessions.close(c)
     return c.redirect(base, 303)
@@ -80,6 +54,7 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
     return c.redirect(`${base}coordination/?fait`, 303)
   })
 
+  routes.route('/', deskListRoutes(context))
   routes.route('/', deskContributionRoutes(context))
   routes.route('/', deskHeldRoutes(context))
   routes.route('/', deskPeopleRoutes(context))

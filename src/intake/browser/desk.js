@@ -1,0 +1,20 @@
+/**
+ * In the list of what waits: `j` goes to the next line, `k` to the one before; Enter opens it, as any link. The keys act only while
+ * the focus is in the list and not in a field (WCAG 2.1.4), and only on their own, so that no shortcut of the browser is taken.
+ */
+class DeskRows extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('keydown', (event) => {
+      const step = { j: 1, k: -1 }[event.key]
+      if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea, select')) return
+      const links = [...this.querySelectorAll('.row-title')]
+      const row = event.target.closest('li')
+      const here = links.findIndex((link) => row?.contains(link))
+      const next = links[here + step]
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    })
+  }
+}
+customElements.define('desk-rows', DeskRows)

@@ -1,0 +1,62 @@
+import type { Contribution } from '../../domain/contribution.ts'
+import type { PlacedItem } from '../../domain/plan.ts'
+import { PLAN_ID } from '../../domain/plan.ts'
+import type { ItemId } from '../../domain/plan.ts'
+import type { PendingState } from '../../usecases/pending-states.ts'
+import { openQuestions, waitingContributions } from '../../usecases/waiting.ts'
+import { itemOf } from '../submission/target-of.ts'
+import type { Condition, KindOfRow } from './list-filter.ts'
+import type { Survey } from './survey.ts'
+
+/** One thing that waits for the coordination. */
+export interface DeskRow {
+  contribution: Contribution
+  kind: KindOfRow
+  /** The part of the plan that it is listed under; absent for an idea that has no place yet. */
+  item?: ItemId
+  /** Where a proposal stands on today's plan. */
+  state?: PendingState
+  conditions: readonly Condition[]
+  /** It asks something that nobody has answered. */
+  asks: boolean
+}
+
+/**
+ * All that waits, in the order in which an evening goes: by part of the plan, in the plan's order, what concerns a part that is gone
+ * next, then ideas without a place, then questions that ask for no decision. Within each, oldest first.
+ */
+export function listRows(survey: Pick<Survey, 'state' | 'states'>): DeskRow[] {
+  const { state, states } = survey
+  const questions = openQuestions(state)
+  const asking = new Set(questions.map(({ id }) => id))
+  const waiting = [...waitingContributions(state), ...questions.filter(({ kind }) => kind === 'comment')]
+  const ranks = new Map([PLAN_ID, ...flatten(state.plan.axes)].map((item, index) => [item, index]))
+  const rows = waiting.map((contribution) => rowOf(contribution, states.get(contribution.id), asking.has(contribution.id)))
+  const rank = ({ item, kind }: DeskRow): number => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
+  return rows.map((row) => ({ row, at: rank(row) })).sort((one, other) => one.at - other.at).map(({ row }) => row)
+}
+
+function rowOf(contribution: Contribution, state: PendingState | undefined, asks: boolean): DeskRow {
+  const item = itemOf(contribution)
+  return { contribution, kind: kindOf(contribution), asks, conditions: conditionsOf(contribution, state), ...(item !== undefined && { item }), ...(state && { state }) }
+}
+
+function kindOf({ kind, changes }: Contribution): KindOfRow {
+  if (kind === 'comment') return 'question'
+  const types = { revise: 'modifier', add: 'ajouter', remove: 'retirer', move: 'deplacer' } as const
+  return changes[0] ? types[changes[0].type] : 'idee'
+}
+
+function conditionsOf({ kind }: Contribution, state: PendingState | undefined): Condition[] {
+  if (kind !== 'amendment' || !state) return []
+  const found: Condition[] = []
+  if (state.collidesWith.length > 0) found.push('memes-mots')
+  if (state.state === 'needs-author') found.push('a-revoir')
+  if (state.state === 'follows-context-changed') found.push('autour')
+  if (state.state !== 'needs-author' && state.collidesWith.length === 0) found.push('seule')
+  return found
+}
+
+function flatten(items: readonly PlacedItem[]): ItemId[] {
+  return items.flatMap((item) => [item.id, ...flatten(item.children)])
+}
