@@ -13,13 +13,13 @@ describe('weighCopy', () => {
     await writeFile(join(folder, 'plan/index.html'), 'x'.repeat(100))
     await writeFile(join(folder, 'plan/index.html.br'), 'x'.repeat(10))
     await writeFile(join(folder, 'a.pf_index'), 'x'.repeat(7))
-    await writeFile(join(folder, 'sw.js'), `const COPY=${JSON.stringify({ small: [['plan/', 'h']], rest: [['a.pf_index', '']] })},TEXTS={};importScripts("x")`)
+    await mkdir(join(folder, 'hors-ligne'))
+    await writeFile(join(folder, 'hors-ligne/copie.json'), JSON.stringify({ small: [['plan/', 'h']], rest: [['a.pf_index', '']] }))
     expect(await weighCopy(folder)).toEqual({ files: 2, sent: 17, kept: 107 })
   })
 
   it('refuses a site without a copy', async () => {
     const folder = await createTempDir()
-    await writeFile(join(folder, 'sw.js'), '')
     await expect(weighCopy(folder)).rejects.toThrow(/no offline copy/)
   })
 })

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OfflineCopy } from '../offline/offline-copy.ts'
+import { copyFile, type OfflineCopy } from '../offline/offline-copy.ts'
 
 /** What a device is asked to keep after one visit. */
 export interface CopyWeight {
@@ -13,9 +13,10 @@ export interface CopyWeight {
 
 /** Weighs the offline copy of a built site. Throws when the site has none. */
 export async function weighCopy(siteDir: string): Promise<CopyWeight> {
-  const [, json] = /^const COPY=(.*?),TEXTS=/.exec(await readFile(join(siteDir, 'sw.js'), 'utf8')) ?? []
-  if (!json) throw new Error(`${siteDir} has no offline copy: sw.js does not begin with its list.`)
-  const { small, rest } = JSON.parse(json) as OfflineCopy
+  const list = await readFile(join(siteDir, copyFile), 'utf8').catch((cause: unknown) => {
+    throw new Error(`${siteDir} has no offline copy: ${copyFile} cannot be read.`, { cause })
+  })
+  const { small, rest } = JSON.parse(list) as OfflineCopy
   const paths = [...small, ...rest].map(([address]) => join(siteDir, address === '' || address.endsWith('/') ? `${address}index.html` : address))
   const sizes = await Promise.all(paths.map(async (path) => {
     const kept = (await stat(path)).size

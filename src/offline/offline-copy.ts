@@ -10,13 +10,22 @@ export interface SiteFile {
 /** A file to copy, by address from the site's root (`plan/`, not `plan/index.html`), and its content's hash; '' where the name says it already. */
 export type CopiedFile = readonly [address: string, hash: string]
 
-/** What a device is asked to keep. */
+/** What a device is asked to keep: the list that it fetches. */
+export interface OfflineList extends OfflineCopy {
+  /** Which version it is, in words; `{copied}` stands for when the device got it. */
+  version: string
+}
+
+/** What goes into a copy. */
 export interface OfflineCopy {
   /** For those who asked their device to spare data: enough to read the whole plan on one page. */
   small: CopiedFile[]
   /** The rest, in the order in which it is fetched. */
   rest: CopiedFile[]
 }
+
+/** Where a built site lists what a device keeps. */
+export const copyFile = 'hors-ligne/copie.json'
 
 /** Bytes that a copy may take on a device. The sample's is a quarter of it; what is left out is kept once it was read. */
 export const copyBudget = 6_000_000

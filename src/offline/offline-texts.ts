@@ -1,9 +1,10 @@
 import { translateOffline } from '../i18n/offline.ts'
 import type { Language } from '../i18n/index.ts'
 import type { OfflineTexts } from './browser/notes.ts'
+import type { OfflineList } from './offline-copy.ts'
 
 /** The worker's words for a site: its version is named by the last change of the plan or of what was said about it. */
-export function writeOfflineTexts(site: { language: Language; date(iso: string): string }, changes: readonly string[]): OfflineTexts {
+export function writeOfflineTexts(site: { language: Language; date(iso: string): string }, changes: readonly string[]): OfflineTexts & Pick<OfflineList, 'version'> {
   const t = translateOffline(site.language)
   const last = changes.reduce((latest, each) => (Date.parse(each) > Date.parse(latest) ? each : latest), changes[0] ?? '')
   return {

@@ -55,7 +55,7 @@ async function noteNetworkPage({ address, client, store }: PageOptions, response
   const again = response.clone()
   const hash = await hashBytes(await response.arrayBuffer())
   await store.noteShown(client, hash)
-  await (store.hashOf(address) === hash ? store.forgetRead(address) : store.keepRead(address, again))
+  await ((await store.hashOf(address)) === hash ? store.forgetRead(address) : store.keepRead(address, again))
 }
 
 /** The network answered after all: says whether what is shown is what the site has. */

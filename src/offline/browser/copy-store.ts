@@ -1,24 +1,27 @@
-import type { CopiedFile, OfflineCopy } from '../offline-copy.ts'
+import { copyFile } from '../offline-copy.ts'
+import type { CopiedFile, OfflineList } from '../offline-copy.ts'
 import { addressIn } from './route.ts'
 
-/** A page or file of the device. `received`: milliseconds since 1970. `hash`: null for a page that is not in the copy. */
+/** A page or file of the device. `received`: milliseconds since 1970. `version`: that of the copy, in words; null for a page that is not in the copy. */
 export interface Kept {
   response: Response
   received: number
-  hash: string | null
+  version: string | null
 }
 
 export interface CopyStore {
-  /** Fetches what the device does not have, four files at once; rejects when one cannot be had: what came stays for the next try. */
-  fill(): Promise<void>
-  /** Drops what the copy no longer holds. Returns the hash that each replaced address had before. */
-  settle(): Promise<Map<string, string>>
+  /**
+   * Fetches the site's list, then what the device does not have, four files at once; the copy of before serves until all of it is
+   * there, and is dropped then. Returns the hash that each replaced address had, or null where the list is the one that the device has.
+   * Rejects when a file cannot be had: what came stays for the next try.
+   */
+  update(): Promise<Map<string, string> | null>
   find(address: string): Promise<Kept | null>
   /** Keeps a page that was read, in place of an older reading of it. */
   keepRead(address: string, response: Response): Promise<void>
   /** The copy has what the site has again. */
   forgetRead(address: string): Promise<unknown>
-  hashOf(address: string): string | undefined
+  hashOf(address: string): Promise<string | undefined>
   /** What an open page shows, by the hash of its bytes. */
   noteShown(client: string, hash: string): Promise<void>
   shownBy(client: string): Promise<string | null>
@@ -30,47 +33,66 @@ const atOnce = 4
 const readPagesKept = 100
 const receivedHeader = 'x-received'
 
-/** The device's copy, in three caches named after the site's root: the files by address and hash, pages that were read, what open pages show. */
-export function createCopyStore(copy: OfflineCopy, scope: string): CopyStore {
+/** The device's copy, in three caches named after the site's root: the list and its files by address and hash, pages that were read, what open pages show. */
+export function createCopyStore(scope: string): CopyStore {
   const names = { files: `plan-vivant:${scope}`, read: `plan-vivant-read:${scope}`, shown: `plan-vivant-shown:${scope}` }
-  const wanted: readonly CopiedFile[] = isSparing() ? copy.small : [...copy.small, ...copy.rest]
-  const hashes = new Map(wanted)
+  const listUrl = new URL(copyFile, scope).href
   const keyOf = (address: string, hash: string): string => `${new URL(address, scope).href}?h=${hash}`
   const split = (key: string): CopiedFile => [addressIn(key, scope) ?? '', new URL(key).searchParams.get('h') ?? '']
+  let copy: Promise<Copy> | null = null
+
+  /** What the device has whole; empty before the first one. */
+  function known(): Promise<Copy> {
+    copy ??= caches.open(names.files).then(async (cache) => readList(await (await cache.match(listUrl))?.text()))
+    return copy
+  }
+
+  async function fill({ hashes }: Copy): Promise<void> {
+    const cache = await caches.open(names.files)
+    const have = new Set((await cache.keys()).map(({ url }) => url))
+    const missing = [...hashes].filter(([address, hash]) => !have.has(keyOf(address, hash)))
+    const work = async (): Promise<void> => {
+      for (let next = missing.shift(); next; next = missing.shift()) {
+        const [address, hash] = next
+        await cache.put(keyOf(address, hash), stamp(await fetchSound(new URL(address, scope).href)))
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+  }
+
+  /** Drops what the copy no longer holds. Returns the hash that each replaced address had before. */
+  async function settle({ hashes }: Copy): Promise<Map<string, string>> {
+    const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
+    const replaced = new Map<string, string>()
+    for (const request of await files.keys()) {
+      const [address, hash] = split(request.url)
+      if (hashes.get(address) === hash || request.url === listUrl) continue
+      replaced.set(address, hash)
+      await files.delete(request)
+    }
+    for (const address of hashes.keys()) await read.delete(new URL(address, scope).href)
+    return replaced
+  }
 
   return {
-    async fill() {
-      const cache = await caches.open(names.files)
-      const have = new Set((await cache.keys()).map(({ url }) => url))
-      const missing = wanted.filter(([address, hash]) => !have.has(keyOf(address, hash)))
-      const work = async (): Promise<void> => {
-        for (let next = missing.shift(); next; next = missing.shift()) {
-          const [address, hash] = next
-          await cache.put(keyOf(address, hash), stamp(await fetchSound(new URL(address, scope).href)))
-        }
-      }
-      await Promise.all(Array.from({ length: atOnce }, work))
-    },
-
-    async settle() {
-      const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
-      const replaced = new Map<string, string>()
-      for (const request of await files.keys()) {
-        const [address, hash] = split(request.url)
-        if (hashes.get(address) === hash) continue
-        replaced.set(address, hash)
-        await files.delete(request)
-      }
-      for (const [address] of wanted) await read.delete(new URL(address, scope).href)
-      return replaced
+    async update() {
+      const files = await caches.open(names.files)
+      const text = await (await fetchSound(listUrl)).text()
+      if (text === (await (await files.match(listUrl))?.text())) return null
+      const wanted = readList(text)
+      await fill(wanted)
+      await files.put(listUrl, new Response(text))
+      copy = Promise.resolve(wanted)
+      return settle(wanted)
     },
 
     async find(address) {
       const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
-      const hash = hashes.get(address) ?? null
+      const { hashes, version } = await known()
+      const hash = hashes.get(address)
       const latest = await read.match(new URL(address, scope).href)
-      const response = latest ?? (hash !== null ? await files.match(keyOf(address, hash)) : undefined)
-      return response ? { response, received: Number(response.headers.get(receivedHeader)), hash: latest ? null : hash } : null
+      const response = latest ?? (hash !== undefined ? await files.match(keyOf(address, hash)) : undefined)
+      return response ? { response, received: Number(response.headers.get(receivedHeader)), version: latest ? null : version } : null
     },
 
     async keepRead(address, response) {
@@ -84,7 +106,7 @@ export function createCopyStore(copy: OfflineCopy, scope: string): CopyStore {
 
     forgetRead: async (address) => (await caches.open(names.read)).delete(new URL(address, scope).href),
 
-    hashOf: (address) => hashes.get(address),
+    hashOf: async (address) => (await known()).hashes.get(address),
 
     async noteShown(client, hash) {
       await (await caches.open(names.shown)).put(new URL(client, scope).href, new Response(hash))
@@ -117,6 +139,17 @@ function stamp(response: Response): Response {
   for (const name of ['content-encoding', 'content-length', 'vary', 'etag']) headers.delete(name)
   headers.set(receivedHeader, String(Date.now()))
   return new Response(response.body, { status: response.status, headers })
+}
+
+/** What this device is to keep: hashes by address. */
+interface Copy {
+  hashes: ReadonlyMap<string, string>
+  version: string
+}
+
+function readList(text: string | undefined): Copy {
+  const { small, rest, version } = JSON.parse(text ?? '{"small":[],"rest":[],"version":""}') as OfflineList
+  return { version, hashes: new Map(isSparing() ? small : [...small, ...rest]) }
 }
 
 /** The person asked the device to spare data. */

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { describeKept, insertNote } from './notes.ts'
 import type { OfflineTexts } from './notes.ts'
 
-const texts = { language: 'fr', offline: 'Hors ligne.', version: 'Version d’août, copiée le {copied}.', read: 'Page lue le {copied}.' } as OfflineTexts
+const texts = { language: 'fr', offline: 'Hors ligne.', read: 'Page lue le {copied}.' } as OfflineTexts
 const received = new Date(2026, 10, 23, 8, 5).getTime()
 
 describe('describeKept', () => {
   it('says why, which version, and when the device got it', () => {
-    expect(describeKept('offline', { received, hash: 'abc' }, texts)).toBe('Hors ligne. Version d’août, copiée le 23 novembre 2026 à 08:05.')
+    expect(describeKept('offline', { received, version: 'Version d’août, copiée le {copied}.' }, texts)).toBe('Hors ligne. Version d’août, copiée le 23 novembre 2026 à 08:05.')
   })
 
   it('claims no version for a page that was only kept because it was read', () => {
-    expect(describeKept('offline', { received, hash: null }, texts)).toBe('Hors ligne. Page lue le 23 novembre 2026 à 08:05.')
+    expect(describeKept('offline', { received, version: null }, texts)).toBe('Hors ligne. Page lue le 23 novembre 2026 à 08:05.')
   })
 })
 

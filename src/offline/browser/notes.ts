@@ -5,9 +5,7 @@ export interface OfflineTexts {
   offline: string
   slow: string
   unavailable: string
-  /** Which version the copy is; `{copied}` is when the device got it. */
-  version: string
-  /** The same for a page that was kept because it was read. */
+  /** Of a page that was kept because it was read; `{copied}` is when. */
   read: string
   missing: string
   private: string
@@ -22,11 +20,11 @@ export type Reason = 'offline' | 'slow' | 'unavailable'
 
 /**
  * Said of a page that comes from the device: why, which version it is, and when the device got it. A page that is not in the copy
- * (`hash` null) was kept when it was read, so it has that date alone.
+ * (`version` null) was kept when it was read, so it has that date alone.
  */
-export function describeKept(reason: Reason, { received, hash }: { received: number; hash: string | null }, texts: OfflineTexts): string {
+export function describeKept(reason: Reason, { received, version }: { received: number; version: string | null }, texts: OfflineTexts): string {
   const copied = new Intl.DateTimeFormat(texts.language, { dateStyle: 'long', timeStyle: 'short' }).format(received)
-  return `${texts[reason]} ${(hash === null ? texts.read : texts.version).replace('{copied}', copied)}`
+  return `${texts[reason]} ${(version ?? texts.read).replace('{copied}', copied)}`
 }
 
 /** Puts a notice at the head of a page's main part, where screen readers say it; a page without one is given back as it is. */

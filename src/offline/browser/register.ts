@@ -12,7 +12,9 @@ const { serviceWorker } = navigator as Partial<Navigator>
 if (serviceWorker) {
   addEventListener('load', async () => {
     const registration = await serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`).catch(() => null)
-    const look = (): unknown => document.hidden || registration?.update().catch(() => null)
+    // The worker itself changes seldom; the list of what it keeps, with each change of the plan.
+    const look = async (): Promise<unknown> => document.hidden || (registration && (await serviceWorker.ready).active?.postMessage('look'))
+    void look()
     document.addEventListener('visibilitychange', look)
     addEventListener('online', look)
   })

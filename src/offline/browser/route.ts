@@ -1,4 +1,4 @@
-import { hashedNames } from '../offline-copy.ts'
+import { copyFile, hashedNames } from '../offline-copy.ts'
 
 /**
  * How the worker answers a request.
@@ -21,7 +21,7 @@ const intakePaths = /^(?:proposer|suivi|coordination|api|intake)(?:\/|$)/
 /** `scope`: address of the site's root, with its final slash. */
 export function chooseRoute({ method, url, mode }: Asked, scope: string): Route {
   const address = addressIn(url, scope)
-  if (method !== 'GET' || address === null || address === 'build.json' || address === 'sw.js') return 'leave'
+  if (method !== 'GET' || address === null || ['build.json', 'sw.js', copyFile].includes(address)) return 'leave'
   if (intakePaths.test(address)) return mode === 'navigate' ? 'private' : 'leave'
   if (mode === 'navigate') return 'page'
   return hashedNames.test(address) ? 'asset' : 'file'

@@ -3,7 +3,7 @@ export interface WorkerScope {
   registration: { scope: string }
   clients: { matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<WindowClient[]>; get(id: string): Promise<WindowClient | undefined>; claim(): Promise<void> }
   skipWaiting(): Promise<void>
-  addEventListener(type: 'install' | 'activate', listener: (event: LongEvent) => void): void
+  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: LongEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
 }
 

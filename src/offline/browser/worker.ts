@@ -1,20 +1,22 @@
-import type { OfflineCopy } from '../offline-copy.ts'
 import { answerPage, describeMissing } from './answer-page.ts'
 import { createCopyStore } from './copy-store.ts'
+import { lookAgain } from './look-again.ts'
 import type { OfflineTexts } from './notes.ts'
 import { addressIn, chooseRoute } from './route.ts'
 import type { WorkerScope } from './worker-scope.ts'
 
 /** Written before this script by the build. */
-declare const COPY: OfflineCopy
 declare const TEXTS: OfflineTexts
 
 const worker = self as unknown as WorkerScope
 const { scope } = worker.registration
-const store = createCopyStore(COPY, scope)
+const store = createCopyStore(scope)
+const look = lookAgain(update)
 
-worker.addEventListener('install', (event) => event.waitUntil(store.fill().then(() => worker.skipWaiting())))
-worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+worker.addEventListener('install', (event) => event.waitUntil(look().then(() => worker.skipWaiting())))
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+// An open page asks for it: there is no network, or the device is full, and the copy of before serves on.
+worker.addEventListener('message', (event) => event.waitUntil(look().catch(() => null)))
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const address = addressIn(request.url, scope) ?? ''
@@ -35,16 +37,16 @@ worker.addEventListener('fetch', (event) => {
   }
 })
 
-/** This worker's copy is whole: drops the old one, and tells the open pages that show something else. */
-async function takeOver(): Promise<void> {
-  const replaced = await store.settle()
-  await worker.clients.claim()
+/** Brings the copy up to what the site has now, and tells the open pages that show something else. */
+async function update(): Promise<void> {
+  const replaced = await store.update()
+  if (!replaced) return
   const open = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' })
   await store.forgetClosed(new Set(open.map(({ id }) => id)))
   for (const { id, url } of open) {
     const address = addressIn(url, scope) ?? ''
     const shown = (await store.shownBy(id)) ?? replaced.get(address)
-    const now = store.hashOf(address)
+    const now = await store.hashOf(address)
     if (shown && now && shown !== now) await tell(id, TEXTS.newer, url)
   }
 }

@@ -7,6 +7,7 @@ import { startProxy, type RunningProxy } from '../start-proxy.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
+import { readItems, search, searchTable } from './search-table.ts'
 
 const createTempDir = useTempDirs()
 let browser: Browser
@@ -67,19 +68,25 @@ describe('a reader who came once', () => {
     await context.close()
   })
 
-  it('finds with no network what is found online', { timeout: 120_000 }, async () => {
-    const { context, page } = await visitOnce()
-    const search = async (words: string): Promise<string[]> => {
-      await page.goto(at(`recherche/?q=${encodeURIComponent(words)}`))
-      await page.locator('.search-status:not(:empty)').waitFor()
-      return page.locator('.search-results .row-title').allInnerTexts()
-    }
-    const queries = ['monnaie locale', 'récit', 'financement']
+  it('finds the pages that it should, read from the text itself, and the same with no network', { timeout: 120_000 }, async () => {
+    const { context, page } = await visitOnce(at('recherche/'))
+    const items = await readItems(join(server.planDir, 'site/current'))
     const online = new Map<string, string[]>()
-    for (const words of queries) online.set(words, await search(words))
+    for (const { words, isThere } of searchTable) {
+      const found = await search(page, words)
+      online.set(words, found)
+      const wanted = [...items].filter(([, text]) => isThere.every((pattern) => pattern.test(text))).map(([path]) => path).sort()
+      expect([words, found.filter((path) => items.has(path)).sort()]).toEqual([words, wanted])
+      expect([words, found.length > 0]).toEqual([words, true])
+    }
+    const bearers = await search(page, 'action 17')
+    online.set('action 17', bearers)
+    expect(bearers.slice(0, 3).map((path) => items.get(path)?.slice(0, 9))).toEqual(['Action 17', 'Action 18', 'Action 19'])
+    expect(await page.locator('.search-status').innerText()).toMatch(/3 éléments du plan portent ou ont porté ce numéro/)
+    expect(await page.locator('.search-results li').nth(1).innerText()).toMatch(/Monnaies locales\s+Action 17 le 29 septembre 2023 · aujourd’hui Action 18/)
     await context.setOffline(true)
-    for (const words of queries) expect([words, await search(words)]).toEqual([words, online.get(words)])
-    expect(online.get('monnaie locale')!.join('\n')).toMatch(/Monnaies locales/)
+    await page.goto(at('recherche/'))
+    for (const [words, found] of online) expect([words, await search(page, words)]).toEqual([words, found])
     await context.close()
   })
 
@@ -124,7 +131,7 @@ describe('a reader who comes back after a change', () => {
     await openUntil(contributor, at(path), /Coopérer/)
 
     const received = countBytes(context)
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active!.postMessage('look'))
     await page.locator('[data-offline] a').waitFor({ timeout: 60_000 })
     expect(await page.locator('[data-offline]').innerText()).toMatch(/Une nouvelle version de cette page est là\. La lire/)
     expect(await elsewhere.locator('[data-offline]').count()).toBe(0)
@@ -188,10 +195,7 @@ function countBytes(context: BrowserContext): () => Promise<{ bytes: number; fil
     if (request.serviceWorker()) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => [new URL(request.url()).pathname, responseBodySize + responseHeadersSize]))
   })
   return async () => {
-    // The browser itself looks for a new list, where no test can listen.
-    const list = await fetch(at('sw.js'), { headers: { 'accept-encoding': 'br' } })
-    const listBytes = Number(list.headers.get('content-length')) + [...list.headers].join('').length
-    const each: [string, number][] = [['/sw.js', listBytes], ...(await Promise.all(sizes)).filter(([path]) => path !== '/sw.js')]
+    const each = await Promise.all(sizes)
     return { bytes: each.reduce((sum, [, size]) => sum + size, 0), files: each.map(([path, size]) => `${size} ${path}`) }
   }
 }
