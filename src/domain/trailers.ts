@@ -16,6 +16,8 @@ export const planTrailers = z.object({
   decidedBy: personId,
   ideaOf: personId,
   wordedBy: personId,
+  /** Id of the act that published this decision together with others. */
+  batch: contributionId.optional(),
 })
 export type PlanTrailers = z.infer<typeof planTrailers>
 
@@ -27,11 +29,15 @@ const keys = {
   decidedBy: 'Decided-By',
   ideaOf: 'Idea-Of',
   wordedBy: 'Worded-By',
+  batch: 'Decision-Batch',
 } as const satisfies Record<keyof PlanTrailers, string>
 
 /** The trailer block, one `Key: value` a line, without a final newline. */
 export function formatTrailers(trailers: PlanTrailers): string {
-  return Object.entries(keys).map(([name, key]) => `${key}: ${trailers[name as keyof PlanTrailers]}`).join('\n')
+  return Object.entries(keys).flatMap(([name, key]) => {
+    const value = trailers[name as keyof PlanTrailers]
+    return value === undefined ? [] : [`${key}: ${value}`]
+  }).join('\n')
 }
 
 /** Reads the trailers in the last paragraph of a commit message; null when they are not ours or not whole. Of several, the first. */

@@ -5,7 +5,7 @@ import type { Forge } from '../ports.ts'
 import { deliver } from '../usecases/deliver.ts'
 import type { Delivered, DeliveryContext } from '../usecases/delivery.ts'
 import { loadState } from '../usecases/load-state.ts'
-import type { OutboxEntry } from '../usecases/outbox-entry.ts'
+import type { OutboxEntry, OutboxEntryOf, VersionToName } from '../usecases/outbox-entry.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { createTempRepository, type TempRepository } from './create-temp-repository.ts'
 
@@ -19,15 +19,21 @@ export const smallPlan = {
   'content/actions/ecoute.md': '---\nparent: recit\norder: 30\n---\nÉcouter les territoires.\n',
 }
 
-export interface TestForge extends DeliveryContext {
-  forge: Forge
+export interface TestForge extends ForgeAtHand {
   repository: TempRepository
+}
+
+/** The use cases on a forge, in few words. */
+export interface ForgeAtHand extends DeliveryContext {
+  forge: Forge
   state(): Promise<PlanState>
   deliver(entry: OutboxEntry): Promise<Delivered>
   /** The next ids are `…001`, `…002`…, in valid form. */
   nextId(): string
   propose(changes: Change[], over?: Partial<AmendmentDraft>): Promise<string>
   decide(decision: Partial<Decision> & Pick<Decision, 'contribution' | 'outcome'>): Promise<Delivered>
+  /** An act that publishes decisions together, not delivered yet. */
+  batch(decisions: (Partial<Decision> & Pick<Decision, 'contribution' | 'outcome'> & { settles?: string[]; seen?: string })[], version?: VersionToName): OutboxEntryOf<'publish'>
 }
 
 export const proposer = 'p-0000000001'
@@ -36,7 +42,11 @@ export const coordinator = 'p-0000000002'
 /** A local forge over a real repository that holds `smallPlan`, and the use cases at hand. `wrap` may break it on purpose. */
 export async function createTestForge(wrap: (forge: Forge) => Forge = (forge) => forge): Promise<TestForge> {
   const repository = await createTempRepository(smallPlan)
-  const forge = wrap(createLocalForge({ gitDir: repository.gitDir }))
+  return { ...useForge(wrap(createLocalForge({ gitDir: repository.gitDir }))), repository }
+}
+
+/** The use cases at hand on any forge. */
+export function useForge(forge: Forge): ForgeAtHand {
   let count = 0
   const nextId = (): string => String((count += 1)).padStart(10, '0')
   const at = (): string => new Date(Date.UTC(2026, 0, 2, 0, count)).toISOString()
@@ -44,7 +54,6 @@ export async function createTestForge(wrap: (forge: Forge) => Forge = (forge) =>
   const deliverEntry = (entry: OutboxEntry): Promise<Delivered> => deliver(context, entry)
   return {
     ...context,
-    repository,
     nextId,
     deliver: deliverEntry,
     state: async () => loadState(forge.repository, await forge.refresh()),
@@ -55,6 +64,14 @@ export async function createTestForge(wrap: (forge: Forge) => Forge = (forge) =>
       return id
     },
     decide: (decision) => deliverEntry({ type: 'decide', id: nextId(), at: at(), by: coordinator, decision: { leftOut: [], ...decision } }),
+    batch: (decisions, version) => ({
+      type: 'publish',
+      id: nextId(),
+      at: at(),
+      by: coordinator,
+      decisions: decisions.map(({ settles, seen, ...decision }) => ({ id: nextId(), decision: { leftOut: [], ...decision }, ...(settles && { settles }), ...(seen !== undefined && { seen }) })),
+      ...(version && { version }),
+    }),
   }
 }
 

@@ -1,10 +1,11 @@
 import { BranchMoved } from '../ports.ts'
 import type { Delivered, DeliveryContext } from './delivery.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
-import { recordDecision } from './record-decision.ts'
+import { recordDecisions } from './record-decisions.ts'
 import { recordNote } from './record-note.ts'
 import { recordReopening } from './record-reopening.ts'
 import { recordSubmission } from './record-submission.ts'
+import { recordSession } from './session/record-session.ts'
 
 const attempts = 10
 
@@ -28,9 +29,13 @@ function deliverOnce(context: DeliveryContext, entry: OutboxEntry): Promise<Deli
     case 'submit':
       return recordSubmission(context, entry)
     case 'decide':
-      return recordDecision(context, entry)
+      return recordDecisions(context, { at: entry.at, by: entry.by, decisions: [{ id: entry.id, decision: entry.decision }] })
+    case 'publish':
+      return recordDecisions(context, { ...entry, batch: entry.id })
     case 'reopen':
       return recordReopening(context, entry)
+    case 'close-session':
+      return recordSession(context, entry)
     case 'answer':
     case 'rework':
     case 'place':

@@ -17,17 +17,29 @@ export async function readNumberingHistory(repository: PlanRepository, log: read
   const blobs = await repository.readBlobs([...new Set(relevant.flatMap(({ files }) => files.flatMap((file) => file.blob ?? [])))])
   const current = new Map<string, string>()
   const snapshots: Snapshot[] = plan.versions.map((version) => ({ at: version.date, label: version.title, kind: 'version', ref: version.id, table: version.table }))
-  for (const { commit, files } of relevant) {
-    let structure = false
+  let structure = false
+  let named: LoggedCommit | undefined
+  for (const [index, { commit, files }] of relevant.entries()) {
+    const changedBefore = structure
     for (const { path, blob } of files) {
       const text = blob === null ? undefined : blobs.get(blob)
       structure ||= frontMatterOf(text) !== frontMatterOf(current.get(path))
       if (text === undefined) current.delete(path)
       else current.set(path, text)
     }
-    if (structure) snapshots.push(snapshotOf(commit, readPlan(current).plan))
+    if (structure && !changedBefore) named = commit
+    // Numbers between the decisions of one batch were never the plan's: `main` moved once.
+    if (structure && !isSameAct(commit, relevant[index + 1]?.commit)) {
+      snapshots.push(snapshotOf(named ?? commit, readPlan(current).plan))
+      structure = false
+    }
   }
   return snapshots.map((each, index) => ({ each, index })).sort((a, b) => Date.parse(a.each.at) - Date.parse(b.each.at) || a.index - b.index).map(({ each }) => each)
+}
+
+function isSameAct(one: LoggedCommit, next: LoggedCommit | undefined): boolean {
+  const batch = parseTrailers(one.message)?.batch
+  return batch !== undefined && next !== undefined && parseTrailers(next.message)?.batch === batch
 }
 
 /** Numbers of every item of a plan, in reading order. */

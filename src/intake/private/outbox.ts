@@ -59,10 +59,12 @@ const firstDelay = 1_000
 const longestDelay = 60_000
 const remembered = 500
 
-/** Which contribution an entry is about: entries of one contribution leave in order. */
-export function contributionOf(entry: OutboxEntry): ContributionId {
-  if ('draft' in entry) return entry.type === 'answer' && entry.draft.kind === 'comment' ? (entry.draft.about.contribution ?? entry.draft.id) : entry.draft.id
-  return entry.type === 'decide' ? entry.decision.contribution : entry.contribution
+/** Which contributions an entry is about: entries of one contribution leave in order. */
+export function contributionsOf(entry: OutboxEntry): ContributionId[] {
+  if ('draft' in entry) return [entry.type === 'answer' && entry.draft.kind === 'comment' ? (entry.draft.about.contribution ?? entry.draft.id) : entry.draft.id]
+  if (entry.type === 'close-session') return Object.keys(entry.events)
+  if (entry.type === 'publish') return entry.decisions.map(({ decision }) => decision.contribution)
+  return [entry.type === 'decide' ? entry.decision.contribution : entry.contribution]
 }
 
 /** Reads what a previous run left, and goes on delivering it. */
@@ -103,9 +105,9 @@ export async function createOutbox({ folder, clock, deliver, onDelivered }: Outb
   function nextDue(now: number): Waiting | undefined {
     const blocked = new Set<string>()
     return queue.find((one) => {
-      const contribution = contributionOf(one.record.entry)
-      const due = one.dueAt <= now && !blocked.has(contribution)
-      blocked.add(contribution)
+      const contributions = contributionsOf(one.record.entry)
+      const due = one.dueAt <= now && !contributions.some((each) => blocked.has(each))
+      for (const each of contributions) blocked.add(each)
       return due
     })
   }
