@@ -62,7 +62,7 @@ async function settle(server: RunningServer, id: string): Promise<void> {
   for (;;) {
     const { main } = (await (await fetch(`${server.url}build.json`)).json()) as { main: string }
     const text = await (await fetch(`${server.url}contributions/${id}/`)).text()
-    if (main && text.includes('data-pagefind-body')) return
+    if (main && text.includes('data-search-body')) return
     await wait(50)
   }
 }

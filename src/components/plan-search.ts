@@ -1,65 +1,185 @@
+import { searchDocuments } from '../search/search-documents.ts'
+import type { SearchAnswer, SearchQuery } from '../search/search-documents.ts'
+import type { FacetName, SearchHead, SearchKind } from '../search/search-index.ts'
+import { createSearchReader } from './search-reader.ts'
+import { createButton, createLink, createRow } from './search-results.ts'
+import type { SearchResult } from './search-results.ts'
+
 interface Settings {
-  index: string
-  texts: Record<'none' | 'one' | 'other' | 'failed' | 'propose' | 'more' | 'form', string>
-}
-interface Found {
-  url: string
-  excerpt: string
-  meta: { title?: string }
-}
-interface Pagefind {
-  options(options: object): Promise<void>
-  search(query: string, options: object): Promise<{ results: { data(): Promise<Found> }[] }>
+  root: string
+  texts: Record<'none' | 'one' | 'other' | 'oneBearer' | 'bearers' | 'failed' | 'propose' | 'more' | 'unfilter' | 'form', string>
+  kinds: Record<SearchKind, string>
 }
 
-const shown = 20
-const kinds: Record<string, string[]> = { plan: ['plan', 'axis', 'objective', 'action'], proposal: ['proposal'], discussion: ['discussion'] }
+/** Results shown at once. */
+const shown = 10
+/** Milliseconds without a key after which typing has stopped. */
+const pause = 60
 
 /** Search in the page: the query is in the address, so that a result can be shared and the way back works. */
 class PlanSearch extends HTMLElement {
-  #pagefind: Promise<Pagefind> | undefined
+  #settings!: Settings
+  #form!: HTMLFormElement
+  #input!: HTMLInputElement
+  #selects: HTMLSelectElement[] = []
+  #reader!: ReturnType<typeof createSearchReader>
   #everything: HTMLDetailsElement | undefined
+  /** Counts searches: the answer to an earlier one is dropped. */
+  #turn = 0
 
   connectedCallback(): void {
-    const form = this.querySelector('form')!
-    const { q, type, axe } = form.elements as unknown as { q: HTMLInputElement; type: HTMLSelectElement; axe?: HTMLSelectElement }
-    const query = new URLSearchParams(location.search)
-    q.value = query.get('q') ?? ''
-    type.value = query.get('type') ?? ''
-    if (axe) axe.value = query.get('axe') ?? ''
-    form.hidden = false
+    this.#settings = JSON.parse(this.dataset['settings']!) as Settings
+    this.#reader = createSearchReader(this.#settings.root)
+    this.#form = this.querySelector('form')!
+    this.#input = this.#form.querySelector('input')!
+    this.#selects = [...this.#form.querySelectorAll('select')]
     this.#everything = fold(document.querySelector<HTMLElement>('[data-everything]'))
-    const run = (): void => void this.#search(q.value.trim(), type.value, axe?.value ?? '')
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      history.replaceState(null, '', `?${new URLSearchParams({ q: q.value, ...(type.value && { type: type.value }), ...(axe?.value && { axe: axe.value }) })}`)
-      run()
-    })
-    for (const select of [type, axe]) select?.addEventListener('change', () => form.requestSubmit())
-    if (q.value) run()
-    else q.focus()
+    this.#readAddress()
+    this.#form.hidden = false
+    this.#listen()
+    // What comes first is fetched while the words are typed.
+    this.#reader.readHead().catch(() => this.#reader.forget())
+    if (this.#input.value) void this.#search(false)
+    else this.#input.focus()
   }
 
-  async #search(query: string, type: string, axis: string): Promise<void> {
-    const { index, texts } = JSON.parse(this.dataset['settings']!) as Settings
-    const status = this.querySelector('.search-status')!
-    const list = this.querySelector('.search-results')!
-    list.replaceChildren()
-    status.replaceChildren()
-    if (!query) return
-    try {
-      const pagefind = await (this.#pagefind ??= load(index))
-      const kind = kinds[type]
-      const { results } = await pagefind.search(foldQuery(query), { filters: { ...(kind && { kind: { any: kind } }), ...(axis && { axis }) } })
-      const found = await Promise.all(results.slice(0, shown).map((result) => result.data()))
-      status.textContent = fill(results.length === 0 ? texts.none : results.length === 1 ? texts.one : texts.other, results.length, query)
-      if (results.length === 0) status.append(' ', link(`${texts.form}&texte=${encodeURIComponent(query)}`, texts.propose))
-      list.append(...found.map(row))
-      if (results.length > shown) status.append(` ${fill(texts.more, shown, query)}`)
-    } catch {
-      status.textContent = texts.failed
-      if (this.#everything) this.#everything.open = true
+  #listen(): void {
+    let timer = 0
+    this.#input.addEventListener('input', () => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => void this.#search(true), pause)
+    })
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      clearTimeout(timer)
+      void this.#search(false)
+    })
+    for (const select of this.#selects) select.addEventListener('change', () => void this.#search(false))
+    this.addEventListener('keydown', (event) => this.#moveFocus(event))
+    addEventListener('popstate', () => {
+      this.#readAddress()
+      void this.#search(false)
+    })
+  }
+
+  /** Up and down arrows go from the field to the results and back. */
+  #moveFocus(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step || event.target instanceof HTMLSelectElement) return
+    const places: HTMLElement[] = [this.#input, ...this.querySelectorAll<HTMLElement>('.search-results .row-title')]
+    const next = places[places.indexOf(document.activeElement as HTMLElement) + step]
+    if (!next || !places.includes(document.activeElement as HTMLElement)) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  #readAddress(): void {
+    const query = new URLSearchParams(location.search)
+    this.#input.value = query.get('q') ?? ''
+    for (const select of this.#selects) {
+      select.value = query.get(select.name) ?? ''
+      if (select.selectedIndex < 0) select.value = ''
     }
+    const filters = this.#form.querySelector('details')
+    if (filters && this.#selects.some(({ value }) => value)) filters.open = true
+  }
+
+  #writeAddress(): void {
+    const query = new URLSearchParams({ q: this.#input.value })
+    for (const { name, value } of this.#selects) if (value) query.set(name, value)
+    history.replaceState(null, '', `?${query}`)
+  }
+
+  #query(isTyping: boolean): SearchQuery {
+    const valueOf = (facet: string): string => this.#selects.find((select) => select.dataset['facet'] === facet)?.value ?? ''
+    const facets = Object.fromEntries(this.#selects.filter(({ dataset, value }) => dataset['facet'] !== 'kind' && value).map(({ dataset, value }) => [dataset['facet'] as FacetName, value]))
+    const kind = valueOf('kind') as SearchKind | ''
+    return { words: this.#input.value, facets, ...(kind && { kind }), isTyping }
+  }
+
+  async #search(isTyping: boolean): Promise<void> {
+    const turn = (this.#turn += 1)
+    this.#writeAddress()
+    const query = this.#query(isTyping)
+    if (!query.words.trim()) return this.#show('', [])
+    try {
+      await this.#find(query, turn)
+    } catch {
+      // The site may have been built again since the index was read.
+      this.#reader.forget()
+      await this.#find(query, turn).catch(() => this.#fail(turn))
+    }
+  }
+
+  async #find(query: SearchQuery, turn: number): Promise<void> {
+    const head = await this.#reader.readHead()
+    const answer = await searchDocuments(query, head, (file) => this.#reader.readWords(file))
+    const bearers = answer.bearers.map(([path, title, note]): SearchResult => ({ href: this.#settings.root + path, title, note, text: '' }))
+    const rows = await this.#readRows(head, answer, 0)
+    if (turn !== this.#turn) return
+    const known = new Set(bearers.map(({ href }) => href))
+    const others = rows.filter(({ href }) => !known.has(href))
+    this.#show(this.#tell(query, answer, rows.length - others.length), [...bearers, ...others].map((row) => createRow(row, answer.isAsked)))
+    const status = this.querySelector('.search-status')!
+    if (answer.found.length + bearers.length === 0) this.#offerWays(status, query)
+    this.#offerMore(head, answer, shown, known)
+  }
+
+  #tell({ words }: SearchQuery, { found, bearers }: SearchAnswer, doubles: number): string {
+    const { texts } = this.#settings
+    const count = found.length + bearers.length - doubles
+    const said = fill(count === 0 ? texts.none : count === 1 ? texts.one : texts.other, count, words.trim())
+    return bearers.length === 0 ? said : `${said} ${fill(bearers.length === 1 ? texts.oneBearer : texts.bearers, bearers.length, '')}`
+  }
+
+  /** Nothing found: the words go into the form; a filter may be what hides the rest. */
+  #offerWays(status: Element, { words, kind, facets = {} }: SearchQuery): void {
+    const { texts } = this.#settings
+    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose))
+    if (!kind && Object.keys(facets).length === 0) return
+    const unfilter = createButton(texts.unfilter, () => {
+      for (const select of this.#selects) select.value = ''
+      void this.#search(false)
+      this.#input.focus()
+    })
+    status.append(' ', unfilter)
+  }
+
+  async #readRows(head: SearchHead, { found }: SearchAnswer, from: number): Promise<SearchResult[]> {
+    const { root, kinds } = this.#settings
+    return Promise.all(found.slice(from, from + shown).map(async (place) => {
+      const [path, title, text] = await this.#reader.readDocument(place)
+      const [kind, , , [status] = []] = head.documents[place]!
+      const answer = status === undefined ? '' : head.facets.status[status]?.[1]
+      return { href: root + path, title, text, note: [kinds[kind], answer].filter(Boolean).join(' · ') }
+    }))
+  }
+
+  #offerMore(head: SearchHead, answer: SearchAnswer, from: number, known: ReadonlySet<string>): void {
+    const list = this.querySelector('.search-results')!
+    if (from >= answer.found.length) return
+    const button = createButton(this.#settings.texts.more, async () => {
+      const rows = (await this.#readRows(head, answer, from)).filter(({ href }) => !known.has(href)).map((row) => createRow(row, answer.isAsked))
+      button.remove()
+      list.append(...rows)
+      rows[0]?.querySelector('a')?.focus()
+      this.#offerMore(head, answer, from + shown, known)
+    })
+    list.after(button)
+  }
+
+  #show(said: string, rows: readonly HTMLElement[]): void {
+    const list = this.querySelector('.search-results')!
+    if (list.nextElementSibling instanceof HTMLButtonElement) list.nextElementSibling.remove()
+    list.replaceChildren(...rows)
+    this.querySelector('.search-status')!.textContent = said
+  }
+
+  #fail(turn: number): void {
+    if (turn !== this.#turn) return
+    this.#reader.forget()
+    this.#show(this.#settings.texts.failed, [])
+    if (this.#everything) this.#everything.open = true
   }
 }
 
@@ -75,39 +195,8 @@ function fold(section: HTMLElement | null): HTMLDetailsElement | undefined {
   return details
 }
 
-async function load(index: string): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as Pagefind
-  await pagefind.options({ excerptLength: 25, highlightParam: undefined })
-  return pagefind
-}
-
-/** Words as the index has them: without the articles that French elides, with one apostrophe, with ligatures undone. */
-function foldQuery(query: string): string {
-  return query.replace(/[’']/g, '’').replace(/(^|\s)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)’/giu, '$1').replace(/œ/g, 'oe').replace(/Œ/g, 'Oe')
-}
-
-function row({ url, meta, excerpt }: Found): HTMLLIElement {
-  const item = document.createElement('li')
-  const title = document.createElement('p')
-  const anchor = link(url, meta.title ?? url)
-  anchor.className = 'row-title'
-  title.append(anchor)
-  const text = document.createElement('p')
-  // Pagefind escapes what it quotes; only its own <mark> stays.
-  text.innerHTML = excerpt
-  item.append(title, text)
-  return item
-}
-
-function link(href: string, text: string): HTMLAnchorElement {
-  const anchor = document.createElement('a')
-  anchor.href = href
-  anchor.textContent = text
-  return anchor
-}
-
 function fill(text: string, count: number, query: string): string {
-  return text.replace('{count}', String(count)).replace('{query}', query)
+  return text.replace('{count}', String(count)).replace('{query}', () => query)
 }
 
 customElements.define('plan-search', PlanSearch)

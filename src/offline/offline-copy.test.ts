@@ -9,15 +9,15 @@ const addresses = (paths: string[], budget?: number) => {
 
 describe('chooseCopy', () => {
   it('puts the plan before what was said about it, by address', () => {
-    expect(addresses(['contributions/ab/index.html', 'actions/un/index.html', 'index.html', 'plan/index.html', '_assets/a.css', 'pagefind/index/fr_1.pf_index', 'pagefind/fragment/fr_2.pf_fragment', '404.html'])).toEqual({
+    expect(addresses(['contributions/ab/index.html', 'actions/un/index.html', 'index.html', 'plan/index.html', '_assets/a.css', 'recherche/textes/0.json', 'recherche/index.json', '404.html'])).toEqual({
       small: ['_assets/a.css', '', 'plan/'],
-      rest: ['pagefind/index/fr_1.pf_index', 'actions/un/', 'pagefind/fragment/fr_2.pf_fragment', '404.html', 'contributions/ab/'],
+      rest: ['actions/un/', 'recherche/index.json', 'recherche/textes/0.json', '404.html', 'contributions/ab/'],
     })
   })
 
-  it('leaves out data for machines, compressed twins, the intake’s empty page and the spare search machine', () => {
-    const paths = ['index.html.br', 'build.json', 'donnees/plan.json', 'actions/un/flux.xml', 'gabarit/index.html', 'pagefind/wasm.fr.pagefind', 'pagefind/wasm.unknown.pagefind', 'sw.js']
-    expect(addresses(paths)).toEqual({ small: [], rest: ['pagefind/wasm.fr.pagefind'] })
+  it('leaves out data for machines, compressed twins, and the intake’s empty page', () => {
+    const paths = ['index.html.br', 'build.json', 'donnees/plan.json', 'actions/un/flux.xml', 'gabarit/index.html', 'sw.js']
+    expect(addresses(paths)).toEqual({ small: [], rest: [] })
   })
 
   it('says the content of each file once: by its name, or by its hash', () => {

@@ -33,25 +33,23 @@ export const copyBudget = 6_000_000
 /** Last rank of what goes into the small copy. */
 const smallRanks = 1
 
-/** Names that change with their content: Astro's assets, Pagefind's parts. */
-export const hashedNames = /^(?:_assets\/|pagefind\/(?:fragment|index|filter)\/)|\.pf_meta$/
+/** Names that change with their content: Astro's assets, parts of the search index. */
+export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes))\//
 
 /** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
 const ranks: readonly RegExp[] = [
   /^(?:_assets\/.+\.(?:css|js|woff2)|favicon\.svg)$/,
   /^(?:index\.html|(?:plan|hors-ligne|recherche)\/index\.html)$/,
-  /^pagefind\/(?:pagefind\.js|pagefind-entry\.json|wasm\.[a-z-]+\.pagefind|.+\.pf_meta|(?:index|filter)\/.+)$|^recherche\/.+\.(?:json|js)$/,
   /^(?:axes|objectifs|actions)\/[^/]+\/index\.html$/,
-  /^pagefind\/fragment\//,
+  /^recherche\/.+\.json$/,
   /^(?!gabarit\/).+\/index\.html$|^404\.html$/,
 ]
 
 /** Chooses what a device keeps: the plan first, then all else, up to a budget in bytes. The order of `files` does not matter. */
 export function chooseCopy(files: readonly SiteFile[], budget = copyBudget): OfflineCopy {
-  const spare = findSpareWasm(files)
   const ranked = files
     .map((file) => ({ file, rank: ranks.findIndex((pattern) => pattern.test(file.path)) }))
-    .filter(({ file, rank }) => rank !== -1 && !spare.has(file.path))
+    .filter(({ rank }) => rank !== -1)
     .sort((one, other) => one.rank - other.rank || (one.file.path < other.file.path ? -1 : 1))
   const copy: OfflineCopy = { small: [], rest: [] }
   let left = budget
@@ -61,12 +59,6 @@ export function chooseCopy(files: readonly SiteFile[], budget = copyBudget): Off
     copy[rank <= smallRanks ? 'small' : 'rest'].push([addressOf(file.path), hashedNames.test(file.path) ? '' : file.hash])
   }
   return copy
-}
-
-/** Pagefind ships a machine for unknown languages beside the one that the index needs. */
-function findSpareWasm(files: readonly SiteFile[]): Set<string> {
-  const machines = files.filter(({ path }) => /^pagefind\/wasm\./.test(path))
-  return new Set(machines.length > 1 ? ['pagefind/wasm.unknown.pagefind'] : [])
 }
 
 function addressOf(path: string): string {

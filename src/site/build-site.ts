@@ -67,7 +67,7 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
   await mergeFolder(documents, input.outDir)
 
   onProgress(t('build.search'))
-  await runStep('pagefind', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
+  await runStep('search', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
   await writeOffline(input.outDir)
   await compressSite(input.outDir)

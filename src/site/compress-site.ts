@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Text that a browser asks for, and what Pagefind compressed. */
+/** Text that a browser asks for. */
 const compressible = /\.(?:html|css|js|mjs|json|webmanifest|svg|xml|atom|txt|csv)$/
-const pagefindPart = /\.(?:pagefind|pf_[a-z]+)$/
-/** Pagefind's files begin so, once decompressed. */
-const pagefindSignature = 'pagefind_dcd'
 /** Below this, headers weigh more than what is won. */
 const smallest = 300
 /** The best compression takes ten milliseconds a page, for 9 % less. */
@@ -22,23 +19,22 @@ const quick = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGW
 const pagesAtBest = 300
 const atOnce = 8
 
-/** Compressed forms of a file; `gzip` is missing where the file itself is that. */
+/** Compressed forms of a file. */
 interface Forms {
   brotli: Buffer
-  gzip?: Buffer
+  gzip: Buffer
 }
 
 /** Forms of the last build's files that got the best, by content: most are the same in the next one. */
 let known = new Map<string, Forms>()
 
 /**
- * Writes `FILE.br` and `FILE.gz` beside each text of a built site, in place of older ones, where they are smaller. A part of
- * Pagefind's, which is gzip already, gets a `.br` of what is inside: Pagefind takes it either way.
+ * Writes `FILE.br` and `FILE.gz` beside each text of a built site, in place of older ones, where they are smaller.
  * The same files give the same bytes (no time is stored). Returns how many files were compressed.
  */
 export async function compressSite(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile() && (compressible.test(entry.name) || pagefindPart.test(entry.name))).map((entry) => join(entry.parentPath, entry.name)).sort()
+  const paths = entries.filter((entry) => entry.isFile() && compressible.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort()
   const isSmall = paths.filter(isPage).length <= pagesAtBest
   const used = new Map<string, Forms>()
   let compressed = 0
@@ -53,16 +49,16 @@ export async function compressSite(folder: string): Promise<number> {
 async function compressFile(path: string, used: Map<string, Forms>, isSmall: boolean): Promise<boolean> {
   const bytes = await readFile(path)
   if (bytes.length < smallest) return false
-  const forms = isPage(path) && !isSmall ? await makeForms(bytes, quick) : await recallForms(path, bytes, used)
-  if (!forms || forms.brotli.length >= bytes.length || (forms.gzip && forms.gzip.length >= bytes.length)) return false
-  await Promise.all([writeFile(`${path}.br`, forms.brotli), forms.gzip && writeFile(`${path}.gz`, forms.gzip)])
+  const forms = isSmall || !isMany(path) ? await recallForms(bytes, used) : await makeForms(bytes, quick)
+  if (forms.brotli.length >= bytes.length || forms.gzip.length >= bytes.length) return false
+  await Promise.all([writeFile(`${path}.br`, forms.brotli), writeFile(`${path}.gz`, forms.gzip)])
   return true
 }
 
-async function recallForms(path: string, bytes: Buffer, used: Map<string, Forms>): Promise<Forms | null> {
+async function recallForms(bytes: Buffer, used: Map<string, Forms>): Promise<Forms> {
   const key = createHash('sha256').update(bytes).digest('base64url')
-  const forms = known.get(key) ?? (pagefindPart.test(path) ? await unpackForms(bytes) : await makeForms(bytes, best))
-  if (forms) used.set(key, forms)
+  const forms = known.get(key) ?? (await makeForms(bytes, best))
+  used.set(key, forms)
   return forms
 }
 
@@ -74,16 +70,11 @@ async function makeForms(bytes: Buffer, params: Record<number, number>): Promise
   return { brotli: small, gzip: common }
 }
 
-async function unpackForms(bytes: Buffer): Promise<Forms | null> {
-  const inside = isGzip(bytes) ? gunzipSync(bytes) : null
-  if (!inside?.subarray(0, pagefindSignature.length).equals(Buffer.from(pagefindSignature))) return null
-  return { brotli: await brotli(inside, { params: { ...best, [constants.BROTLI_PARAM_SIZE_HINT]: inside.length } }) }
+/** Parts of the search index: as many as pages. */
+function isMany(path: string): boolean {
+  return isPage(path) || /recherche[\\/](?:mots|textes)[\\/]/.test(path)
 }
 
 function isPage(path: string): boolean {
   return path.endsWith('.html')
-}
-
-function isGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b
 }

@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** For every page. Pages may narrow it further; search needs WebAssembly, the plan's pictures `style` attributes; nothing needs inline script. */
+/** For every page. Pages may narrow it further; the plan's pictures need `style` attributes; nothing needs inline script. */
 const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    scriptSrc: ["'self'"],
     // Contributed text keeps no attribute of this name: it is sanitised.
     styleSrcAttr: ["'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],

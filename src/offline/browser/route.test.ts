@@ -9,7 +9,7 @@ describe('chooseRoute', () => {
     expect(route(path)).toBe(wanted)
   })
 
-  it.each([['_assets/site.abc.css', 'asset'], ['pagefind/index/fr_1.pf_index', 'asset'], ['pagefind/pagefind.js', 'file'], ['pagefind/pagefind-entry.json?ts=1', 'file'], ['api/openapi.json', 'leave'], ['intake/receipt.js', 'leave'], ['build.json', 'leave']])('a file, %s: %s', (path, wanted) => {
+  it.each([['_assets/site.abc.css', 'asset'], ['recherche/mots/1b2c.json', 'asset'], ['recherche/textes/1b2c.json', 'asset'], ['recherche/index.json?ts=1', 'file'], ['api/openapi.json', 'leave'], ['intake/receipt.js', 'leave'], ['build.json', 'leave']])('a file, %s: %s', (path, wanted) => {
     expect(route(path, { mode: 'cors' })).toBe(wanted)
   })
 

@@ -1,0 +1,39 @@
+import { headFile, searchFolder, textsPerFile } from '../search/search-index.ts'
+import type { SearchHead, TextsFile, WordsFile } from '../search/search-index.ts'
+
+/** Reads the site's search index, each file once. */
+export interface SearchReader {
+  readHead(): Promise<SearchHead>
+  readWords(file: string): Promise<WordsFile>
+  /** Path, title and words of a document, by its place in the head. */
+  readDocument(place: number): Promise<TextsFile[number]>
+  /** Forgets all: the site was built again, and its files have other names. */
+  forget(): void
+}
+
+/** `root`: address of the site's root. Methods reject when a file cannot be had. */
+export function createSearchReader(root: string): SearchReader {
+  const files = new Map<string, Promise<unknown>>()
+  function read<T>(file: string): Promise<T> {
+    const known = files.get(file) ?? fetchJson(`${root}${searchFolder}${file}`)
+    files.set(file, known)
+    return known as Promise<T>
+  }
+  const readHead = (): Promise<SearchHead> => read(headFile)
+  return {
+    readHead,
+    readWords: (file) => read(file),
+    async readDocument(place) {
+      const { texts } = await readHead()
+      const file = await read<TextsFile>(texts[Math.floor(place / textsPerFile)]!)
+      return file[place % textsPerFile]!
+    },
+    forget: () => files.clear(),
+  }
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}
