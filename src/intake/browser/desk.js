@@ -18,3 +18,16 @@ class DeskRows extends HTMLElement {
   }
 }
 customElements.define('desk-rows', DeskRows)
+
+/** Says on the button how many boxes of the form are ticked; without script it keeps the words that are true whatever is ticked. */
+class TickedCount extends HTMLElement {
+  connectedCallback() {
+    const form = this.closest('form')
+    form.addEventListener('change', () => {
+      const count = form.querySelectorAll('input[type=checkbox]:checked').length
+      const { none, one, other } = this.dataset
+      this.querySelector('button').textContent = [none, one][count] ?? other.replace(/\d[\d\s\u202f,.]*\d/, String(count))
+    })
+  }
+}
+customElements.define('ticked-count', TickedCount)

@@ -9,10 +9,15 @@ import type { ItemText } from '../../usecases/rebase-changes.ts'
 export interface AskedDiff {
   /** Words taken out and put in, of all its changes. */
   words(): string
-  /** From the first letter that changes to the last, before and after: at once for thousands, what lies between included. For searching. */
-  passages(): string
+  /** For each text, from the word of the first letter that changes to that of the last: at once for thousands, with what lies between. */
+  passages(): readonly Passage[]
   /** What the first change of a text does, in the order of the text; empty where no text is rewritten. */
   tellings(): readonly Telling[]
+}
+
+export interface Passage {
+  before: string
+  after: string
 }
 
 /** `was`: the words of an item when the proposal was written; read at once, kept. */
@@ -22,22 +27,26 @@ export function diffAsked(changes: readonly Change[], was: (item: ItemId) => Ite
   let tellings: readonly Telling[] | undefined
   return {
     words: () => (words ??= sides.map(({ change, before }) => changedWords(change, before)).join('\n').trim()),
-    passages: () => sides.map(({ change, before }) => changedPassages(change, before)).join('\n'),
+    passages: () => sides.flatMap(({ change, before }) => changedPassages(change, before)),
     tellings: () => (tellings ??= sides.map(({ change, before }) => tellChange(change, before)).find((told) => told.length > 0) ?? []),
   }
 }
 
-function changedPassages(change: Change, before: ItemText | null): string {
-  if (change.type === 'move' || change.type === 'remove') return ''
-  const [was, now] = [before?.body.trimEnd() ?? '', change.body?.trimEnd() ?? before?.body.trimEnd() ?? '']
+function changedPassages(change: Change, before: ItemText | null): Passage[] {
+  if (change.type === 'move' || change.type === 'remove') return []
+  const title = change.title === undefined ? [] : [{ before: before?.title ?? '', after: change.title }]
+  return change.body === undefined ? title : [...title, passageOf(before?.body.trimEnd() ?? '', change.body.trimEnd())]
+}
+
+function passageOf(before: string, after: string): Passage {
   let start = 0
-  while (start < was.length && was[start] === now[start]) start += 1
+  while (start < before.length && before[start] === after[start]) start += 1
   let end = 0
-  while (end < Math.min(was.length, now.length) - start && was.at(-1 - end) === now.at(-1 - end)) end += 1
-  // Back to the words that the two ends cut.
-  const from = Math.max(0, was.lastIndexOf(' ', start), was.lastIndexOf('\n', start))
-  const rest = /^\S*/.exec(was.slice(was.length - end))?.[0] ?? ''
-  return [change.title ?? '', `${was.slice(from, was.length - end)}${rest}`, `${now.slice(from, now.length - end)}${rest}`].join('\n')
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  // Out to the spaces on both sides, so that no word is cut.
+  const from = Math.max(0, before.lastIndexOf(' ', start - 1) + 1, before.lastIndexOf('\n', start - 1) + 1)
+  const rest = /^\S*/.exec(before.slice(before.length - end))?.[0] ?? ''
+  return { before: `${before.slice(from, before.length - end)}${rest}`, after: `${after.slice(from, after.length - end)}${rest}` }
 }
 
 /** Two withdrawals of one item are alike. */

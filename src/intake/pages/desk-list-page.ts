@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { PLAN_ID } from '../../domain/plan.ts'
 import { countReceived } from '../../usecases/waiting.ts'
+import { chooseSlips } from '../desk/choose-slips.ts'
 import { formatListQuery } from '../desk/list-filter.ts'
 import type { ListFilter } from '../desk/list-filter.ts'
 import { nameOfItem } from '../desk/line-of.ts'
@@ -61,7 +62,9 @@ function progress({ rows, survey, claims, coordinator, base }: DeskListOptions, 
   const total = countReceived(survey.state)
   const asking = rows.filter(({ asks }) => asks).length
   const mine = rows.filter(({ contribution }) => claims.get(contribution.id)?.by === coordinator.id).length
+  const slipCount = chooseSlips(rows, survey).length
   const links = [
+    { count: slipCount, query: 'coquilles/', text: t('list.slips', { count: slipCount }) },
     { count: asking, query: '?genre=question', text: t('list.questions', { count: asking }) },
     { count: mine, query: '?qui=moi', text: t('list.mine', { count: mine }) },
   ].filter(({ count }) => count > 0)

@@ -73,7 +73,7 @@ export function deskListRoutes(context: IntakeContext): Hono<DeskEnv> {
 /** What a coordinator may look for. */
 function wordsOf({ contribution, item }: DeskRow, survey: Survey, messages: Messages): string {
   const { number, text = '', rationale = '', person, withheld } = contribution
-  const words = withheld ? [] : [text, rationale, survey.diffOf(contribution).passages()]
+  const words = withheld ? [] : [text, rationale, ...survey.diffOf(contribution).passages().flatMap(({ before, after }) => [before, after])]
   const place = item === undefined ? '' : nameOfItem(item, survey.state, messages)
   return [number === undefined ? '' : `n°${number} n° ${number}`, place, nameOf(person, survey.state, messages), ...words].join('\n')
 }

@@ -7,6 +7,7 @@ import { readMessages, replyMissing } from '../responses.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
 import { deskListRoutes } from './desk-list.ts'
+import { deskSlipsRoutes } from './desk-slips.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 
 /** The desk: a personal link opens a session; without one, no address under it says anything. */
@@ -55,6 +56,7 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   })
 
   routes.route('/', deskListRoutes(context))
+  routes.route('/', deskSlipsRoutes(context))
   routes.route('/', deskContributionRoutes(context))
   routes.route('/', deskHeldRoutes(context))
   routes.route('/', deskPeopleRoutes(context))

@@ -1,0 +1,77 @@
+import { diffChars } from 'diff'
+import type { Telling } from '../../merge/index.ts'
+import type { Passage } from './diff-asked.ts'
+import type { DeskRow } from './list-rows.ts'
+import type { Survey } from './survey.ts'
+
+/** A slip: a proposal that mends the spelling or the typography of a few words and nothing else. */
+export interface Slip {
+  row: DeskRow
+  tellings: readonly Telling[]
+}
+
+const mostChanges = 3
+/** Taking out or putting in one of these turns a sentence round. */
+const negations = new Set(['n', 'ne', 'ni', 'non', 'pas', 'plus', 'point', 'sans', 'not', 'no', 'nor'])
+const shortWord = 4
+const mostLetters = 2
+const longestPassage = 300
+
+/**
+ * Proposals that can be accepted together at a glance: one text, a few letters in three places at most, on words that nothing else
+ * touches and that nobody has changed since. Never a number, a negation, a link or emphasis; never what was reopened, asks something,
+ * is masked, or answers another proposal. In the order of `rows`.
+ */
+export function chooseSlips(rows: readonly DeskRow[], survey: Pick<Survey, 'diffOf'>): Slip[] {
+  return rows.flatMap((row) => {
+    if (!isAlone(row) || !survey.diffOf(row.contribution).passages().every(isShort)) return []
+    const tellings = survey.diffOf(row.contribution).tellings()
+    return tellings.length > 0 && tellings.length <= mostChanges && tellings.every(isSmall) ? [{ row, tellings }] : []
+  })
+}
+
+/** Spares the whole diff for what is no slip at first sight: the list counts slips among thousands. */
+function isShort({ before, after }: Passage): boolean {
+  return Math.max(before.length, after.length) <= longestPassage && editsBetween(before, after) <= mostChanges * mostLetters
+}
+
+function isAlone({ contribution, state, asks }: DeskRow): boolean {
+  const { changes, withheld, formerDecisions, alternativeTo } = contribution
+  const [change] = changes
+  if (changes.length !== 1 || change?.type !== 'revise' || withheld || asks || formerDecisions.length > 0 || alternativeTo) return false
+  return state !== undefined && state.state !== 'needs-author' && state.collidesWith.length === 0
+}
+
+/** Whether a telling is about spelling signs alone, or about so few letters that no other word is meant. */
+export function isSmall({ type, before = '', after = '', minor }: Telling): boolean {
+  if (minor) return minor === 'typography'
+  if (/\p{N}/u.test(before + after) || type === 'move') return false
+  if ([...wordsOf(before), ...wordsOf(after)].some((word) => negations.has(word))) return false
+  // The telling quotes whole words: what it takes out or puts in alone must be a particle or a sign.
+  if (type !== 'replace') return (before + after).replace(/[\s'’]/g, '').length <= mostLetters
+  const [were, are] = [wordsOf(before), wordsOf(after)]
+  if (were.length > 3 || are.length > 3) return false
+  const allowed = Math.max(before.length, after.length) > shortWord ? mostLetters : 1
+  return editsBetween(before, after) <= allowed
+}
+
+/** Letters that differ: a letter for another counts once. */
+function editsBetween(before: string, after: string): number {
+  let edits = 0
+  let removed = 0
+  for (const part of diffChars(before, after)) {
+    if (part.removed) removed = part.value.length
+    else if (part.added) {
+      edits += Math.max(removed, part.value.length)
+      removed = 0
+    } else {
+      edits += removed
+      removed = 0
+    }
+  }
+  return edits + removed
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+}
