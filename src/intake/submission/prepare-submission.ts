@@ -49,10 +49,16 @@ function onText(issue: Issue): Issue {
   return { ...issue, path: 'texte' }
 }
 
-/** A form without a departure of ours begins now, on today's text. */
+/** A form without a departure of ours begins now, on the text that it names or else on today's. */
 async function readDeparture({ signer, clock, readContent }: IntakeContext, { depart }: Submission, state: PlanState): Promise<Departure> {
   const known = parseDeparture(depart, signer)
-  return known && (await readContent(known.base)) ? known : { at: clock.now(), base: state.heads.main }
+  if (known && (await readContent(known.base))) return known
+  return { at: clock.now(), base: isOnMain(depart, state) ? depart : state.heads.main }
+}
+
+/** What was written without a network says which commit of the plan it was read at: that cannot be signed, but only what was the plan counts. */
+function isOnMain(commit: string, { heads, log }: PlanState): boolean {
+  return commit === heads.main || log.some(({ id }) => id === commit)
 }
 
 async function contentAt({ readContent }: IntakeContext, { base }: Departure, state: PlanState): Promise<ReadonlyMap<string, string>> {
