@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Contribution } from '../../domain/contribution.ts'
+import type { Plan } from '../../domain/plan.ts'
 import { describeDiff } from '../../merge/index.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
@@ -8,6 +9,7 @@ import { contributionPath } from '../context.ts'
 import { stampOf } from '../desk/examine.ts'
 import type { Messages } from '../messages.ts'
 import { tell } from '../pages/change-view.ts'
+import { tellMove } from '../pages/tell-gesture.ts'
 import type { contributionBody, previewedItem } from './schemas.ts'
 
 export interface PresentOptions {
@@ -47,10 +49,12 @@ function presentDecision({ outcome, at, by, reason, leftOpen, leftOut, into, lan
   return { outcome, at, by, ...(reason && { reason }), ...(leftOpen && { leftOpen }), leftOut, ...(into && { into }), landed }
 }
 
-export function presentItem({ item, kind, before, after, collisions }: ItemPreview, messages: Messages): z.infer<typeof previewedItem> {
+export function presentItem(preview: ItemPreview, messages: Messages, plan?: Pick<Plan, 'items'>): z.infer<typeof previewedItem> {
+  const { item, kind, before, after, collisions } = preview
+  const moved = tellMove(preview, plan, messages)
   const plain = (text: ItemPreview['before']) => (text ? toPlain(text.body) : '')
   const told = [...describeDiff(before?.title ?? '', after?.title ?? ''), ...describeDiff(plain(before), plain(after))]
-  return { item, kind, told: told.map((each) => tell(each, messages)), before: wordsOf(before), after: wordsOf(after), collisions: collisions.map(({ reason }) => reason) }
+  return { item, kind, told: [...(moved ? [moved] : []), ...told.map((each) => tell(each, messages))], before: wordsOf(before), after: wordsOf(after), collisions: collisions.map(({ reason }) => reason) }
 }
 
 function wordsOf(text: ItemPreview['before']): { title?: string; body: string } | null {

@@ -61,6 +61,7 @@ export const previewedItem = z.object({
 
 export const previewBody = z.object({
   items: z.array(previewedItem),
+  renumbered: z.array(z.object({ item: itemId, kind: z.enum(itemKinds), from: z.number().int(), to: z.number().int() })).describe('Items that would have another number'),
   similar: z.array(z.object({ id: contributionId, number: z.number().int().optional(), url: z.url() })),
   late: z.boolean(),
   phase: z.string().optional(),

@@ -13,6 +13,7 @@ import type { People } from '../../ports.ts'
 import { showNumbers } from '../submission/shown-numbers.ts'
 import type { Messages } from '../messages.ts'
 import type { Html } from './html.ts'
+import { tellMove } from './tell-gesture.ts'
 
 /** One item as a proposal changes it, in words first, then word by word. */
 export function changeView(item: ItemPreview, messages: Messages, options: ProseOptions): Html {
@@ -20,7 +21,8 @@ export function changeView(item: ItemPreview, messages: Messages, options: Prose
 }
 
 /** The first thing that changes, on one line. */
-export function firstTelling({ before, after, kind }: ItemPreview, messages: Messages): string {
+export function firstTelling({ before, after, kind, move }: ItemPreview, messages: Messages): string {
+  if (move && before) return messages.t('tell.moved', { item: messages.item({ kind, number: before.number }) })
   if (!before) return after ? messages.t('tell.new-item', { item: labelOf(after) }) : messages.t('desk.gone')
   if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
   const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toPlain(before.body), toPlain(after.body))[0]
@@ -28,14 +30,16 @@ export function firstTelling({ before, after, kind }: ItemPreview, messages: Mes
 }
 
 /** What changes, told: « Remplace … par … ». */
-export function tellings({ before, after, kind }: ItemPreview, messages: Messages, options: ProseOptions): Html {
+export function tellings(item: ItemPreview, messages: Messages, options: ProseOptions): Html {
+  const { before, after, kind } = item
   const { t } = messages
   if (!before && !after) return html`<p>${t('tell.nothing')}</p>`
   if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
   if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
-  const told = [...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(plainBody(before.body, options), plainBody(after.body, options))]
+  const moved = tellMove(item, options.plan, messages)
+  const told = [...(moved ? [moved] : []), ...[...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(plainBody(before.body, options), plainBody(after.body, options))].map((each) => tell(each, messages))]
   if (told.length === 0) return html`<p>${t('tell.nothing')}</p>`
-  return html`<ul class="diff-told">${told.map((each) => html`<li>${tell(each, messages)}</li>`)}</ul>`
+  return html`<ul class="diff-told">${told.map((each) => html`<li>${each}</li>`)}</ul>`
 }
 
 /** One telling in the language of the plan. */

@@ -36,8 +36,17 @@ ${error ? errorLine(name, error) : ''}
 </div>`
 }
 
-export function selectField(options: FieldOptions & { choices: { value: string; label: string }[] }): Html {
-  const choices = options.choices.map(({ value, label }) => html`<option value="${value}"${value === options.value ? html` selected` : ''}>${label}</option>`)
+export interface Choice {
+  value: string
+  label: string
+  /** Name of the group that it stands in, beside its neighbours. */
+  group?: string
+}
+
+export function selectField(options: FieldOptions & { choices: Choice[] }): Html {
+  const option = ({ value, label }: Choice) => html`<option value="${value}"${value === options.value ? html` selected` : ''}>${label}</option>`
+  const groups = [...Map.groupBy(options.choices, ({ group }) => group ?? '')]
+  const choices = groups.map(([group, members]) => (group ? html`<optgroup label="${group}">${members.map(option)}</optgroup>` : members.map(option)))
   return field(options, html`<select id="${options.name}" name="${options.name}"${described(options)}>${choices}</select>`)
 }
 

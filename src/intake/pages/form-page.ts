@@ -7,6 +7,7 @@ import type { PhaseOf } from '../submission/phase-of.ts'
 import type { Submission } from '../submission/submission.ts'
 import type { Target } from '../submission/target-of.ts'
 import { prose } from './change-view.ts'
+import { gestureFields } from './gesture-fields.ts'
 import { checkbox, errorOf, errorSummary, hiddenFields, textArea, textField, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
 import { headingOf } from './headings.ts'
@@ -25,11 +26,11 @@ export interface FormPageOptions {
   /** A proposal that is reworked keeps its name and its consent. */
   isRework?: boolean
   /** Gives links in a shown text of the plan their numbers and their addresses. */
-  plan: Pick<Plan, 'items'>
+  plan: Plan
   base: string
 }
 
-const fields = ['titre', 'texte', 'pourquoi', 'nom', 'accord', 'site-web']
+const fields = ['titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web']
 
 /** First screen: the words, why, a name, the consent. */
 export function formPage(options: FormPageOptions, messages: Messages): Page {
@@ -37,16 +38,16 @@ export function formPage(options: FormPageOptions, messages: Messages): Page {
   const about = aboutText(values.intention, target)
   const { t } = messages
   const heading = headingOf(values.intention, target, messages, isRework)
-  const { intention, element, bloc, apres, proposition, depart, cle } = values
+  const { intention, element, bloc, apres, niveau, proposition, depart, cle } = values
   return {
     title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages),
     main: html`<h1>${heading}</h1>
 ${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${phaseNotice(options.phase, messages)}
-${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-remove' : 'form.about')}</h2>${prose(about, options)}</section>` : ''}
+${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-remove' : intention === 'reagir' ? 'form.about' : 'form.text-today')}</h2>${prose(about, options)}</section>` : ''}
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
-${hiddenFields({ intention, element, bloc, apres, proposition, depart, cle })}
+${hiddenFields({ intention, element, bloc, apres, niveau, proposition, depart, cle })}
 ${words(options, messages)}
 ${isRework ? '' : html`${textField({ name: 'nom', label: t('form.name'), hint: t('form.name-hint'), value: values.nom, autocomplete: 'name', error: errorOf(issues, 'nom', messages) })}
 ${checkbox({ name: 'accord', label: t('form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
@@ -56,14 +57,18 @@ ${trap(values, issues, messages)}`}
   }
 }
 
-function words({ values, target, issues, lang }: FormPageOptions, messages: Messages): Html {
+function words(options: FormPageOptions, messages: Messages): Html {
+  const { values, target, issues, lang } = options
   const { t } = messages
   const { intention } = values
+  const gesture = gestureFields(options, messages)
+  const isHeading = intention === 'ajouter' && target.place !== undefined && target.place.kind !== 'action'
   const whole = intention === 'ajouter' || (intention === 'modifier' && !target.block && target.item?.title)
-  const title = whole ? textField({ name: 'titre', label: t(intention === 'ajouter' ? 'form.title-optional' : 'form.title'), value: values.titre, lang, error: errorOf(issues, 'titre', messages) }) : ''
-  const text = intention === 'retirer' ? '' : textArea({ name: 'texte', label: t(`form.text.${intention}`), hint: t(intention === 'modifier' ? 'form.text-hint.modifier' : 'form.text-hint'), value: values.texte, lang, error: errorOf(issues, 'texte', messages) })
+  const title = whole ? textField({ name: 'titre', label: t(intention === 'ajouter' && !isHeading ? 'form.title-optional' : 'form.title'), value: values.titre, lang, error: errorOf(issues, 'titre', messages) }) : ''
+  const label = intention === 'modifier' || intention === 'ajouter' || intention === 'reagir' || intention === 'idee' ? t(isHeading ? 'form.text.heading' : `form.text.${intention}`) : null
+  const text = label === null ? '' : textArea({ name: 'texte', label, hint: t(intention === 'modifier' ? 'form.text-hint.modifier' : 'form.text-hint'), value: values.texte, lang, error: errorOf(issues, 'texte', messages) })
   const why = intention === 'idee' || intention === 'reagir' ? '' : textArea({ name: 'pourquoi', label: t('form.why'), value: values.pourquoi, lang, short: true, error: errorOf(issues, 'pourquoi', messages) })
-  return html`${title}${text}${why}`
+  return html`${gesture}${title}${text}${why}`
 }
 
 /** Robots fill every field. A person whose browser did is shown it, and can empty it. */

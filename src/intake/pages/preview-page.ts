@@ -4,18 +4,22 @@ import type { Draft } from '../../domain/amendment.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { createLinks } from '../../site/links.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import type { Renumbered } from '../../usecases/renumbered.ts'
 import type { Messages } from '../messages.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
 import type { Submission } from '../submission/submission.ts'
 import { prose, tellings } from './change-view.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html, Page } from './html.ts'
+import { tellGesture } from './tell-gesture.ts'
 
 export interface PreviewPageOptions {
   /** With its idempotency key. */
   submission: Submission
   draft: Draft
   items: ItemPreview[]
+  /** Items that would have another number. */
+  renumbered: readonly Renumbered[]
   similar: Contribution[]
   phase: PhaseOf
   action: string
@@ -38,7 +42,9 @@ export function previewPage(options: PreviewPageOptions, messages: Messages): Pa
     main: html`<h1>${heading}</h1>
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${options.isChanged ? html`<p class="notice">${t('preview.changed')}</p>` : ''}
+${gestureLine(options, messages)}
 ${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : prose(draft.text, options)}
+${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
 <p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
@@ -49,6 +55,19 @@ ${hiddenFields({ ...carried, accord: accord ? 'oui' : '' })}
 <button class="button" type="submit" name="geste" value="corriger">${t('preview.correct')}</button></p>
 </form>`,
   }
+}
+
+/** What a proposal on several items does, in one line. */
+function gestureLine({ draft, plan }: PreviewPageOptions, messages: Messages): Html | '' {
+  const told = draft.kind === 'amendment' ? tellGesture(draft, plan, messages) : null
+  return told ? html`<p class="lead">${told}</p>` : ''
+}
+
+function renumberedList({ renumbered }: PreviewPageOptions, messages: Messages): Html | '' {
+  const { t } = messages
+  if (renumbered.length === 0) return ''
+  const lines = renumbered.map(({ kind, from, to }) => html`<li>${t('preview.renumbered-one', { item: messages.item({ kind, number: from }), number: to })}</li>`)
+  return html`<details class="section"><summary>${t('preview.renumbered', { count: renumbered.length })}</summary><p class="hint">${t('preview.renumbered-hint')}</p><ul>${lines}</ul></details>`
 }
 
 function itemPreview(item: ItemPreview, { lang, plan, base }: PreviewPageOptions, messages: Messages): Html {

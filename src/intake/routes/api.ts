@@ -37,12 +37,13 @@ export function apiRoutes(context: IntakeContext): Hono {
     const read = await replies.readBody(c, bodies.submission)
     if (!read.data) return read.refusal
     const ids = makeIds(randomBytes)
-    const { checked, items, similar, phase, submission, state } = await prepareSubmission(context, read.data, ids)
+    const { checked, items, renumbered, similar, phase, submission, state } = await prepareSubmission(context, read.data, ids)
     if (!checked.draft) return replies.issues(c, checked.issues, 422)
     const unsigned = { ...submission, cle: '' }
     const messages = context.messages(state)
     return c.json({
-      items: items.map((item) => presentItem(item, messages)),
+      items: items.map((item) => presentItem(item, messages, state.plan)),
+      renumbered,
       similar: similar.map(({ id, number }) => ({ id, ...(number !== undefined && { number }), url: replies.publicUrl(c, id) })),
       late: phase.late,
       ...(phase.phase && { phase: phase.phase.id }),

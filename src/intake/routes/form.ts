@@ -32,11 +32,11 @@ export function formRoutes(context: IntakeContext): Hono {
   }
 
   async function showPreview(c: Context, prepared: Prepared, submission: Submission, options: { isChanged?: boolean; failure?: string; status?: ContentfulStatusCode } = {}) {
-    const { state, checked, items, similar, phase } = prepared
+    const { state, checked, items, renumbered, similar, phase } = prepared
     if (!checked.draft) return showForm(c, state, { values: submission, target: checked.target, phase, issues: checked.issues }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

@@ -64,7 +64,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const preview = (failure?: string) => {
       const unsigned = { ...prepared.submission, cle: '' }
       const again = { ...unsigned, cle: formatKey(ids, unsigned, context.signer) }
-      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, similar: [], ...(failure && { failure }) }, messages)
+      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, renumbered: prepared.renumbered, similar: [], ...(failure && { failure }) }, messages)
     }
     if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
     try {

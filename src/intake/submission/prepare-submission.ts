@@ -4,6 +4,8 @@ import { readPlan } from '../../content/read-plan.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { listRenumbered } from '../../usecases/renumbered.ts'
+import type { Renumbered } from '../../usecases/renumbered.ts'
 import { similarOpen } from '../../usecases/similar-open.ts'
 import type { IntakeContext } from '../context.ts'
 import { formatDeparture, parseDeparture } from './departure.ts'
@@ -22,6 +24,8 @@ export interface Prepared {
   phase: PhaseOf
   /** What an amendment makes of today's plan; empty for words without change. */
   items: ItemPreview[]
+  /** Items that would have another number than today. */
+  renumbered: Renumbered[]
   similar: Contribution[]
   /** The submission with a departure of ours, where it had none or a forged one. */
   submission: Submission
@@ -36,12 +40,12 @@ export async function prepareSubmission(context: IntakeContext, given: Submissio
   const phase = phaseOf(state.plan.fields, departure.at, context.clock.now())
   const atBase = departure.base === state.heads.main ? state : { plan: readPlan(before).plan, contributions: state.contributions }
   const checked = await makeDraft(submission, { ids, state: atBase, today: state.plan, base: departure.base, phase, plain: context.plain })
-  if (!checked.draft) return { state, checked, phase, items: [], similar: [], submission }
+  if (!checked.draft) return { state, checked, phase, items: [], renumbered: [], similar: [], submission }
   const { draft } = checked
   const preview = draft.kind === 'amendment' ? previewAmendment(state.files, before, draft.changes) : null
   const similar = similarOpen(state, draft).map(({ contribution }) => contribution)
-  if (preview && preview.issues.length > 0) return { state, checked: { target: checked.target, issues: preview.issues.map(onText) }, phase, items: [], similar, submission }
-  return { state, checked, phase, items: preview?.items ?? [], similar, submission }
+  if (preview && preview.issues.length > 0) return { state, checked: { target: checked.target, issues: preview.issues.map(onText) }, phase, items: [], renumbered: [], similar, submission }
+  return { state, checked, phase, items: preview?.items ?? [], renumbered: preview ? listRenumbered(state.plan, preview.plan) : [], similar, submission }
 }
 
 /** Paths of the plan's own faults mean nothing on a form. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const intents = ['modifier', 'ajouter', 'retirer', 'reagir', 'idee'] as const
+export const intents = ['modifier', 'ajouter', 'retirer', 'deplacer', 'scinder', 'reunir', 'passage', 'reagir', 'idee'] as const
 export type Intent = (typeof intents)[number]
 
 /**
@@ -8,11 +8,15 @@ export type Intent = (typeof intents)[number]
  * Lengths here only bound the work; `makeDraft` says what is wrong in words that name the field.
  */
 export const submissionSchema = z.strictObject({
-  intention: z.enum(intents).describe('What it is: modifier (change a text), ajouter (add an item), retirer (take one out), reagir (comment), idee (an idea)'),
+  intention: z.enum(intents).describe('What it is: modifier (change a text), ajouter (add an item), retirer (take one out), deplacer (move one elsewhere), scinder (make two of one), reunir (make one of two), passage (move a passage from one to another), reagir (comment), idee (an idea)'),
   element: z.string().max(200).default('').describe('Id of the item concerned; for ajouter, where the new one goes: under it, or after it when it is of the same level'),
   bloc: z.coerce.string().max(10).default('').describe('Number of the paragraph concerned, from 1; empty: the whole text'),
   apres: z.string().max(200).default('').describe('For ajouter: id of the item after which to add'),
   proposition: z.string().max(200).default('').describe('Id of the contribution that is commented, or answered by another wording'),
+  niveau: z.enum(['', 'axe', 'objectif', 'action']).default('').describe('For ajouter: level of the new item; empty: that of its neighbours'),
+  vers: z.string().max(200).default('').describe('For deplacer: id of the item after which it goes, or under which it goes first; for reunir and passage: id of the other item'),
+  debut: z.coerce.string().max(10).default('').describe('For scinder and passage: number of the first passage that leaves, from 1'),
+  fin: z.coerce.string().max(10).default('').describe('Number of the last one; empty: the end of the text for scinder, the same passage for passage'),
   titre: z.string().max(10_000).default('').describe('Title of the item, where it has one'),
   texte: z.string().max(100_000).default('').describe('The words, plain: « - » at the start of a line makes a bullet, nothing else is markup'),
   pourquoi: z.string().max(100_000).default('').describe('Why, in plain words'),

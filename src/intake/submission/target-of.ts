@@ -6,7 +6,9 @@ import { listBlocks } from '../../text/blocks.ts'
 import type { TextBlock } from '../../text/blocks.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
-import type { Submission } from './submission.ts'
+import { placeOfAddition, placeOfMove } from './place-of.ts'
+import type { Place } from './place-of.ts'
+import type { Intent, Submission } from './submission.ts'
 
 /** What a form is about, looked up in the plan: nothing that was sent is used as an id before it was found there. */
 export interface Target {
@@ -15,17 +17,16 @@ export interface Target {
   block?: TextBlock
   /** The contribution that is commented or answered by another wording. */
   contribution?: Contribution
-  /** Where an added item goes. */
+  /** Where an added or moved item goes. */
   place?: Place
+  /** The item that takes part in it. */
+  other?: PlacedItem
 }
 
-export interface Place {
-  kind: ItemKind
-  parent?: ItemId
-  after: ItemId | null
-}
+type Asked = Pick<Submission, 'intention' | 'element' | 'bloc' | 'apres' | 'proposition'> & Partial<Pick<Submission, 'niveau' | 'vers'>>
 
-type Asked = Pick<Submission, 'intention' | 'element' | 'bloc' | 'apres' | 'proposition'>
+/** Those that are about one item of the plan and nothing else. */
+const needsItem: readonly Intent[] = ['modifier', 'retirer', 'deplacer', 'scinder', 'reunir', 'passage']
 
 /** Finds what is asked for. Issues: `target.unknown-item`, `target.unknown-block`, `target.unknown-contribution`, `target.missing`. */
 export function targetOf(asked: Asked, state: Pick<PlanState, 'plan' | 'contributions'>): { target: Target; issues: Issue[] } {
@@ -46,12 +47,18 @@ export function targetOf(asked: Asked, state: Pick<PlanState, 'plan' | 'contribu
     else issues.push({ code: 'target.unknown-block', path: 'bloc' })
   }
   if (asked.intention === 'ajouter') {
-    const place = placeOf(asked, state, contribution)
+    const place = placeOfAddition({ niveau: '', ...asked }, state.plan, contribution)
     if (place) target.place = place
     else issues.push({ code: 'target.unknown-item', path: 'element' })
   }
-  const needsItem = asked.intention === 'modifier' || asked.intention === 'retirer'
-  if (issues.length === 0 && ((needsItem && !target.item) || (asked.intention === 'retirer' && itemId === PLAN_ID) || (asked.intention === 'reagir' && !target.item && !contribution))) {
+  const placed = state.plan.items.get(itemId ?? '')
+  const place = placed && asked.intention === 'deplacer' ? placeOfMove(placed, asked.vers ?? '', state.plan) : undefined
+  if (place) target.place = place
+  const other = state.plan.items.get(asked.vers ?? '')
+  if (other) target.other = other
+  const isAboutItem = needsItem.includes(asked.intention)
+  // The introduction can be reworded, and nothing else.
+  if (issues.length === 0 && ((isAboutItem && !target.item) || (isAboutItem && asked.intention !== 'modifier' && itemId === PLAN_ID) || (asked.intention === 'reagir' && !target.item && !contribution))) {
     issues.push({ code: 'target.missing', path: 'element' })
   }
   return { target, issues }
@@ -68,22 +75,4 @@ function readItem({ plan }: Pick<PlanState, 'plan'>, id: ItemId): Target['item']
 export function itemOf(contribution: Contribution | undefined): ItemId | undefined {
   const change = contribution?.changes[0]
   return (change?.type === 'add' ? change.parent : change?.item) ?? contribution?.about.item ?? contribution?.placedUnder
-}
-
-function placeOf(asked: Asked, { plan }: Pick<PlanState, 'plan'>, contribution: Contribution | undefined): Place | undefined {
-  const added = contribution?.changes[0]
-  if (added?.type === 'add' && !asked.element && !asked.apres) return { kind: added.kind, parent: added.parent, after: added.after }
-  const after = plan.items.get(asked.apres)
-  if (after) return { kind: after.kind, parent: after.parent, after: after.id }
-  const last = plan.axes.at(-1)
-  if (asked.element === PLAN_ID) return { kind: last?.kind ?? 'axis', after: last?.id ?? null }
-  const item = plan.items.get(asked.element)
-  if (!item) return undefined
-  // After an action; else last under what was named, at the level that it holds already.
-  if (item.kind === 'action') return { kind: 'action', parent: item.parent, after: item.id }
-  return { kind: item.children.at(-1)?.kind ?? childKind(item, plan.items.values()), parent: item.id, after: item.children.at(-1)?.id ?? null }
-}
-
-function childKind(parent: PlacedItem, items: Iterable<PlacedItem>): ItemKind {
-  return parent.kind === 'axis' && [...items].some((item) => item.kind === 'objective') ? 'objective' : 'action'
 }
