@@ -57,7 +57,7 @@ export function parseAllTrailers(message: string): PlanTrailers[] {
 }
 
 /** What a commit of a merging session says beside its proposals; `wordedBy` only where it holds the coordinators' own words alone. */
-export const sessionTrailers = z.object({ session: contributionId, part: z.enum(['proposals', 'own-words', 'version']), decidedBy: personId, wordedBy: z.array(personId) })
+export const sessionTrailers = z.object({ session: contributionId, part: z.enum(['proposals', 'own-words']), decidedBy: personId, wordedBy: z.array(personId) })
 export type SessionTrailers = z.infer<typeof sessionTrailers>
 
 /** One `Key: value` a line, without a final newline. `Decided-By` stands in the proposals' own block where there is one. */
