@@ -38,6 +38,10 @@ export const journeys: Record<string, Journey> = {
   'a comment': { entry: () => submit({ kind: 'comment', id: about, person: proposer, about: { item: 'lieux' }, text: 'Bravo @tout-le-monde.' }) },
   'an idea': { entry: () => submit({ kind: 'idea', id: about, person: proposer, text: 'Un four solaire.' }) },
   'an acceptance': { before: amend, entry: () => decide('accepted') },
+  'a batch': {
+    before: amend,
+    entry: () => ({ type: 'publish', id: '0000000003', at, by: coordinator, decisions: [{ id: '0000000002', decision: { contribution: about, outcome: 'accepted', leftOut: [] } }], version: { id: 'automne', title: 'Automne' } }),
+  },
   'a refusal': { before: amend, entry: () => decide('declined') },
 }
 
