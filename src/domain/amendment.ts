@@ -72,8 +72,8 @@ export const draft = z.discriminatedUnion('kind', [
 export type Draft = z.infer<typeof draft>
 export type AmendmentDraft = Extract<Draft, { kind: 'amendment' }>
 
-/** Ids of the items that the changes touch, in order, without doubles; an added item counts under its parent as well. */
+/** Ids of the items that the changes touch, in order, without doubles; an added item counts under its parent as well, a moved one under the one that it goes to. */
 export function touchedItems(changes: readonly Change[]): string[] {
-  const ids = changes.flatMap((each) => (each.type === 'add' && each.parent ? [each.parent, each.item] : [each.item]))
+  const ids = changes.flatMap((each) => (each.type === 'add' && each.parent ? [each.parent, each.item] : each.type === 'move' ? [each.item, each.parent] : [each.item]))
   return [...new Set(ids)]
 }

@@ -30,6 +30,8 @@ function makeHeading(site: Site, contribution: Contribution): string {
   if (contribution.kind !== 'amendment') return shorten(nameMentions(site, toPlain(contribution.text ?? '')), headingLimit)
   const first = contribution.changes[0]
   if (!first) return ''
+  const gesture = headGesture(site, contribution)
+  if (gesture) return gesture
   const heading = headChange(site, first, contribution)
   const others = contribution.changes.length - 1
   return others > 0 ? `${heading} ${site.t('heading.others', { count: others })}` : heading
@@ -42,6 +44,16 @@ export function nameItem(site: Site, item: ItemId): string {
   if (placed) return site.numberedName(placed)
   const last = site.history.revisionsOf(item).findLast(({ text }) => text)?.text
   return last ? site.t('item.gone-name', { label: labelOf(last) }) : site.t('item.unknown')
+}
+
+/** « Réunit Action 4 et Action 5 »; null where its changes are no gesture. */
+export function headGesture(site: Site, { gesture, changes, decision }: Contribution): string | null {
+  const [first, second] = changes
+  if (!gesture || !first || !second) return null
+  // A new item may have been given another id by the decision.
+  const added = decision?.changes?.find(({ type }) => type === 'add')
+  const other = second.type === 'add' ? (site.state.plan.items.has(second.item) ? second : (added ?? second)) : second
+  return site.t(`heading.${gesture}`, { item: nameItem(site, first.item), other: nameItem(site, other.item) })
 }
 
 function headChange(site: Site, change: Change, contribution: Contribution): string {

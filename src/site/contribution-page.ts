@@ -3,7 +3,7 @@ import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import { PLAN_ID } from '../domain/plan.ts'
 import { listFacts } from './contribution-facts.ts'
 import type { DatedFact } from './contribution-facts.ts'
-import { headContribution, nameItem } from './contribution-heading.ts'
+import { headContribution, headGesture, nameItem } from './contribution-heading.ts'
 import { joinedWith } from './describe-revision.ts'
 import { findLanded } from './find-landed.ts'
 import { questionOf } from './open-questions.ts'
@@ -56,6 +56,8 @@ export interface ContributionPage {
   date: string
   about: { label: string; href: string } | null
   textHtml: string
+  /** What its changes do together, in one line. */
+  gesture: string | null
   changes: ChangeView[]
   rationaleHtml: string
   quote: string | null
@@ -97,6 +99,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     date: site.date(contribution.submittedAt),
     about: aboutOf(site, contribution),
     textHtml: hidden || contribution.kind === 'amendment' ? '' : renderText(site, contribution.text ?? ''),
+    gesture: hidden ? null : headGesture(site, contribution),
     changes: hidden ? [] : contribution.changes.map((change) => viewChange(site, change, contribution)),
     rationaleHtml: hidden ? '' : renderText(site, contribution.rationale ?? ''),
     quote: hidden ? null : (contribution.anchor?.exact ?? null),

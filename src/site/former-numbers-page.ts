@@ -1,6 +1,7 @@
 import { itemKinds } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { nameVersion } from './describe-shift.ts'
+import { tellGone } from './number-page.ts'
 import type { Site } from './site.ts'
 
 export interface FormerNumbers {
@@ -13,7 +14,7 @@ export interface FormerNumbersTable {
   kind: ItemKind
   caption: string
   columns: { label: string; date: string }[]
-  rows: { id: ItemId; label: string; href: string; cells: ({ number: number; href: string; changed: boolean } | null)[] }[]
+  rows: { id: ItemId; label: string; href: string; gone: string | null; cells: ({ number: number; href: string; changed: boolean } | null)[] }[]
 }
 
 /** Every number that every item had, a table a level and a column a moment at which numbers changed. */
@@ -35,6 +36,7 @@ export function buildFormerNumbers(site: Site): FormerNumbers {
         id,
         label: site.state.plan.items.get(id)?.label ?? last.label,
         href: site.links.item(kind, id),
+        gone: site.state.plan.items.has(id) ? null : tellGone(site, id),
         cells: cells.map((cell, index) => (cell ? { number: cell.number, href: site.links.number(kind, cell.number), changed: index > 0 && cells[index - 1]?.number !== cell.number } : null)),
       }
     })

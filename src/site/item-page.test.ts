@@ -46,7 +46,7 @@ describe('buildItemPage', () => {
     const page = buildItemPage(site, site.state.plan.items.get('medias')!)
     expect(page.breadcrumb.map(({ name }) => name)).toEqual(['Axe 1', 'Objectif 1'])
     expect([page.previous?.href, page.next?.href]).toEqual(['/actions/lieux/', '/actions/ecoute/'])
-    expect(page.add).toEqual({ label: 'Ajouter une action ici', href: '/proposer/?intention=ajouter&element=recit&apres=medias' })
+    expect(page.more[0]).toEqual({ label: 'Ajouter une action ici', href: '/proposer/?intention=ajouter&element=recit&apres=medias' })
   })
 
   it('shows pending proposals by a heading made from their words, and hides what was withheld', async () => {

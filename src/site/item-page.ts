@@ -1,4 +1,5 @@
 import type { ItemKind, PlacedItem } from '../domain/plan.ts'
+import { listPassages } from '../text/passages.ts'
 import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
 import { describeShift } from './describe-shift.ts'
@@ -55,8 +56,8 @@ export interface ItemPage {
   discussion: { href: string; host: string } | null
   formerNumbers: { number: number; when: string; href: string }[]
   cite: string
-  add: Link | null
-  remove: Link | null
+  /** What else can be proposed here: an addition, a move, a join, a split, a removal. */
+  more: Link[]
   previous: Link | null
   next: Link | null
 }
@@ -97,8 +98,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     discussion: item.discussion ? { href: item.discussion, host: new URL(item.discussion).host } : null,
     formerNumbers: listFormerNumbers(site, item),
     cite: t('item.cite-text', { plan: site.state.plan.fields.title, name: site.fullName(item), date: textDate, url: `${site.options.url ?? ''}${links.item(item.kind, item.id)}` }),
-    add: addLink(site, item),
-    remove: { label: site.hasOwnLevel(item.kind) ? t('item.ask-removal.own', { name: site.numberedName(item) }) : t(`item.ask-removal.${item.kind}`), href: links.form({ intent: 'retirer', item: item.id }) },
+    more: listMore(site, item, siblings.length),
     previous: linkTo(site, siblings[place - 1]),
     next: linkTo(site, siblings[place + 1]),
   }
@@ -155,11 +155,26 @@ function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumber
   return bearings.map(({ number, kind, from, until }) => ({ number, when: describePeriod(site, from, until), href: site.links.number(kind, number) }))
 }
 
+function listMore(site: Site, item: PlacedItem, siblings: number): Link[] {
+  const { t, links } = site
+  const gesture = (intent: 'deplacer' | 'scinder' | 'reunir' | 'passage') => ({ label: t(`item.gesture.${intent}`), href: links.form({ intent, item: item.id }) })
+  const hasPassages = listPassages(item.body).length > 1
+  const hasOther = siblings > 1
+  return [
+    addLink(site, item),
+    ...(item.kind !== 'axis' && hasOther ? [gesture('deplacer')] : []),
+    ...(item.kind === 'action' && hasPassages ? [gesture('scinder')] : []),
+    ...(item.kind === 'action' && hasOther ? [gesture('reunir')] : []),
+    ...(item.kind === 'action' && hasPassages && hasOther ? [gesture('passage')] : []),
+    { label: site.hasOwnLevel(item.kind) ? t('item.ask-removal.own', { name: site.numberedName(item) }) : t(`item.ask-removal.${item.kind}`), href: links.form({ intent: 'retirer', item: item.id }) },
+  ]
+}
+
 function addLink(site: Site, item: PlacedItem): Link {
   const { links } = site
   if (item.kind === 'action') return { label: addLabel(site, 'action'), href: links.form({ intent: 'ajouter', ...(item.parent && { item: item.parent }), after: item.id }) }
   const last = item.children.at(-1)
-  return { label: addLabel(site, item.children.some(({ kind }) => kind === 'objective') ? 'objective' : 'action'), href: links.form({ intent: 'ajouter', item: item.id, ...(last && { after: last.id }) }) }
+  return { label: addLabel(site, item.children.some(({ kind }) => kind === 'objective') || (item.kind === 'axis' && item.children.length === 0 && site.items.some(({ kind }) => kind === 'objective')) ? 'objective' : 'action'), href: links.form({ intent: 'ajouter', item: item.id, ...(last && { after: last.id }) }) }
 }
 
 function addLabel(site: Site, kind: 'objective' | 'action'): string {

@@ -6,7 +6,7 @@ const numberFolders = { axis: 'x', objective: 'o', action: 'a' } as const satisf
 
 /** What the form is asked for. `block` counts the paragraphs of the item's text from 1. */
 export interface FormRequest {
-  intent: 'modifier' | 'ajouter' | 'retirer' | 'reagir' | 'idee'
+  intent: 'modifier' | 'ajouter' | 'retirer' | 'deplacer' | 'scinder' | 'reunir' | 'passage' | 'reagir' | 'idee'
   item?: ItemId
   block?: number
   after?: ItemId

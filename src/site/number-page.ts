@@ -1,6 +1,7 @@
 import type { Bearing, Moment } from '../content/concordance.ts'
 import type { ItemKind } from '../domain/plan.ts'
 import { nameVersion } from './describe-shift.ts'
+import { goneInto } from './gone-into.ts'
 import type { Site } from './site.ts'
 
 /** One item that bears or bore a number, and when. */
@@ -32,8 +33,14 @@ export function buildNumberPage(site: Site, kind: ItemKind, number: number): Num
 function describeBearer(site: Site, { kind, id, number, label, from, until }: Bearing): Bearer {
   const today = site.state.plan.items.get(id)
   const current = until === null && today?.number === number
-  const now = today ? (today.number === number && today.kind === kind ? null : site.t('number.now', { name: site.numberedName(today) })) : site.t('number.gone')
+  const now = today ? (today.number === number && today.kind === kind ? null : site.t('number.now', { name: site.numberedName(today) })) : tellGone(site, id)
   return { label, href: site.links.item(kind, id), current, when: describePeriod(site, from, until), now }
+}
+
+/** That an item left the plan, and what took its text. */
+export function tellGone(site: Site, id: string): string {
+  const into = goneInto(site, id)
+  return into ? site.t('number.joined', { name: site.numberedName(into) }) : site.t('number.gone')
 }
 
 /** From when to when, by date, or by the version in which it began. */

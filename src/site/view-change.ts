@@ -57,7 +57,7 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
       return { ...none, item: placed ? item : { label: site.t(site.hasOwnLevel(change.kind) ? 'change.new.own' : `change.new.${change.kind}`, { level: site.levelOf(change.kind) }), href: null }, told: [`${site.t(site.hasOwnLevel(change.kind) ? 'change.add.own' : `change.add.${change.kind}`, { level: site.levelOf(change.kind) })}${place ? ` ${place}` : ''}`], textHtml: renderText(site, (title ? `**${escapeEmphasis(title.trim())}**\n\n` : '') + change.body) }
     }
     case 'move':
-      return { ...none, told: [site.t('heading.move', { item: item.label, parent: nameItem(site, change.parent) })] }
+      return { ...none, told: [change.after ? site.t('change.move-after', { parent: nameItem(site, change.parent), after: nameItem(site, change.after) }) : site.t('change.move-first', { parent: nameItem(site, change.parent) })] }
     case 'remove':
       return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: renderText(site, baseText(site, contribution, change.item)?.body ?? '') }
   }

@@ -2,6 +2,7 @@ import type { ItemKind } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { goneInto } from './gone-into.ts'
 import { describePeriod } from './number-page.ts'
 import { renderText } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
@@ -17,6 +18,8 @@ export interface WithdrawnPage {
   level: string
   title: string
   date: string
+  /** The item that took its text. */
+  into: { label: string; href: string } | null
   html: string
   /** Who asked and who decided. */
   roles: string[]
@@ -36,6 +39,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
   const title = labelOf(last.text)
   const story = site.origins.stories.get(gone.commit.id)
   const asked = story?.trailers?.decision === 'reopened' ? null : story?.contribution
+  const into = goneInto(site, id)
   const bearings = site.state.concordance.numbersOf(id)
   return {
     kind: gone.kind,
@@ -43,6 +47,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     level,
     title,
     date: site.date(gone.commit.at),
+    into: into && { label: site.fullName(into), href: site.links.item(into.kind, into.id) },
     html: renderText(site, last.text.body),
     roles: tellRemoval(site, gone.commit.id),
     rationaleHtml: asked?.withheld ? '' : renderText(site, asked?.rationale ?? asked?.text ?? ''),

@@ -83,6 +83,5 @@ function tracePeriod({ changes, base, writtenAt, from, until }: Period, log: rea
 
 /** Files whose change may matter, from the repository's root. */
 function pathsOf(changes: readonly Change[]): Set<string> {
-  const items = [...touchedItems(changes), ...changes.flatMap((change) => (change.type === 'move' ? [change.parent] : []))]
-  return new Set(items.flatMap((item) => (item === PLAN_ID ? ['content/plan.md'] : Object.values(kindFolders).map((folder) => `content/${folder}/${item}.md`))))
+  return new Set(touchedItems(changes).flatMap((item) => (item === PLAN_ID ? ['content/plan.md'] : Object.values(kindFolders).map((folder) => `content/${folder}/${item}.md`))))
 }

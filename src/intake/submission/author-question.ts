@@ -63,7 +63,7 @@ export async function askAuthor(context: Pick<IntakeContext, 'readContent' | 'fo
 
 /** Reads only the texts that the proposal touches, since its base. */
 async function findChange({ forge }: Pick<IntakeContext, 'forge'>, contribution: Contribution, state: PlanState, before: Plan): Promise<StandingChange | null> {
-  const items = new Set([...touchedItems(contribution.changes), ...contribution.changes.flatMap((change) => (change.type === 'move' ? [change.parent] : []))])
+  const items = new Set(touchedItems(contribution.changes))
   const isAbout = (path: string) => items.has(/([^/]+)\.md$/.exec(path)?.[1] ?? '')
   const log = state.log.map((commit) => ({ ...commit, files: commit.files.filter(({ path }) => isAbout(path)) }))
   const start = log.findIndex(({ id }) => id === contribution.base)

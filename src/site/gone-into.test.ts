@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { TracedSpan } from '../provenance/traced-text.ts'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import type { TestForge } from '../testing/create-test-forge.ts'
+import { buildContributionPage } from './contribution-page.ts'
+import { buildFormerNumbers } from './former-numbers-page.ts'
+import { buildItemPage } from './item-page.ts'
+import { buildNumberPage } from './number-page.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+import { buildWithdrawnPage } from './withdrawn-page.ts'
+
+const lieux = 'Fravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n'
+
+async function accepted(forge: TestForge, changes: Parameters<TestForge['propose']>[0], over: Parameters<TestForge['propose']>[1]) {
+  const id = await forge.propose(changes, over)
+  await forge.decide({ contribution: id, outcome: 'accepted' })
+  const site = await createTestSite(forge)
+  return { site, page: buildContributionPage(site, site.state.contributions.get(id)!) }
+}
+
+/** Where each word of an item comes from: the revision's place in the history, oldest 0. */
+function originsOf(site: Awaited<ReturnType<typeof createTestSite>>, item: string): number[] {
+  const order = site.state.log.map(({ id }) => id)
+  const spans: readonly TracedSpan[] = site.origins.traced.get(item)?.spans ?? []
+  return [...new Set(spans.map(({ origin }) => order.indexOf(origin.revision)))]
+}
+
+describe('two actions joined', () => {
+  it('say so on every page, and keep the origin of each word', async () => {
+    const forge = await createTestForge()
+    const { site, page } = await accepted(forge, [{ type: 'revise', item: 'medias', body: 'Créer un média.\n\nÉcouter les territoires.\n' }, { type: 'remove', item: 'ecoute' }], { gesture: 'join' })
+    expect(page.gesture).toMatch(/^Réunit Action 2 et /)
+    expect(buildWithdrawnPage(site, 'ecoute')?.into).toEqual({ label: expect.stringContaining('Action 2'), href: '/actions/medias/' })
+    expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte réuni avec Action 2'])
+    expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte réuni avec Action 2')
+    expect(originsOf(site, 'medias')).toEqual([0])
+  })
+})
+
+describe('an action split in two', () => {
+  it('keeps the origin of each word in both', async () => {
+    const forge = await createTestForge()
+    const { site, page } = await accepted(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', body: 'Les faire rayonner par des fêtes.\n' }], { gesture: 'split' })
+    expect(page.gesture).toBe('Scinde Action 1 en deux')
+    expect([originsOf(site, 'lieux'), originsOf(site, 'fetes')]).toEqual([[0], [0]])
+  })
+})
+
+describe('a passage moved', () => {
+  it('keeps its origin in the action that it goes to', async () => {
+    const forge = await createTestForge()
+    const { site, page } = await accepted(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\n\nLes faire rayonner par des fêtes.\n' }], { gesture: 'passage' })
+    expect(page.gesture).toBe('Déplace un passage de Action 1 vers Action 3')
+    expect([originsOf(site, 'lieux'), originsOf(site, 'ecoute')]).toEqual([[0], [0]])
+  })
+})
+
+describe('an action moved', () => {
+  it('is told with its place, and shown as pending on the objective that it goes to', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/objectives/lien.md': '---\nparent: se-relier\norder: 20\ntitle: Du lien\n---\nTisser des liens.\n', 'content/actions/lieux.md': `---\nparent: recit\norder: 10\n---\n${lieux}` })
+    const id = await forge.propose([{ type: 'move', item: 'lieux', parent: 'lien', after: null }])
+    const site = await createTestSite(forge)
+    expect(buildContributionPage(site, site.state.contributions.get(id)!).changes[0]?.told).toEqual(['Se place dans Objectif 2, en premier'])
+    const objective = buildItemPage(site, site.state.plan.items.get('lien')!)
+    expect(objective.pending.map(({ heading }) => heading)).toEqual(['Déplace Action 1 sous Objectif 2'])
+    expect(objective.more.map(({ label }) => label)).toContain('Déplacer ailleurs dans le plan')
+  })
+})
