@@ -18,6 +18,7 @@ import { createShell } from './pages/shell.ts'
 import { createClaims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import { createHeldSubmissions } from './private/held-submissions.ts'
+import { createMergingSessions } from './private/merging-sessions.ts'
 import type { Outbox } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
 import { createContentReader, createStateReader } from './read-state.ts'
@@ -44,7 +45,7 @@ export interface IntakeOptions {
 }
 
 const largestBody = 1024 * 1024
-const scripts = ['receipt.js', 'desk.js'].map((name) => ({ name, text: readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8') }))
+const scripts = ['receipt.js', 'desk.js', 'session.js'].map((name) => ({ name, text: readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8') }))
 
 /** The server: the form, the private pages, the desk, the API, and the built site. Try it through `request()`. */
 export function createIntake(options: IntakeOptions): Hono {
@@ -60,6 +61,7 @@ export function createIntake(options: IntakeOptions): Hono {
     outbox,
     coordinators,
     claims: createClaims(folder, clock),
+    mergingSessions: createMergingSessions(folder),
     survey: createSurveyor(forge),
     site,
     sessions: createSessions({ signer, clock, coordinators, path: settings.base, secure: settings.url?.startsWith('https:') ?? false }),

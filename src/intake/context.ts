@@ -10,6 +10,7 @@ import type { Shell } from './pages/shell.ts'
 import type { Claims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import type { HeldSubmissions } from './private/held-submissions.ts'
+import type { MergingSessions } from './private/merging-sessions.ts'
 import type { Outbox } from './private/outbox.ts'
 import type { PlainParser } from './submission/plain-parser.ts'
 
@@ -45,6 +46,7 @@ export interface IntakeContext {
   held: HeldSubmissions
   coordinators: Coordinators
   claims: Claims
+  mergingSessions: MergingSessions
   survey: Surveyor
   site: Site
   shell: Shell

@@ -9,6 +9,7 @@ import { deskHeldRoutes } from './desk-held.ts'
 import { deskListRoutes } from './desk-list.ts'
 import { deskSlipsRoutes } from './desk-slips.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
+import { deskSessionRoutes } from './desk-sessions.ts'
 
 /** The desk: a personal link opens a session; without one, no address under it says anything. */
 export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
@@ -60,5 +61,6 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.route('/', deskContributionRoutes(context))
   routes.route('/', deskHeldRoutes(context))
   routes.route('/', deskPeopleRoutes(context))
+  routes.route('/', deskSessionRoutes(context))
   return routes
 }

@@ -1,0 +1,76 @@
+/**
+ * Saves a merging session at each change, and shows what follows from it: the text, what is still to be chosen, what somebody else
+ * changed meanwhile. What one is typing in is never replaced. Without script, « Enregistrer » does the same.
+ */
+class MergingSession extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector('form')
+    this.said = this.querySelector('[data-status]')
+    this.saving = Promise.resolve()
+    this.form.addEventListener('change', () => this.saveSoon(0))
+    this.form.addEventListener('input', (event) => isTyped(event.target) && this.saveSoon(1500))
+    this.form.addEventListener('submit', () => clearTimeout(this.timer))
+  }
+
+  saveSoon(delay) {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => (this.saving = this.saving.then(() => this.save())), delay)
+  }
+
+  async save() {
+    const sent = new URLSearchParams(new FormData(this.form))
+    sent.set('faire', 'auto')
+    try {
+      const answer = await fetch(this.form.action, { method: 'POST', body: sent })
+      if (answer.status === 409) return this.say(this.dataset.clash)
+      if (!answer.ok) return this.say(this.dataset.failed)
+      this.show(new DOMParser().parseFromString(await answer.text(), 'text/html'), sent)
+      this.say(this.dataset.saved)
+    } catch {
+      this.say(this.dataset.failed)
+    }
+  }
+
+  /** Takes over what is kept now, but for words typed since they were sent. */
+  show(page, sent) {
+    const fresh = page.querySelector('merging-session form')
+    if (!fresh) return this.say(this.dataset.failed)
+    const { elements } = this.form
+    const isTouched = (field) => lines(field.value) !== lines(sent.get(field.name) ?? '')
+    const touched = [...elements].filter((field) => isTyped(field) && isTouched(field))
+    // Somebody else changed what one is typing in: the next save compares with what was read before, and says so.
+    const isApart = touched.some(({ name }) => name !== 'texte' && fresh.elements[name] && lines(fresh.elements[name].value) !== lines(sent.get(name) ?? ''))
+    const seen = elements.vu.value
+    const own = touched.some(({ name }) => name === 'texte') ? fresh.querySelector('[data-sent]')?.dataset.sent : undefined
+    for (const field of elements) take(field, fresh.elements[field.name], touched)
+    for (const part of this.querySelectorAll('[data-live]')) this.replace(part, page.getElementById(part.id), touched)
+    if (isApart) elements.vu.value = seen
+    if (own !== undefined) elements['texte-sur'].value = own
+  }
+
+  replace(part, fresh, touched) {
+    const focused = part.contains(document.activeElement) ? document.activeElement : null
+    if (!fresh || (focused && isTyped(focused)) || touched.some((field) => part.contains(field))) return
+    part.replaceWith(document.importNode(fresh, true))
+    if (focused?.id) document.getElementById(focused.id)?.focus()
+  }
+
+  say(words) {
+    this.said.textContent = words
+  }
+}
+
+function take(field, fresh, touched) {
+  if (!fresh || touched.includes(field) || field.type === 'submit') return
+  if (field.type === 'radio') field.checked = fresh.value === field.value
+  else if (field.value !== fresh.value) {
+    const { selectionStart, selectionEnd } = field
+    field.value = fresh.value
+    if (field === document.activeElement) field.setSelectionRange(selectionStart, selectionEnd)
+  }
+}
+
+const isTyped = (field) => field.matches('textarea, input[type=text]')
+const lines = (text) => text.replace(/\r\n?/g, '\n')
+
+customElements.define('merging-session', MergingSession)
