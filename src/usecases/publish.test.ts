@@ -197,6 +197,16 @@ describe('publish: all or nothing', () => {
     expect(plan.versions).toHaveLength(1)
   })
 
+  it('takes a decision that another act recorded under the same id as done', async () => {
+    const test = create()
+    const [one, two] = await proposeFour(test)
+    const act = test.batch([accepted(one)])
+    await test.deliver(act)
+    const more = test.batch([accepted(two)])
+    expect((await test.deliver({ ...more, decisions: [...act.decisions, ...more.decisions] })).outcome).toBe('done')
+    expect((await test.state()).events.filter(({ type }) => type === 'decided')).toHaveLength(2)
+  })
+
   it('goes on with what is on main already, although someone withdrew meanwhile', async () => {
     const memory = createMemoryForge(smallPlan)
     const plain = useForge(memory)
@@ -223,7 +233,7 @@ describe('publish: all or nothing', () => {
         return memory.writeCommits(chain)
       },
     })
-    expect((await racing.deliver(racing.batch([accepted(one), accepted(three)]))).outcome).toBe('done')
+    expect((await racing.deliver(plain.batch([accepted(one), accepted(three)]))).outcome).toBe('done')
     expect(await body(plain, 'lieux')).toBe('Travailler avec ces beaux lieux.\nLes faire rayonner par des fêtes.\n')
   })
 })

@@ -46,7 +46,8 @@ export async function recordDecisions(context: DeliveryContext, act: DecisionAct
   const known = act.decisions.flatMap(({ id }) => events.find((event) => event.id === id) ?? [])
   if (known.length === act.decisions.length) return close(context, act, contributions, known)
 
-  const found = act.decisions.map((each, index) => ({ ...each, index, contribution: contributions.get(each.decision.contribution) }))
+  // What an earlier act recorded under the same id is done: sent twice, it is not decided twice.
+  const found = act.decisions.map((each, index) => ({ ...each, index, contribution: contributions.get(each.decision.contribution) })).filter(({ id }) => !known.some((event) => event.id === id))
   const decisions = inOrderOfSubmission(found.flatMap((each): ActDecision[] => (each.contribution ? [{ ...each, contribution: each.contribution }] : [])), contributions)
   const made = await findOurCommits(forge.repository, heads.main, act)
   // What is on `main` already is a fact: a delivery that was cut goes on with the register.
@@ -56,7 +57,7 @@ export async function recordDecisions(context: DeliveryContext, act: DecisionAct
   if ('outcome' in written) return written
   const { plan } = readPlan(await forge.repository.readFolder(written.main, CONTENT))
   const appended = await appendEvents(forge, decisions.map((each) => decisionEvent(act, each, written, plan)), act.at)
-  return close(context, act, contributions, appended)
+  return close(context, act, contributions, [...known, ...appended])
 }
 
 /** An issue of one decision, told in a batch by the place of that decision. */

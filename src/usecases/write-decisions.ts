@@ -1,6 +1,7 @@
 import type { CommitId } from '../domain/ids.ts'
 import { formatTrailers } from '../domain/trailers.ts'
 import type { ChainedCommit, Heads } from '../ports.ts'
+import { readBatchSides, wordsBase } from './batch-sides.ts'
 import { ensureAmendmentBranch, fromRoot } from './amendment-branch.ts'
 import type { Delivered, DeliveryContext } from './delivery.ts'
 import { mergeBatch, type BatchMerge } from './merge-batch.ts'
@@ -25,7 +26,7 @@ export async function writeDecisions(context: DeliveryContext, act: DecisionAct,
   const { forge } = context
   const accepted = decisions.filter(({ decision }) => takesText(decision))
   const current = await forge.repository.readFolder(heads.main, CONTENT)
-  const merge = mergeBatch(current, await readSides(context, accepted, heads))
+  const merge = mergeBatch(current, await readBatchSides(accepted, heads.main, (commit) => forge.repository.readFolder(commit, CONTENT)))
   const issues = [...faultsOf(merge, accepted, act), ...(act.version && current.has(`versions/${act.version.id}.md`) ? [{ code: 'version.taken', path: 'version', data: { id: act.version.id } }] : [])]
   if (issues.length > 0) return { outcome: 'refused', issues }
 
@@ -48,28 +49,6 @@ export async function writeDecisions(context: DeliveryContext, act: DecisionAct,
   return { main: ids.at(-1) ?? heads.main, commits: new Map(events.map((event, index) => [event, ids[index]!])) }
 }
 
-async function readSides({ forge }: DeliveryContext, accepted: readonly ActDecision[], heads: Heads) {
-  const bases = new Map<CommitId, Promise<Map<string, string>>>()
-  const read = (commit: CommitId): Promise<Map<string, string>> => {
-    const files = bases.get(commit) ?? forge.repository.readFolder(commit, CONTENT)
-    bases.set(commit, files)
-    return files
-  }
-  return Promise.all(
-    accepted.map(async ({ contribution, decision, settles }) => ({
-      contribution: contribution.id,
-      base: await read(baseOf({ contribution, decision }, heads)),
-      changes: decision.changes ?? contribution.changes,
-      ...(settles && { settles }),
-    })),
-  )
-}
-
-/** The commit that the accepted words were written on. */
-function baseOf({ decision, contribution }: Pick<ActDecision, 'decision' | 'contribution'>, heads: Heads): CommitId {
-  return (decision.changes ? decision.base : contribution.base) ?? heads.main
-}
-
 function faultsOf({ collisions, issues }: BatchMerge, accepted: readonly ActDecision[], act: DecisionAct) {
   const byId = new Map(accepted.map((each) => [each.contribution.id, each]))
   const collided = Map.groupBy(collisions, ({ between }) => between.at(-1)!)
@@ -87,7 +66,7 @@ function amendmentHead({ forge }: DeliveryContext, act: DecisionAct, { contribut
     forge,
     isProposed
       ? { contribution: contribution.id, base: contribution.base!, changes: contribution.changes, at: contribution.submittedAt }
-      : { contribution: contribution.id, base: baseOf({ contribution, decision }, heads), changes: decision.changes ?? contribution.changes, at: act.at },
+      : { contribution: contribution.id, base: wordsBase({ contribution, decision }, heads.main), changes: decision.changes ?? contribution.changes, at: act.at },
   )
 }
 

@@ -21,7 +21,7 @@ export interface PrivateFolder {
   readonly path: string
   /** 32 random bytes, made once, mode 0600: signs links, sessions, keys of the form. */
   readonly key: Buffer
-  records(name: 'outbox' | 'held' | 'set-aside' | 'sessions'): RecordFolder
+  records(name: 'outbox' | 'held' | 'set-aside' | 'sessions' | 'baskets'): RecordFolder
   /** A single JSON file at the top of the folder; null when it is not there yet. */
   readFile(name: PrivateFile): Promise<unknown>
   writeFile(name: PrivateFile, record: unknown): Promise<void>
