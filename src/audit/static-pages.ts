@@ -27,6 +27,8 @@ export async function listSamplePages(state: PlanState, siteDir: string): Promis
     light('action d’origine', `actions/${found(actions[told.indexOf(false)])}/`),
     light('action avec provenance', `actions/${found(actions[told.indexOf(true)])}/`),
     long('le plan entier', 'plan/'),
+    long('le plan à imprimer', 'plan/imprimer/'),
+    long('codes des paragraphes', 'c/'),
     long('propositions', 'propositions/'),
     ...samplesOf([...state.contributions.values()]),
     long('numéro de proposition', 'n/1/'),

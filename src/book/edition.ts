@@ -36,14 +36,14 @@ export function formatEdition(site: Site, { style, script }: EditionAssets): str
 <style>${raw(style)}</style>
 </head>
 <body>
-<a class="skip-link" href="#contenu">${site.t('nav.skip')}</a>
-<main id="contenu" class="book">
+<a class="skip-link" href="#le_plan">${site.t('nav.skip')}</a>
+<main id="le_plan" class="book">
 ${cover(view, book, inside.links.page('plan/'))}
 ${search(view)}
-<nav class="book-contents" aria-labelledby="sommaire"><h2 id="sommaire">${words('contents')}</h2>${contents(view, book)}<p><a href="#propositions"><strong>${words('proposals.title')}</strong></a></p></nav>
-<section class="book-own" id="introduction" data-name="${words('introduction')}"><h2>${words('introduction')}</h2>${blocks(view, book.introduction)}<div class="book-aside">${notes(view, book.introduction)}</div></section>
+<nav class="book-contents" aria-labelledby="le_sommaire"><h2 id="le_sommaire">${words('contents')}</h2>${contents(view, book)}<p><a href="#les_propositions"><strong>${words('proposals.title')}</strong></a></p></nav>
+<section class="book-own" id="l_introduction" data-name="${words('introduction')}"><h2>${words('introduction')}</h2>${blocks(view, book.introduction)}<div class="book-aside">${notes(view, book.introduction)}</div></section>
 ${book.parts.map((each) => part(view, each, 2))}
-<section class="section" id="propositions"><h2>${words('proposals.title')}</h2>${proposals(view, book.proposals, 3)}</section>
+<section class="section" id="les_propositions"><h2>${words('proposals.title')}</h2>${proposals(view, book.proposals, 3)}</section>
 </main>
 <script>${raw(script)}</script>
 </body>
@@ -57,7 +57,7 @@ function cover({ words, planLanguage }: BookView, { title, call, date }: Book, p
 
 /** Shown by the script, which alone can use it. */
 function search({ words }: BookView): Markup {
-  return html`<div class="book-search"><form class="search-form" role="search" hidden data-search data-none="${words('search.none')}" data-one="${words('search.found-one')}" data-other="${words('search.found-many')}"><label for="q">${words('search.label')}</label><input id="q" type="search" autocomplete="off"><button class="button button-primary" type="submit">${words('search.go')}</button></form><p role="status" data-search-status></p><ol class="rows" role="list" data-search-results></ol></div>`
+  return html`<div class="book-search"><form class="search-form" role="search" hidden data-search data-none="${words('search.none')}" data-one="${words('search.found-one')}" data-other="${words('search.found-many')}"><label for="la_recherche">${words('search.label')}</label><input id="la_recherche" type="search" autocomplete="off"><button class="button button-primary" type="submit">${words('search.go')}</button></form><p role="status" data-search-status></p><ol class="rows" role="list" data-search-results></ol></div>`
 }
 
 function hash(text: string): string {

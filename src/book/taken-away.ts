@@ -16,5 +16,10 @@ export interface TakenAway {
 /** Every form in which the whole plan can be taken away. */
 export function listTakenAway({ language, links }: Site): TakenAway[] {
   const t = translateBook(language)
-  return [{ label: t('take.edition'), what: t('take.edition-what'), href: links.page(EDITION_FILE), isFile: true }]
+  const print = links.page('plan/imprimer/')
+  return [
+    { label: t('take.print'), what: t('take.print-what'), href: print, isFile: false },
+    { label: t('take.large'), what: t('take.large-what'), href: `${print}#gros-caracteres`, isFile: false },
+    { label: t('take.edition'), what: t('take.edition-what'), href: links.page(EDITION_FILE), isFile: true },
+  ]
 }

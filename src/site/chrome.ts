@@ -36,7 +36,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.versions'), href: links.page('versions/') },
       { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
       { label: t('footer.data'), href: links.page('donnees/') },
-      { label: t('footer.print'), href: links.page('plan/') },
+      { label: t('footer.print'), href: links.page('plan/imprimer/') },
       { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },

@@ -60,4 +60,10 @@ describe('the site’s files', () => {
     expect((await get('/plan-complet.html')).headers.get('content-disposition')).toBe('attachment; filename="plan-complet.html"')
     expect((await get('/')).headers.get('content-disposition')).toBeNull()
   })
+
+  it('find a paragraph by its code, however it was copied', async () => {
+    const { get } = await serveSite()
+    for (const written of ['k7q2m', 'K7Q2M/', 'K7-Q2M', 'k7%20q2m/']) expect((await get(`/c/${written}`)).headers.get('location')).toBe('/c/#c-k7q2m')
+    expect((await get('/c/n%27importe-quoi/')).headers.get('location')).toBe('/c/')
+  })
 })

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { getMimeType } from 'hono/utils/mime'
+import { anchorOf, parseCode } from '../../book/paragraph-code.ts'
 import type { IntakeContext } from '../context.ts'
 import { buildingPage } from '../pages/building-page.ts'
 import { prose } from '../pages/change-view.ts'
@@ -32,6 +33,12 @@ export function fileRoutes(context: IntakeContext): Hono {
     const said = contribution.withheld ? t('status.withheld-notice') : (contribution.text ?? contribution.rationale ?? '')
     const main = html`<h1>${heading}</h1><p>${statusTag(contribution, state, messages)} <span class="meta">${t('follow.received-on', { date: messages.date(contribution.submittedAt) })}</span></p>${prose(said, { lang: state.plan.fields.lang, people: state.people })}<p class="notice">${t('building.soon')}</p>`
     return replyPage(c, context, { title: heading, main, refresh: 5 }, 200, messages.language)
+  })
+
+  // A code as it was copied from paper; the page that lists them all says what it stands for.
+  routes.on('GET', ['/c/:code', '/c/:code/'], (c) => {
+    const code = parseCode(c.req.param('code'))
+    return c.redirect(`${base}c/${code ? `#${anchorOf(code)}` : ''}`, 302)
   })
 
   routes.get('*', async (c) => {

@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../forges/local/create-local-forge.ts'
 import { buildSite } from '../../site/build-site.ts'
@@ -159,3 +160,35 @@ describe('the one-file edition', () => {
     }
   })
 })
+
+describe('the plan to print', () => {
+  it('is numbered by page and by line, and longer in large letters', { timeout: 60_000 }, async () => {
+    const browser = await openBrowser()
+    try {
+      const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage()
+      await serveFolder(page, site)
+      await page.goto('http://plan.test/plan/imprimer/')
+      const numbers = await page.locator('.book-block').first().evaluate((block) => getComputedStyle(block, '::before').content)
+      expect(numbers).toMatch(/1\\a 2\\a 3/)
+      const usual = countPages(await page.pdf({ preferCSSPageSize: true }))
+      await page.goto('http://plan.test/plan/imprimer/#gros-caracteres')
+      const large = countPages(await page.pdf({ preferCSSPageSize: true }))
+      expect(usual).toBeGreaterThan(8)
+      expect(large).toBeGreaterThan(usual * 1.4)
+    } finally {
+      await browser.close()
+    }
+  })
+})
+
+/** Answers for a host that does not exist with the files of a folder. */
+async function serveFolder(page: Page, folder: string): Promise<void> {
+  await page.route('http://plan.test/**', async (route) => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname)
+    await route.fulfill({ path: join(folder, path.endsWith('/') ? `${path}index.html` : path) })
+  })
+}
+
+function countPages(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+}
