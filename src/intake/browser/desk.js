@@ -31,3 +31,18 @@ class TickedCount extends HTMLElement {
   }
 }
 customElements.define('ticked-count', TickedCount)
+
+/** Puts a ready-made reason into the field at once, to be edited; without script the page comes back with it. */
+class ReadyReasons extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('click', (event) => {
+      const button = event.target.closest('button')
+      const field = this.closest('form').elements.namedItem('pourquoi')
+      if (!button || !field) return
+      event.preventDefault()
+      field.value = [field.value.trim(), button.textContent].filter(Boolean).join(' ')
+      field.focus()
+    })
+  }
+}
+customElements.define('ready-reasons', ReadyReasons)

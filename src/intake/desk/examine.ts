@@ -3,6 +3,8 @@ import { readPlan } from '../../content/read-plan.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { mergeBatch } from '../../usecases/merge-batch.ts'
+import type { BatchSide } from '../../usecases/merge-batch.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { AmendmentPreview, ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
@@ -16,6 +18,10 @@ export interface ExaminedItem {
   today: Text
   /** As it was when the proposal was written, and as its proposer wrote it. */
   asked: { before: Text; after: Text }
+  /** With all that is accepted and not published yet; then with this proposal as well, and where that collides. */
+  accepted: Text
+  final: Text
+  finalCollides: boolean
 }
 
 /** A contribution with all that is needed to decide on it, at given heads. */
@@ -27,22 +33,31 @@ export interface Examined {
   items: ExaminedItem[]
   /** Other pending proposals on the same items. */
   neighbours: Contribution[]
+  /** How many accepted decisions wait to be published. */
+  acceptedCount: number
 }
 
-export async function examine(context: IntakeContext, contribution: Contribution, state: PlanState): Promise<Examined> {
+/** `sides`: what is accepted and waits to be published, this contribution left out. */
+export async function examine(context: Pick<IntakeContext, 'readContent'>, contribution: Contribution, state: PlanState, sides: readonly BatchSide[] = []): Promise<Examined> {
+  const acceptedCount = sides.length
   const neighbours = [...state.contributions.values()].filter((other) => other.id !== contribution.id && other.status === 'pending' && other.kind === 'amendment' && sharesItem(other, contribution))
   const base = contribution.base && contribution.changes.length > 0 ? await context.readContent(contribution.base) : null
-  if (!base) return { contribution, state, preview: null, items: [], neighbours }
+  if (!base) return { contribution, state, preview: null, items: [], neighbours, acceptedCount }
   const preview = previewAmendment(state.files, base, contribution.changes)
   const asked = previewAmendment(base, base, contribution.changes)
   const was = readPlan(base).plan
+  const accepted = sides.length > 0 ? mergeBatch(state.files, sides) : { plan: state.plan, content: state.files }
+  const final = sides.length > 0 ? previewAmendment(accepted.content, base, contribution.changes) : preview
   const isOpen = contribution.status === 'pending'
   const items = preview.items.map((item) => ({
     preview: isOpen ? item : (asked.items.find((each) => each.item === item.item) ?? item),
     today: textOf(state.plan, item.item),
     asked: { before: textOf(was, item.item), after: asked.items.find((each) => each.item === item.item)?.after ?? null },
+    accepted: textOf(accepted.plan, item.item),
+    final: final.items.find((each) => each.item === item.item)?.after ?? null,
+    finalCollides: final.collisions.some((each) => each.item === item.item),
   }))
-  return { contribution, state, preview, items, neighbours }
+  return { contribution, state, preview, items, neighbours, acceptedCount }
 }
 
 function sharesItem(one: Contribution, other: Contribution): boolean {

@@ -32,7 +32,7 @@ export async function readDecisionForm(context: IntakeContext, form: Form, contr
   return {
     input: {
       outcome,
-      reason: [form['raison'] ?? '', form['pourquoi'] ?? ''].map((text) => text.trim()).filter(Boolean).join('\n\n'),
+      reason: (form['pourquoi'] ?? '').trim(),
       leftOpen: form['reste'] ?? '',
       leftOut: pairs.filter(({ text, why }) => text.trim() || why.trim()),
       ...(Number.isInteger(into) && into > 0 && { into }),

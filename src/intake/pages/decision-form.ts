@@ -4,7 +4,7 @@ import type { Issue } from '../../domain/errors.ts'
 import type { Outcome } from '../../domain/decision.ts'
 import { leftOutPairs } from '../desk/read-decision-form.ts'
 import type { Messages } from '../messages.ts'
-import { errorOf, hiddenFields, selectField, textArea, textField } from './fields.ts'
+import { errorOf, hiddenFields, textArea, textField } from './fields.ts'
 import type { Html } from './html.ts'
 
 export interface DecisionFormOptions {
@@ -20,21 +20,22 @@ export interface DecisionFormOptions {
   lang: string
 }
 
-/** Every field of a decision, in the order in which one decides. */
+/** Every field of a decision, in the order in which one decides. The hidden button is what Enter presses: the first one is a ready-made reason. */
 export function decisionForm({ action, values, changes, names, outcomes, issues, lang }: DecisionFormOptions, messages: Messages): Html {
   const { t } = messages
   const value = (name: string) => values[name] ?? ''
   const { vu, base, ecrire = '', element = '' } = values
   return html`<form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ vu: vu ?? '', base: base ?? '', ecrire, element })}
+<button type="submit" hidden>${t('decide.send')}</button>
 <fieldset class="field${errorOf(issues, 'decision', messages) ? ' has-error' : ''}"><legend>${t('decide.outcome')}</legend>
 ${errorOf(issues, 'decision', messages) ? html`<p class="field-error">${errorOf(issues, 'decision', messages)}</p>` : ''}
 ${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" id="${index === 0 ? 'decision' : `decision-${outcome}`}" name="decision" value="${outcome}"${value('decision') === outcome ? html` checked` : ''}><label for="${index === 0 ? 'decision' : `decision-${outcome}`}">${t(`decide.${outcome}`)}</label></div>`)}
 </fieldset>
 ${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}
 ${changes.map((change, index) => changeFields(change, names[index] ?? '', index, value, issues, lang, messages))}
-${selectField({ name: 'raison', label: t('decide.ready'), value: value('raison'), choices: readyReasons(messages) })}
 ${textArea({ name: 'pourquoi', label: t('decide.reason'), hint: t('decide.reason-hint'), value: value('pourquoi'), short: true, lang, error: errorOf(issues, 'reason', messages) })}
+${readyReasonsView(action, messages)}
 ${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-open-hint'), value: value('reste'), short: true, lang })}
 <details${value('nonrepris-1') || errorOf(issues, 'leftOut', messages) ? html` open` : ''}><summary>${t('decide.left-out')}</summary>
 ${Array.from({ length: leftOutPairs }, (_, index) => index + 1).map((place) => html`${textField({ name: `nonrepris-${place}`, label: t('decide.left-out-text', { number: place }), value: value(`nonrepris-${place}`), lang })}
@@ -57,7 +58,13 @@ ${textArea({ name: `texte-${index}`, label: t('decide.text-label', { item: name 
 </details>`
 }
 
-function readyReasons({ t }: Messages): { value: string; label: string }[] {
-  const reasons = [t('ready.typo'), t('ready.clearer'), t('ready.already-there'), t('ready.elsewhere'), t('ready.out-of-scope'), t('ready.no-agreement')]
-  return [{ value: '', label: t('decide.ready-none') }, ...reasons.map((reason) => ({ value: reason, label: reason }))]
+/** Each puts its words into « Pourquoi », to be edited: the page comes back with them, or script does it at once. */
+function readyReasonsView(action: string, messages: Messages): Html {
+  const { t } = messages
+  return html`<ready-reasons><fieldset class="ready-reasons"><legend>${t('ready.legend')}</legend>${readyReasons(messages).map((reason, index) => html`<button class="button button-small" type="submit" name="remplir" value="${index}" formaction="${action}#pourquoi">${reason}</button>`)}</fieldset></ready-reasons>`
+}
+
+/** Reasons that come up every evening. */
+export function readyReasons({ t }: Messages): string[] {
+  return [t('ready.typo'), t('ready.clearer'), t('ready.already-there'), t('ready.elsewhere'), t('ready.out-of-scope'), t('ready.no-agreement')]
 }

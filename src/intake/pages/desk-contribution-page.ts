@@ -2,23 +2,32 @@ import { html } from 'hono/html'
 import type { Issue } from '../../domain/errors.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
-import type { ItemCollision } from '../../usecases/rebase-changes.ts'
 import { findStandingWords } from '../desk/find-standing.ts'
-import type { Examined, ExaminedItem } from '../desk/examine.ts'
+import type { Examined } from '../desk/examine.ts'
+import type { DeskRow } from '../desk/list-rows.ts'
+import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
-import { changeView, prose } from './change-view.ts'
+import { prose } from './change-view.ts'
 import { decisionForm } from './decision-form.ts'
 import type { DecisionFormOptions } from './decision-form.ts'
 import { deskFrame } from './desk-frame.ts'
+import { nearView } from './desk-near.ts'
+import { readingsView } from './desk-readings.ts'
+import type { Reading } from './desk-readings.ts'
+import { claimForm } from './desk-row.ts'
+import type { ClaimOptions } from './desk-row.ts'
+import { deskTurn } from './desk-turn.ts'
 import { errorOf, errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
-import { itemName } from './item-name.ts'
 import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
 
-export interface DeskContributionOptions {
+export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'query'> {
   examined: Examined
-  base: string
+  survey: Survey
+  /** All that waits, in the order of the list. */
+  rows: readonly DeskRow[]
+  reading: Reading
   coordinator: Coordinator
   form: Omit<DecisionFormOptions, 'action' | 'lang'>
   issues: readonly Issue[]
@@ -33,25 +42,31 @@ export interface DeskContributionOptions {
 /** One contribution in its context, and every way to decide on it. */
 export function deskContributionPage(options: DeskContributionOptions, messages: Messages): Page {
   const { examined, issues, failure, notice, base } = options
-  const { contribution, state, items } = examined
+  const { contribution, state } = examined
   const { t, date } = messages
   const lang = state.plan.fields.lang
   const said = { lang, people: state.people }
   const kind = t(`desk.kind.${contribution.kind}`)
   const heading = contribution.number === undefined ? kind : t('desk.heading-number', { kind, number: contribution.number })
+  const path = `${base}coordination/contributions/${contribution.id}/`
+  const turn = deskTurn(contribution, options.rows, options.survey, base, messages)
+  const isOpen = contribution.status === 'pending'
   const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', 'sous', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
+${turn}
 <p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
+${isOpen ? claimForm(contribution, heading, { ...options, me: options.coordinator.id, query: null }, messages) : ''}
 ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>${standing(options, messages)}` : ''}
-${items.map((item) => itemView(item, options, messages))}
+${readingsView(examined, options.reading, { path, base }, messages)}
 ${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
 ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
 ${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
 ${conversation(contribution, state, messages)}
-${neighbours(options, messages)}
-${acts(options, messages)}`
+${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
+${acts(options, messages)}
+${turn}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
 }
 
@@ -59,24 +74,6 @@ ${acts(options, messages)}`
 function onFields(issues: readonly Issue[]): Issue[] {
   const names: Record<string, string> = { reason: 'pourquoi', into: 'regroupee', item: 'sous' }
   return issues.map((issue) => ({ ...issue, path: names[issue.path] ?? issue.path }))
-}
-
-function itemView(item: ExaminedItem, { examined, base }: DeskContributionOptions, messages: Messages): Html {
-  const { preview, asked, today } = item
-  const { t } = messages
-  const { plan } = examined.state
-  const { lang } = plan.fields
-  const reading = (title: string, text: ExaminedItem['asked']['before']) => html`<details><summary>${title}</summary><div class="card">${text ? html`${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang, plan, base })}` : html`<p>${t('desk.no-text')}</p>`}</div></details>`
-  return html`<section class="section"><h2>${itemName(item, examined, messages)}</h2>
-${preview.collisions.map((collision) => collisionView(collision, lang, messages))}
-${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before, after: asked.after } : preview, messages, { lang, plan })}
-${reading(t('desk.today'), today)}${reading(t('desk.proposed'), asked.after)}${examined.contribution.status === 'pending' ? reading(t('desk.merged'), preview.after) : ''}</section>`
-}
-
-function collisionView({ reason, text = [] }: ItemCollision, lang: string, { t }: Messages): Html {
-  return html`<div class="notice notice-attention"><p>${t(`collision.${reason}`)}</p>${text.map(
-    ({ base, ours, theirs }) => html`<dl class="facts"><dt>${t('collision.base')}</dt><dd lang="${lang}">${base}</dd><dt>${t('collision.ours')}</dt><dd lang="${lang}">${ours}</dd><dt>${t('collision.theirs')}</dt><dd lang="${lang}">${theirs}</dd></dl>`,
-  )}</div>`
 }
 
 /** After withholding: what the notice cannot reach. */
@@ -89,11 +86,6 @@ function standing({ examined: { contribution, state }, base }: DeskContributionO
 ${placed.length > 0 ? html`<p>${t('standing.items')}</p><ul class="link-list">${placed.map((item) => html`<li><a href="${links.item(item.kind, item.id)}">${messages.item(item)}</a></li>`)}</ul>` : ''}
 ${contributions.length > 0 ? html`<p>${t('standing.contributions')}</p><ul class="link-list">${contributions.map((id) => html`<li><a href="${base}coordination/contributions/${id}/">${id}</a></li>`)}</ul>` : ''}
 <p>${t('standing.history')}</p><details><summary>${t('standing.where')}</summary><ul>${[...register, ...commits].map((place) => html`<li><code>${place}</code></li>`)}</ul></details><p>${t('standing.recalled')}</p></section>`
-}
-
-function neighbours({ examined, base }: DeskContributionOptions, { t }: Messages): Html | '' {
-  if (examined.neighbours.length === 0) return ''
-  return html`<section class="section"><h2>${t('desk.neighbours')}</h2><ul class="link-list">${examined.neighbours.map(({ id, number }) => html`<li><a href="${base}coordination/contributions/${id}/">${t('desk.number', { number: number ?? '' })}</a></li>`)}</ul></section>`
 }
 
 function acts(options: DeskContributionOptions, messages: Messages): Html {

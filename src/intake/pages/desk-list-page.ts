@@ -49,7 +49,7 @@ ${heldList(options.held, base, messages)}
 ${rows.length > 0 ? deskFilterForm({ action, filter, rows, state: survey.state, isOpen: isFiltered }, messages) : ''}
 ${isFiltered ? html`<p role="status">${found.length === 0 ? t('list.found-none') : t('list.found', { count: found.length })} <a href="${action}">${t('list.all')}</a></p>` : ''}
 ${pages > 1 ? html`<p class="meta">${t('list.page', { page, pages })}</p>` : ''}
-<script type="module" src="${base}intake/desk.js"></script><desk-rows>${groups(shown).map(([key, group]) => groupView(key, group, rowOptions, messages))}</desk-rows>
+<desk-rows>${groups(shown).map(([key, group]) => groupView(key, group, rowOptions, messages))}</desk-rows>
 ${pager(filter, page, pages, action, messages)}
 ${shown.length > 0 ? html`<p class="hint no-print">${t('list.keys')}</p>` : ''}
 ${options.site.lastError ? '' : html`<form class="no-print" method="post" action="${base}coordination/reconstruire/"><p class="hint">${t('desk.rebuild-hint')}</p><p class="actions"><button class="button" type="submit">${t('desk.rebuild')}</button></p></form>`}`

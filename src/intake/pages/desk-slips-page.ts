@@ -39,7 +39,7 @@ export function deskSlipsPage(options: DeskSlipsOptions, messages: Messages): Pa
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 <p class="lead">${t(slips.length > 0 ? 'slips.intro' : 'slips.none')}</p>
-${slips.length > 0 ? html`<script type="module" src="${base}intake/desk.js"></script><form method="post" action="${base}coordination/coquilles/" accept-charset="utf-8">
+${slips.length > 0 ? html`<form method="post" action="${base}coordination/coquilles/" accept-charset="utf-8">
 <ul class="desk-list">${slips.map((slip) => line(slip, options, messages))}</ul>
 <p class="actions"><ticked-count data-none="${t('slips.send')}" data-one="${t('slips.send-count', { count: 1 })}" data-other="${t('slips.send-count', { count: 1_000_000 })}"><button class="button button-primary" type="submit">${count === slips.length ? t('slips.send-count', { count }) : t('slips.send')}</button></ticked-count></p></form>` : ''}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }

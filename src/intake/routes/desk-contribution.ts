@@ -16,12 +16,15 @@ import { changesToWrite } from '../desk/changes-to-write.ts'
 import { makeDecision } from '../desk/decision-input.ts'
 import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
+import { listRows } from '../desk/list-rows.ts'
 import { examine, stampOf } from '../desk/examine.ts'
 import type { Examined } from '../desk/examine.ts'
 import { readDecisionForm } from '../desk/read-decision-form.ts'
 import { suggestId } from '../desk/suggest-id.ts'
+import { readyReasons } from '../pages/decision-form.ts'
 import { deskContributionPage } from '../pages/desk-contribution-page.ts'
 import type { DeskContributionOptions } from '../pages/desk-contribution-page.ts'
+import { isReading } from '../pages/desk-readings.ts'
 import { itemName } from '../pages/item-name.ts'
 import type { Messages } from '../messages.ts'
 import { NotKept } from '../private/write-durably.ts'
@@ -45,10 +48,14 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     if (!found) return replyMissing(c, context, 'page.unknown')
     const { contribution, state } = found
     const messages = context.messages(state)
-    const examined = await examine(context, contribution, state)
+    const [examined, survey] = await Promise.all([examine(context, contribution, state), context.survey(state)])
+    const asked = c.req.query('lecture')
+    const reading = isReading(asked) ? asked : 'changements'
+    const [claims, coordinators] = await Promise.all([context.claims.list(), context.coordinators.list()])
+    const names = new Map(coordinators.map(({ id, name }) => [id, name]))
     const issues = options.issues ?? []
     const form = { ...(await formOf(examined, values, messages)), issues }
-    const page = deskContributionPage({ examined, base: context.base, coordinator: c.get('coordinator'), places: placesOf(state, messages), ...options, issues, form }, messages)
+    const page = deskContributionPage({ examined, survey, rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: placesOf(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -96,6 +103,8 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     if (!found) return replyMissing(c, context, 'page.unknown')
     // What was seen is told again when it changed; the words stay.
     const again = (issues: readonly Issue[], failure?: string) => show(c, isStale(issues) ? { ...form, vu: stampOf(found.contribution), base: found.state.heads.main } : form, { issues, ...(failure && { failure }) }, failure ? 503 : isStale(issues) ? 409 : 422)
+    const ready = form['remplir'] === undefined ? undefined : readyReasons(context.messages(found.state))[Number(form['remplir'])]
+    if (ready) return show(c, { ...form, pourquoi: [(form['pourquoi'] ?? '').trim(), ready].filter(Boolean).join(' ') })
     const read = await readDecisionForm(context, form, found.contribution, found.state)
     if (!read.input) return again(read.issues)
     const made = await makeDecision(read.input, found.contribution, found.state, context.plain)

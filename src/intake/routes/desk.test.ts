@@ -90,7 +90,7 @@ describe('the desk', () => {
     const body = await page.text()
     expect(body).toContain('href="#pourquoi"')
     expect(readFields(body, 'id="decider"')).toMatchObject({ decision: 'declined', reste: 'Le volume devra être discuté.' })
-    await decide(intake, session, id, { decision: 'declined', raison: 'Le plan le dit déjà.', pourquoi: 'Voir l’action 2.' })
+    await decide(intake, session, id, { decision: 'declined', pourquoi: 'Le plan le dit déjà. Voir l’action 2.' })
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ status: 'declined', decision: { reason: expect.stringContaining('Le plan le dit déjà.') } })
   })
 

@@ -1,0 +1,24 @@
+import { html } from 'hono/html'
+import type { Contribution } from '../../domain/contribution.ts'
+import { lineOf } from '../desk/line-of.ts'
+import type { DeskRow } from '../desk/list-rows.ts'
+import type { Survey } from '../desk/survey.ts'
+import type { Messages } from '../messages.ts'
+import type { Html } from './html.ts'
+
+/** From one contribution to the next in the order of the list. After a decision, the one that took its place comes next. */
+export function deskTurn(contribution: Contribution, rows: readonly DeskRow[], survey: Survey, base: string, messages: Messages): Html {
+  const { t } = messages
+  const at = rows.findIndex((row) => row.contribution.id === contribution.id)
+  const item = contribution.changes[0]?.item ?? contribution.about.item
+  const here = at >= 0 ? at : Math.max(0, rows.findIndex((row) => row.item !== undefined && row.item === item))
+  const [previous, next] = [rows[here - 1], at >= 0 ? rows[here + 1] : rows[here]]
+  if (rows.length === 0) return html`<p>${t('turn.none')}</p>`
+  const link = (row: DeskRow | undefined, rel: 'prev' | 'next', key: 'turn.previous' | 'turn.next') => (row ? html`<a rel="${rel}" href="${base}coordination/contributions/${row.contribution.id}/">${t(key, { line: titleOf(row, survey, messages) })}</a>` : html`<span></span>`)
+  return html`<nav class="pager desk-turn" aria-label="${t('turn.nav')}">${at >= 0 ? html`<p class="meta">${t('turn.place', { place: at + 1, count: rows.length })}</p>` : ''}${link(previous, 'prev', 'turn.previous')}${link(next, 'next', 'turn.next')}</nav>`
+}
+
+function titleOf({ contribution }: DeskRow, survey: Survey, messages: Messages): string {
+  const number = contribution.number === undefined ? '' : `${messages.t('desk.number', { number: contribution.number })} `
+  return `${number}${lineOf(contribution, survey, messages)}`
+}
