@@ -13,7 +13,10 @@ const patience = 45_000
 export async function openUntil(page: Page, url: string, wanted: RegExp): Promise<string> {
   const end = Date.now() + patience
   for (;;) {
-    await page.goto(url)
+    // A page that is not written yet looks for itself every few seconds, and may do so at the very moment when it is opened again.
+    await page.goto(url).catch((error: Error) => {
+      if (!/ERR_ABORTED|interrupted by another navigation/.test(error.message)) throw error
+    })
     const text = await mainText(page)
     if (wanted.test(text)) return text
     if (Date.now() > end) throw new Error(`${url} never said ${wanted}. It says:\n${text}`)
