@@ -1,7 +1,8 @@
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
+import type { PlanTrailers } from '../domain/trailers.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import type { TracedText } from '../provenance/index.ts'
-import { PROPOSED } from './origins.ts'
+import { isProposed, sourceOf } from './origins.ts'
 import type { RevisionStory } from './origins.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
@@ -37,9 +38,14 @@ export function describeRevision(site: Site, revision: string, texts: readonly (
     reasonHtml: renderText(site, decision?.reason ?? ''),
     leftOpenHtml: renderText(site, decision?.leftOpen ?? ''),
     leftOut: decision?.leftOut ?? [],
-    joined: contribution ? joinedWith(site, contribution).map((each) => ({ number: each.number ?? null, name: site.nameOf(each.person), href: site.links.contribution(each.id) })) : [],
+    joined: contribution ? withOthers(site, story).map((each) => ({ number: each.number ?? null, name: site.nameOf(each.person), href: site.links.contribution(each.id) })) : [],
     example: contribution?.example ?? false,
   }
+}
+
+/** Proposals that came in with this one: by the same merge, or merged into it. */
+function withOthers(site: Site, { contribution, others }: RevisionStory): Contribution[] {
+  return [...new Set([...others.map((each) => each.contribution), ...(contribution ? joinedWith(site, contribution) : [])])]
 }
 
 /** Proposals that were merged into this one. */
@@ -49,7 +55,11 @@ export function joinedWith(site: Site, contribution: Contribution): Contribution
 
 type Told = Pick<RecordedDecision, 'leftOut'> & { reason?: string | undefined; leftOpen?: string | undefined }
 
-function findDecision(site: Site, { trailers }: RevisionStory): Told | null {
+function findDecision(site: Site, { trailers, ownWords }: RevisionStory): Told | null {
+  if (ownWords) {
+    const closed = site.state.events.find((each) => each.type === 'closed' && each.contribution === ownWords.session)
+    return { leftOut: [], ...(closed?.type === 'closed' && { reason: closed.retouch?.reason }) }
+  }
   const event = trailers && site.state.events.find((each) => each.id === trailers.event)
   if (!event) return null
   return isDecided(event) ? event : { leftOut: [], ...('reason' in event && { reason: event.reason }) }
@@ -69,17 +79,34 @@ export function tellRemoval(site: Site, revision: string): string[] {
   return [site.t('withdrawn.asked', { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: site.nameOf(trailers.decidedBy), date })]
 }
 
-function tellRoles(site: Site, { commit, trailers, contribution }: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
+function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
+  const { commit, trailers, contribution, others, ownWords } = story
   const date = site.date(commit.at)
+  if (ownWords) return [site.t('note.session-words', { names: nameAll(site, ownWords.wordedBy), date })]
   if (!trailers) return [site.t('note.direct', { name: commit.author, date })]
   const decider = site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator')
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
-  const proposer = site.state.people[trailers.ideaOf]?.name
-  const of = (role: 'note.idea' | 'note.idea-and-words'): string => (proposer ? site.t(role, { name: proposer }) : site.t(`${role}.anonymous`))
   const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
-  const byProposer = contribution?.kind === 'amendment' && (origins.size === 0 ? trailers.wordedBy === trailers.ideaOf : origins.has(PROPOSED))
-  const byDecider = origins.size === 0 ? trailers.wordedBy !== trailers.ideaOf : [...origins].some((origin) => origin !== PROPOSED)
-  if (byProposer && byDecider) return [of('note.idea-and-words'), site.t('note.some-words-and-decision', { name: decider, date })]
-  if (byProposer) return [of('note.idea-and-words'), site.t('note.decision', { name: decider, date })]
-  return [of('note.idea'), site.t('note.words-and-decision', { name: decider, date })]
+  const byDecider = origins.size === 0 ? trailers.wordedBy !== trailers.ideaOf : [...origins].some((origin) => !isProposed(origin))
+  const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, contribution, origins) }))
+  const proposed = proposals.map((each) => tellProposer(site, each.trailers, each.isWriter))
+  const isWritten = proposals.some(({ isWriter }) => isWriter)
+  if (isWritten && byDecider) return [...proposed, site.t('note.some-words-and-decision', { name: decider, date })]
+  return [...proposed, site.t(isWritten ? 'note.decision' : 'note.words-and-decision', { name: decider, date })]
+}
+
+/** Whether words of this revision are those of one of its proposals. */
+function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contribution'> & { trailers: PlanTrailers }, first: Contribution | null, origins: ReadonlySet<string>): boolean {
+  if (contribution?.kind !== 'amendment') return false
+  return origins.size === 0 ? trailers.wordedBy === trailers.ideaOf : origins.has(sourceOf(contribution, first))
+}
+
+function tellProposer(site: Site, { ideaOf }: PlanTrailers, isWriter: boolean): string {
+  const role = isWriter ? 'note.idea-and-words' : 'note.idea'
+  const name = site.state.people[ideaOf]?.name
+  return name ? site.t(role, { name }) : site.t(`${role}.anonymous`)
+}
+
+function nameAll(site: Site, people: readonly string[]): string {
+  return new Intl.ListFormat(site.language).format(people.map((person) => site.state.people[person]?.name ?? site.t('person.coordinator')))
 }

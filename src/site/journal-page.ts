@@ -28,7 +28,8 @@ export function listJournal(site: Site): JournalEntry[] {
 
 /** A commit that is no decision of ours and changed items. */
 function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] {
-  if (site.origins.stories.get(commit.id)?.trailers) return []
+  const story = site.origins.stories.get(commit.id)
+  if (story?.trailers || story?.ownWords) return []
   const items = site.history.all.filter((revision) => revision.commit === commit).map(({ item }) => item)
   const first = items[0]
   if (first === undefined) return []

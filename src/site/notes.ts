@@ -43,7 +43,10 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     return note
   }
   const notesOf = (sentence: TracedSentence): Note[] => shapersOf(sentence, first).flatMap((revision) => noteOf(revision) ?? [])
-  const isWithheld = (revision: string): boolean => site.origins.stories.get(revision)?.contribution?.withheld !== undefined
+  const isWithheld = (revision: string): boolean => {
+    const story = site.origins.stories.get(revision)
+    return [story?.contribution, ...(story?.others ?? []).map(({ contribution }) => contribution)].some((each) => each?.withheld !== undefined)
+  }
 
   const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
   const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map((note) => ({ offset: sentence.end, note })))

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
-import { parseTrailers } from '../domain/trailers.ts'
-import type { PlanTrailers } from '../domain/trailers.ts'
+import { parseAllTrailers, parseSessionTrailers } from '../domain/trailers.ts'
+import type { PlanTrailers, SessionTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { traceProvenance } from '../provenance/index.ts'
 import type { TextRevision, TracedText } from '../provenance/index.ts'
@@ -11,11 +11,25 @@ import type { ItemRevision, PlanHistory } from './plan-history.ts'
 /** Name of the source that holds a proposal's own words; what a revision adds to them is the coordinator's. */
 export const PROPOSED = 'proposed'
 
+/** Whether words are a proposal's own, of a merge of one or of several. */
+export function isProposed(origin: string): boolean {
+  return origin === PROPOSED || origin.startsWith(`${PROPOSED} `)
+}
+
+/** Name of the source that holds the words of one of several proposals of a merge; the first one's is `PROPOSED`. */
+export function sourceOf(contribution: Contribution, first: Contribution | null): string {
+  return contribution.id === first?.id ? PROPOSED : `${PROPOSED} ${contribution.id}`
+}
+
 /** How one revision of the plan came to be. Without a contribution it was written straight into the plan. */
 export interface RevisionStory {
   commit: LoggedCommit
   trailers: PlanTrailers | null
   contribution: Contribution | null
+  /** The other proposals of a merge of several, in order of submission. */
+  others: { trailers: PlanTrailers; contribution: Contribution }[]
+  /** Set where coordinators wrote words of their own in a merging session. */
+  ownWords: SessionTrailers | null
 }
 
 export interface Origins {
@@ -42,17 +56,23 @@ export function traceOrigins(state: PlanState, history: PlanHistory): Origins {
 }
 
 function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
-  const trailers = parseTrailers(commit.message)
-  return { commit, trailers, contribution: (trailers && state.contributions.get(trailers.contribution)) ?? null }
+  const [trailers = null, ...rest] = parseAllTrailers(commit.message)
+  const session = parseSessionTrailers(commit.message)
+  const others = rest.flatMap((each) => {
+    const contribution = state.contributions.get(each.contribution)
+    return contribution ? [{ trailers: each, contribution }] : []
+  })
+  return { commit, trailers, contribution: (trailers && state.contributions.get(trailers.contribution)) ?? null, others, ownWords: session?.part === 'own-words' ? session : null }
 }
 
-function toTextRevision(revision: string, changed: readonly ItemRevision[], story: RevisionStory): TextRevision {
-  const source = story.contribution?.kind === 'amendment' ? textsOf(story.contribution.changes, decidedIds(story.contribution, revision)) : null
+function toTextRevision(revision: string, changed: readonly ItemRevision[], { contribution, others }: RevisionStory): TextRevision {
+  const amendments = [contribution, ...others.map((each) => each.contribution)].filter((each) => each?.kind === 'amendment')
+  const sources = amendments.flatMap((each) => (each ? [{ origin: sourceOf(each, contribution), ...textsOf(each.changes, decidedIds(each, revision)) }] : []))
   return {
     revision,
     texts: new Map(changed.map(({ item, text }) => [item, text?.body ?? null])),
     titles: new Map(changed.map(({ item, text }) => [item, text?.title ?? null])),
-    ...(source && { sources: [{ origin: PROPOSED, ...source }] }),
+    ...(sources.length > 0 && { sources }),
   }
 }
 

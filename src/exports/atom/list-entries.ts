@@ -38,7 +38,8 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
   const ids = useExportIds(site)
   const first = site.state.log[0]?.id
   return [...Map.groupBy(revisions, ({ commit }) => commit)].flatMap(([commit, changed]) => {
-    if (site.origins.stories.get(commit.id)?.trailers) return []
+    const story = site.origins.stories.get(commit.id)
+    if (story?.trailers) return []
     const isFirst = commit.id === first
     const items = [...new Set(isFirst ? [] : changed.map(({ item }) => item))]
     const names = items.slice(0, mostNames).map((item) => nameItem(site, item))
@@ -46,6 +47,6 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
     const title = isFirst ? t('feed.first') : t('feed.direct', { names: `${names.slice(0, 3).join(', ')}${items.length > 3 ? '…' : ''}` })
     const only = changed.length === 1 ? changed[0] : undefined
     const href = only?.kind ? site.links.item(only.kind, only.item) : site.links.page('plan/')
-    return [{ id: ids.commit(commit.id), title, at: commit.at, author: commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]
+    return [{ id: ids.commit(commit.id), title, at: commit.at, author: story?.ownWords ? story.ownWords.wordedBy.map((person) => site.nameOf(person)).join(', ') : commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]
   })
 }

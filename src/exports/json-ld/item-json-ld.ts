@@ -38,8 +38,9 @@ export function formatJsonLd(data: Readonly<Record<string, unknown>>): string {
 /** Names that people chose, of those whose ideas or words came into the item, in order of coming. */
 function listContributors(site: Site, item: PlacedItem): string[] {
   const people = site.history.revisionsOf(item.id).flatMap(({ commit }): PersonId[] => {
-    const trailers = site.origins.stories.get(commit.id)?.trailers
-    return trailers && trailers.decision !== 'reopened' ? [trailers.ideaOf, trailers.wordedBy] : []
+    const story = site.origins.stories.get(commit.id)
+    if (!story?.trailers) return story?.ownWords?.wordedBy ?? []
+    return story.trailers.decision === 'reopened' ? [] : [story.trailers, ...story.others.map(({ trailers }) => trailers)].flatMap(({ ideaOf, wordedBy }) => [ideaOf, wordedBy])
   })
   return [...new Set(people)].flatMap((person) => site.state.people[person]?.name ?? [])
 }

@@ -1,6 +1,7 @@
+import type { Contribution } from '../../domain/contribution.ts'
 import { titleKey } from '../../provenance/index.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
-import { PROPOSED } from '../../site/origins.ts'
+import { isProposed, sourceOf } from '../../site/origins.ts'
 import type { RevisionStory } from '../../site/origins.ts'
 import { nameItem } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
@@ -28,9 +29,13 @@ export function tellRevision(site: Site, writer: ProvWriter, revision: ItemRevis
     writer.relate('used', { 'prov:activity': activity, 'prov:entity': previous })
     writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': previous, 'prov:activity': activity, 'prov:type': qname('prov:Revision') })
   }
-  if (story.contribution && story.trailers?.decision !== 'reopened') writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': tellProposal(site, writer, story.contribution), 'prov:activity': activity })
+  for (const proposal of story.trailers?.decision === 'reopened' ? [] : proposalsOf(story)) writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': tellProposal(site, writer, proposal), 'prov:activity': activity })
   tellMoves(site, writer, revision, name)
   tellRoles(site, writer, revision, story, name)
+}
+
+function proposalsOf({ contribution, others }: RevisionStory): Contribution[] {
+  return [...(contribution ? [contribution] : []), ...others.map((each) => each.contribution)]
 }
 
 export function nameRevision({ commit, item }: ItemRevision): string {
@@ -45,21 +50,23 @@ function tellItem(site: Site, writer: ProvWriter, { item, kind }: ItemRevision):
   return `item:${item}`
 }
 
-function tellActivity(site: Site, writer: ProvWriter, { commit, trailers, contribution }: RevisionStory): string {
+function tellActivity(site: Site, writer: ProvWriter, story: RevisionStory): string {
+  const { commit, trailers, ownWords } = story
   if (!trailers) {
     const name = `commit:${commit.id}`
     const isFirst = commit.id === site.state.log[0]?.id
     writer.activity(name, commit.at, { 'prov:type': qname(isFirst ? 'plan:Import' : 'plan:DirectEdit') })
     // Whoever recorded the plan first did not write it.
-    if (!isFirst) writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': tellAuthor(writer, commit.author) })
+    const agents = ownWords ? ownWords.wordedBy.map((person) => tellPerson(site, writer, person)) : isFirst ? [] : [tellAuthor(writer, commit.author)]
+    for (const agent of agents) writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': agent })
     return name
   }
   const name = `decision:${trailers.event}`
-  if (contribution) tellProposal(site, writer, contribution)
+  for (const proposal of proposalsOf(story)) tellProposal(site, writer, proposal)
   if (!writer.has('activity', name)) {
     writer.activity(name, commit.at, { 'prov:type': qname(trailers.decision === 'reopened' ? 'plan:Reopening' : 'plan:Decision'), 'plan:outcome': trailers.decision })
     writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': tellPerson(site, writer, trailers.decidedBy), 'prov:role': qname('plan:decider') })
-    if (contribution) writer.relate('used', { 'prov:activity': name, 'prov:entity': `proposal:${contribution.id}` })
+    for (const { id } of proposalsOf(story)) writer.relate('used', { 'prov:activity': name, 'prov:entity': `proposal:${id}` })
   }
   return name
 }
@@ -86,18 +93,20 @@ function tellRevisionName(site: Site, writer: ProvWriter, revision: ItemRevision
 }
 
 /** Words that a coordinator wrote from someone's idea credit the idea, never the wording, to that person. */
-function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevision, { trailers, contribution }: RevisionStory, name: string): void {
+function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevision, { trailers, contribution, others, ownWords }: RevisionStory, name: string): void {
   const attribute = (agent: string, role: string): void => writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': agent, 'prov:role': qname(role) })
   if (!trailers) {
-    if (commit.id !== site.state.log[0]?.id) attribute(tellAuthor(writer, commit.author), 'plan:wordedBy')
+    if (ownWords) for (const person of ownWords.wordedBy) attribute(tellPerson(site, writer, person), 'plan:wordedBy')
+    else if (commit.id !== site.state.log[0]?.id) attribute(tellAuthor(writer, commit.author), 'plan:wordedBy')
     return
   }
   if (trailers.decision === 'reopened') return
-  attribute(tellPerson(site, writer, trailers.ideaOf), 'plan:ideaOf')
   const spans = [item, titleKey(item)].flatMap((key) => site.origins.traced.get(key)?.spans ?? []).filter(({ origin }) => origin.revision === commit.id)
-  const proposed = contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === PROPOSED)
-  const decided = spans.some(({ origin }) => origin.origin !== PROPOSED)
-  if (spans.length === 0) attribute(tellPerson(site, writer, trailers.wordedBy), 'plan:wordedBy')
-  if (proposed) attribute(tellPerson(site, writer, trailers.ideaOf), 'plan:wordedBy')
-  if (decided) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
+  for (const each of [{ trailers, contribution }, ...others]) {
+    const idea = tellPerson(site, writer, each.trailers.ideaOf)
+    attribute(idea, 'plan:ideaOf')
+    if (spans.length === 0) attribute(tellPerson(site, writer, each.trailers.wordedBy), 'plan:wordedBy')
+    if (each.contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === sourceOf(each.contribution!, contribution))) attribute(idea, 'plan:wordedBy')
+  }
+  if (spans.some(({ origin }) => !isProposed(origin.origin))) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
 }
