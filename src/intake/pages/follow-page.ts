@@ -124,7 +124,7 @@ function actions(options: FollowPageOptions, messages: Messages): Html | '' {
   const { t } = messages
   const isPending = contribution.status === 'pending' && contribution.kind !== 'comment'
   return html`<section class="section no-print"><h2>${t('follow.act')}</h2>
-${canRework(contribution) ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
+${canRework(contribution) && options.question?.state !== 'needs-author' ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
 <form class="form" method="post" action="${path}repondre/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
 ${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: issues.length > 0 ? messages.t('issue.text.empty') : undefined })}
 <p class="actions"><button class="button" type="submit">${t('follow.answer-send')}</button></p></form>

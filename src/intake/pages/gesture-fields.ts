@@ -54,13 +54,13 @@ function passages({ values, issues, lang }: GestureOptions, item: PlacedItem, ge
   const { t } = messages
   const words = listPassages(item.body).map(({ markdown }) => toPlain(markdown).trim())
   const choices = words.map((text, index) => ({ value: String(index + 1), label: `${index + 1}. ${shorten(text)}` }))
-  return html`<div><p class="hint">${t('form.passages')}</p><ol class="card passages" lang="${lang}">${words.map((text) => html`<li>${text}</li>`)}</ol></div>
+  return html`<div><p class="hint">${t('form.passages')}</p><ol class="card prose passages" lang="${lang}">${words.map((text) => html`<li>${text}</li>`)}</ol></div>
 ${selectField({ name: 'debut', label: t(`form.${gesture}-from`), value: values.debut, choices: [{ value: '', label: t('form.choose') }, ...choices], error: errorOf(issues, 'debut', messages) })}
 ${selectField({ name: 'fin', label: t(gesture === 'split' ? 'form.split-to' : 'form.passage-end'), value: values.fin, choices: [{ value: '', label: t(`form.${gesture}-to-none`) }, ...choices], error: errorOf(issues, 'fin', messages) })}`
 }
 
 /** « au début », then after each sibling, by parent. */
-function placeChoices(item: PlacedItem, plan: Plan, messages: Messages): Choice[] {
+export function placeChoices(item: PlacedItem, plan: Plan, messages: Messages): Choice[] {
   return listPlaces(item, plan).map((place) => {
     const isSibling = place.kind === item.kind
     const parent = isSibling ? plan.items.get(place.parent ?? '') : place

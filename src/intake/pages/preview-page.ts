@@ -16,6 +16,8 @@ import { tellGesture } from './tell-gesture.ts'
 export interface PreviewPageOptions {
   /** With its idempotency key. */
   submission: Submission
+  /** A reworking's own fields, in place of the submission's: whose it is does not change. */
+  fields?: Record<string, string>
   draft: Draft
   items: ItemPreview[]
   /** Items that would have another number. */
@@ -26,6 +28,8 @@ export interface PreviewPageOptions {
   base: string
   lang: string
   plan: Pick<Plan, 'items'>
+  /** The name stays as it is. */
+  isRework?: boolean
   /** The words changed since they were last previewed. */
   isChanged?: boolean
   failure?: string
@@ -46,11 +50,11 @@ ${gestureLine(options, messages)}
 ${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : prose(draft.text, options)}
 ${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
-<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>
+${options.isRework || options.fields ? '' : html`<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>`}
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
 ${similarList(options, messages)}
 <form class="form" method="post" action="${options.action}" accept-charset="utf-8">
-${hiddenFields({ ...carried, accord: accord ? 'oui' : '' })}
+${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '' })}
 <p class="actions"><button class="button button-primary" type="submit" name="geste" value="envoyer">${t('preview.send')}</button>
 <button class="button" type="submit" name="geste" value="corriger">${t('preview.correct')}</button></p>
 </form>`,

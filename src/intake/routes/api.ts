@@ -15,6 +15,7 @@ import { findFollowed } from '../submission/find-followed.ts'
 import { formatKey, idsFromOwnKey, makeIds, parseKey } from '../submission/idempotency-key.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
 import { answerAsProposer, keepAndWait, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
+import { needsSeveral } from '../submission/rework-changes.ts'
 import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import type { Submission } from '../submission/submission.ts'
 import { deskApiRoutes } from './api-desk.ts'
@@ -130,7 +131,7 @@ export function apiRoutes(context: IntakeContext): Hono {
     if (!read.data) return read.refusal
     if (!found) return replies.missing(c)
     const { contribution } = found
-    if (!canRework(contribution)) return replies.issues(c, [{ code: 'contribution.decided', path: '' }], 409)
+    if (!canRework(contribution) || needsSeveral(contribution, found.state.plan)) return replies.issues(c, [{ code: 'contribution.decided', path: '' }], 409)
     const asked = { ...read.data, ...(fieldsOf(contribution) as Partial<Submission>), accord: true, nom: '' }
     const { checked, submission } = await prepareSubmission(context, asked, { contribution: contribution.id, person: contribution.person })
     if (!checked.draft) return replies.issues(c, checked.issues, 422)

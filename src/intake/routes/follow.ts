@@ -48,17 +48,17 @@ export function followRoutes(context: IntakeContext): Hono {
     const answerKey = options.answerKey ?? Buffer.from(context.randomBytes(18)).toString('base64url')
     const address = `${context.publicUrl ?? new URL(c.req.url).origin}${path}`
     const question = followed.stage === 'registered' ? await askAuthor(context, followed.contribution, state) : null
-    const page = followPage({ question, notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state), name, answerKey }, messages)
+    const page = followPage({ question, notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state, question?.state === 'needs-author'), name, answerKey }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
-  /** A proposal that was decided is shown as it was made, on its own base. */
-  async function itemsOf(followed: Followed, state: PlanState): Promise<ItemPreview[]> {
+  /** A proposal that was decided, or whose words met others, is shown as it was made, on its own base. */
+  async function itemsOf(followed: Followed, state: PlanState, isOvertaken: boolean): Promise<ItemPreview[]> {
     const said = followed.stage === 'registered' ? followed.contribution : followed.draft
     if (said.kind !== 'amendment' || !said.changes || !said.base) return []
     const base = await context.readContent(said.base)
     if (!base) return []
-    const isPending = followed.stage !== 'registered' || followed.contribution.status === 'pending'
+    const isPending = !isOvertaken && (followed.stage !== 'registered' || followed.contribution.status === 'pending')
     return previewAmendment(isPending ? state.files : base, base, said.changes).items
   }
 

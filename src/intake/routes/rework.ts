@@ -15,9 +15,11 @@ import { textToEdit } from '../submission/edit-text.ts'
 import { formatKey, parseKey } from '../submission/idempotency-key.ts'
 import { keepAndWait } from '../submission/proposer-acts.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
+import { needsSeveral } from '../submission/rework-changes.ts'
 import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import { readSubmission } from '../submission/submission.ts'
 import type { Submission } from '../submission/submission.ts'
+import { showReworkSeveral, takeReworkSeveral } from './rework-several.ts'
 
 /** Reworking a pending proposal or idea: the form again, with its words, on today's text. */
 export function reworkRoutes(context: IntakeContext): Hono {
@@ -39,6 +41,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
+    if (needsSeveral(contribution, state.plan)) return showReworkSeveral(c, context, found)
     const begun = await beginForm(context, { ...fieldsOf(contribution), ...(await keptWords(contribution, state)), pourquoi: await context.plain.toPlain(contribution.rationale ?? ''), ...(contribution.text && { texte: await context.plain.toPlain(contribution.text) }) }, state)
     const messages = context.messages(state)
     const action = `${followPath(context, contribution.id)}retravailler/`
@@ -49,6 +52,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'follow.not-pending')
     const { contribution, state } = found
+    if (needsSeveral(contribution, state.plan)) return takeReworkSeveral(c, context, found)
     const form = await readForm(c)
     const read = readSubmission({ ...form, ...fieldsOf(contribution), accord: 'oui', nom: '' })
     const submission = read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
@@ -64,7 +68,7 @@ export function reworkRoutes(context: IntakeContext): Hono {
     const preview = (failure?: string) => {
       const unsigned = { ...prepared.submission, cle: '' }
       const again = { ...unsigned, cle: formatKey(ids, unsigned, context.signer) }
-      return previewPage({ ...common, submission: again, draft: checked.draft, items: prepared.items, renumbered: prepared.renumbered, similar: [], ...(failure && { failure }) }, messages)
+      return previewPage({ ...common, isRework: true, submission: again, draft: checked.draft, items: prepared.items, renumbered: prepared.renumbered, similar: [], ...(failure && { failure }) }, messages)
     }
     if (form['geste'] !== 'envoyer' || !isSigned(submission)) return replyPage(c, context, preview(), 200, messages.language)
     try {

@@ -3,9 +3,9 @@ import type { Draft } from '../../domain/amendment.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { createOpaqueId } from '../../domain/ids.ts'
 
-/** Pending, made of one change at most, and its words not withheld: the form can hold it. */
-export function canRework({ status, kind, changes, withheld }: Contribution): boolean {
-  return status === 'pending' && kind !== 'comment' && changes.length <= 1 && !withheld
+/** Pending, and its words not withheld. */
+export function canRework({ status, kind, withheld }: Contribution): boolean {
+  return status === 'pending' && kind !== 'comment' && !withheld
 }
 
 /** The form's own fields for what a contribution says. */
