@@ -1,7 +1,8 @@
 import type { Site } from '../site/site.ts'
 import { bundleAssets } from './assets.ts'
 import { formatEdition } from './edition.ts'
-import { EDITION_FILE } from './taken-away.ts'
+import { formatEpub } from './epub/format-epub.ts'
+import { EDITION_FILE, EPUB_FILE } from './taken-away.ts'
 
 /** A file to take away: its path under the site's root, and its bytes, or its text in UTF-8. */
 export interface BookFile {
@@ -11,5 +12,8 @@ export interface BookFile {
 
 /** The whole plan as files to take away. */
 export async function listBookFiles(site: Site): Promise<BookFile[]> {
-  return [{ path: EDITION_FILE, content: formatEdition(site, await bundleAssets()) }]
+  return [
+    { path: EDITION_FILE, content: formatEdition(site, await bundleAssets()) },
+    { path: EPUB_FILE, content: formatEpub(site) },
+  ]
 }

@@ -3,6 +3,7 @@ import type { Site } from '../site/site.ts'
 
 /** Paths under the site's root. */
 export const EDITION_FILE = 'plan-complet.html'
+export const EPUB_FILE = 'plan.epub'
 
 /** A way to take the whole plan away. */
 export interface TakenAway {
@@ -21,5 +22,6 @@ export function listTakenAway({ language, links }: Site): TakenAway[] {
     { label: t('take.print'), what: t('take.print-what'), href: print, isFile: false },
     { label: t('take.large'), what: t('take.large-what'), href: `${print}#gros-caracteres`, isFile: false },
     { label: t('take.edition'), what: t('take.edition-what'), href: links.page(EDITION_FILE), isFile: true },
+    { label: t('take.epub'), what: t('take.epub-what'), href: links.page(EPUB_FILE), isFile: true },
   ]
 }
