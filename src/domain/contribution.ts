@@ -50,6 +50,8 @@ export interface Contribution {
   /** Written by a coordinator as such. */
   official: boolean
   offersFollowUpTo?: PersonId
+  /** A coordinator's question to the proposer of what it is about. */
+  asksAuthor?: true
   status: Status
   decision?: RecordedDecision
   /** Decisions undone by a reopening, oldest first. */

@@ -33,6 +33,7 @@ function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented
     ...(draft.phase && { phase: draft.phase }),
     ...(draft.typist && { typist: draft.typist }),
     ...(event.type === 'submitted' && { number: event.number }),
+    ...(event.type === 'answered' && event.asksAuthor && { asksAuthor: true }),
     ...(event.type === 'answered' && event.offersFollowUpTo && { offersFollowUpTo: event.offersFollowUpTo }),
   }
   return Object.assign(contribution, wordsOf(draft))

@@ -23,8 +23,8 @@ export const registerEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('submitted'), number: z.number().int().positive(), draft }),
   /** Anyone's comment. */
   z.strictObject({ ...envelope, type: z.literal('commented'), draft }),
-  /** A coordinator's public answer to a contribution, or to a comment on it. `offersFollowUpTo`: asked whether they would follow it up. */
-  z.strictObject({ ...envelope, type: z.literal('answered'), draft, offersFollowUpTo: personId.optional() }),
+  /** A coordinator's public answer to a contribution, or to a comment on it. `offersFollowUpTo`: asked whether they would follow it up. `asksAuthor`: it is a question to the proposer, who is awaited. */
+  z.strictObject({ ...envelope, type: z.literal('answered'), draft, offersFollowUpTo: personId.optional(), asksAuthor: z.literal(true).optional() }),
   z.strictObject({ ...envelope, type: z.literal('reworked'), draft }),
   /** `commits`: what moved `main`, in order; empty for a decision that changes no text. `changes`: the coordinator's final words. */
   z.strictObject({

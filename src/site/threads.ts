@@ -12,6 +12,8 @@ export interface ThreadComment {
   /** Why its words are not shown. */
   withheld: string | null
   official: boolean
+  /** A coordinator's question to the proposer. */
+  asksAuthor: boolean
   example: boolean
   inferred: boolean
   quote: string | null
@@ -43,6 +45,7 @@ export function describeComment(site: Site, comment: Contribution): Omit<ThreadC
     html: withheld ? '' : renderText(site, comment.text ?? '', { idPrefix: `${comment.id}-` }),
     withheld: withheld ? site.t('withheld.notice', { date: site.date(withheld.at), reason: withheld.reason }) : null,
     official: comment.official,
+    asksAuthor: comment.asksAuthor === true,
     example: comment.example,
     inferred: comment.inferredReply,
     quote: withheld ? null : (comment.anchor?.exact ?? null),

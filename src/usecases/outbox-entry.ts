@@ -29,7 +29,7 @@ export type VersionToName = z.infer<typeof versionToName>
 /** Something that a person asked for and that must reach the repository: written to disk first, delivered until done. */
 export const outboxEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('submit'), draft }),
-  z.strictObject({ ...envelope, type: z.literal('answer'), draft, offersFollowUpTo: personId.optional() }),
+  z.strictObject({ ...envelope, type: z.literal('answer'), draft, offersFollowUpTo: personId.optional(), asksAuthor: z.literal(true).optional() }),
   z.strictObject({ ...envelope, type: z.literal('rework'), draft }),
   z.strictObject({ ...envelope, type: z.literal('decide'), decision }),
   /** Several decisions at once, all or nothing; each has its event's own id. */

@@ -38,7 +38,7 @@ function noteEvent(entry: NoteEntry): NewRegisterEvent {
   const envelope = { id, at, by }
   switch (entry.type) {
     case 'answer':
-      return { ...envelope, type: 'answered', contribution: entry.draft.id, draft: entry.draft, ...(entry.offersFollowUpTo && { offersFollowUpTo: entry.offersFollowUpTo }) }
+      return { ...envelope, type: 'answered', contribution: entry.draft.id, draft: entry.draft, ...(entry.offersFollowUpTo && { offersFollowUpTo: entry.offersFollowUpTo }), ...(entry.asksAuthor && { asksAuthor: true }) }
     case 'rework':
       return { ...envelope, type: 'reworked', contribution: entry.draft.id, draft: entry.draft }
     case 'place':

@@ -31,7 +31,7 @@ export const bodies = {
   session: z.strictObject({ token: z.string().max(200).describe('Last part of the personal link') }),
   decision: decisionInput,
   placing: z.strictObject({ item: itemId, reason: text.default('') }),
-  deskAnswer: z.strictObject({ text, followUp: z.boolean().default(false).describe('Ask this person whether they would follow it up') }),
+  deskAnswer: z.strictObject({ text, followUp: z.boolean().default(false).describe('Ask this person whether they would follow it up'), asks: z.boolean().default(false).describe('It is a question to the proposer, whose answer is awaited') }),
   reason,
   person: z.strictObject({ name: z.string().trim().min(1).max(100) }),
 }

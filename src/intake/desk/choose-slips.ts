@@ -35,10 +35,10 @@ function isShort({ before, after }: Passage): boolean {
   return Math.max(before.length, after.length) <= longestPassage && editsBetween(before, after) <= mostChanges * mostLetters
 }
 
-function isAlone({ contribution, state, asks }: DeskRow): boolean {
+function isAlone({ contribution, state, asked, asks }: DeskRow): boolean {
   const { changes, withheld, formerDecisions, alternativeTo } = contribution
   const [change] = changes
-  if (changes.length !== 1 || change?.type !== 'revise' || withheld || asks || formerDecisions.length > 0 || alternativeTo) return false
+  if (changes.length !== 1 || change?.type !== 'revise' || withheld || asks || asked || formerDecisions.length > 0 || alternativeTo) return false
   return state !== undefined && state.state !== 'needs-author' && state.collidesWith.length === 0
 }
 

@@ -3,6 +3,7 @@ import type { PlacedItem } from '../../domain/plan.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import type { PendingState } from '../../usecases/pending-states.ts'
+import { askedAuthors } from '../../usecases/asked-authors.ts'
 import { openQuestions, waitingContributions } from '../../usecases/waiting.ts'
 import { itemOf } from '../submission/target-of.ts'
 import type { Condition, KindOfRow } from './list-filter.ts'
@@ -17,6 +18,8 @@ export interface DeskRow {
   /** Where a proposal stands on today's plan. */
   state?: PendingState
   conditions: readonly Condition[]
+  /** The coordination's question to its proposer, who has not answered yet. */
+  asked?: Contribution
   /** It asks something that nobody has answered. */
   asks: boolean
 }
@@ -31,14 +34,15 @@ export function listRows(survey: Pick<Survey, 'state' | 'states'>): DeskRow[] {
   const asking = new Set(questions.map(({ id }) => id))
   const waiting = [...waitingContributions(state), ...questions.filter(({ kind }) => kind === 'comment')]
   const ranks = new Map([PLAN_ID, ...flatten(state.plan.axes)].map((item, index) => [item, index]))
-  const rows = waiting.map((contribution) => rowOf(contribution, states.get(contribution.id), asking.has(contribution.id)))
+  const asked = askedAuthors(state.contributions)
+  const rows = waiting.map((contribution) => rowOf(contribution, states.get(contribution.id), asking.has(contribution.id), asked.get(contribution.id)))
   const rank = ({ item, kind }: DeskRow): number => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
   return rows.map((row) => ({ row, at: rank(row) })).sort((one, other) => one.at - other.at).map(({ row }) => row)
 }
 
-function rowOf(contribution: Contribution, state: PendingState | undefined, asks: boolean): DeskRow {
+function rowOf(contribution: Contribution, state: PendingState | undefined, asks: boolean, asked: Contribution | undefined): DeskRow {
   const item = itemOf(contribution)
-  return { contribution, kind: kindOf(contribution), asks, conditions: conditionsOf(contribution, state), ...(item !== undefined && { item }), ...(state && { state }) }
+  return { contribution, kind: kindOf(contribution), asks, conditions: [...conditionsOf(contribution, state), ...(asked ? ['demandee' as const] : [])], ...(asked && { asked }), ...(item !== undefined && { item }), ...(state && { state }) }
 }
 
 function kindOf({ kind, changes }: Contribution): KindOfRow {

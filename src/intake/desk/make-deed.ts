@@ -23,13 +23,13 @@ export async function makePlacing({ plain }: Plain, contribution: Contribution, 
   return { deed: { type: 'place', contribution: contribution.id, item, ...(said && { reason: said }) }, issues: [] }
 }
 
-/** A public answer, to an idea, a proposal or a comment. */
-export async function makeAnswer({ plain, randomBytes }: Plain & Pick<IntakeContext, 'randomBytes'>, contribution: Contribution, by: PersonId, { text, followUp }: { text: string; followUp: boolean }): Promise<Made> {
+/** A public answer, to an idea, a proposal or a comment; `asks`: a question to the proposer of what still is to be decided. */
+export async function makeAnswer({ plain, randomBytes }: Plain & Pick<IntakeContext, 'randomBytes'>, contribution: Contribution, by: PersonId, { text, followUp, asks }: { text: string; followUp: boolean; asks: boolean }): Promise<Made> {
   const issues = checkText(text, 'text')
   if (issues.length > 0) return { issues }
   const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
   const draft = { kind: 'comment' as const, id: createOpaqueId(randomBytes), person: by, text: await plain.fromPlain(text, ''), ...about }
-  return { deed: { type: 'answer', draft, ...(followUp && { offersFollowUpTo: contribution.person }) }, issues: [] }
+  return { deed: { type: 'answer', draft, ...(followUp && { offersFollowUpTo: contribution.person }), ...(asks && contribution.kind !== 'comment' && contribution.status === 'pending' && { asksAuthor: true }) }, issues: [] }
 }
 
 /** Reopening and withholding need nothing but a reason. */

@@ -51,6 +51,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
   const path = `${base}coordination/contributions/${contribution.id}/`
   const turn = deskTurn(contribution, options.rows, options.survey, base, messages)
   const isOpen = contribution.status === 'pending'
+  const asked = options.rows.find((row) => row.contribution.id === contribution.id)?.asked
   const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', 'sous', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
@@ -63,6 +64,7 @@ ${readingsView(examined, options.reading, { path, base }, messages)}
 ${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
 ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
 ${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
+${asked ? html`<div class="notice"><p>${t('ask.waiting', { date: date(asked.submittedAt) })}</p>${prose(asked.text ?? '', said)}</div>` : ''}
 ${conversation(contribution, state, messages)}
 ${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
 ${acts(options, messages)}
@@ -102,7 +104,7 @@ ${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options,
 ${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang }, messages)}</section>` : ''}
 <section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
-<p class="actions"><button class="button" type="submit">${t('answer.send')}</button></p></form></section>
+${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>
 ${contribution.kind !== 'comment' && contribution.status !== 'pending' ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
 ${contribution.withheld ? '' : html`<details class="section"><summary>${t('withhold.heading')}</summary><p>${t('withhold.hint')}</p>${shortForm('masquer', t('withhold.reason'), t('withhold.send'), 'raison-masquer', true)}</details>`}`
 }

@@ -28,7 +28,7 @@ export interface ClaimOptions {
 }
 
 /** One thing that waits: what it asks on one line, from whom, since when, and what a decision should know. */
-export function deskRow({ contribution, item, state, asks, kind }: DeskRow, options: DeskRowOptions, messages: Messages): Html {
+export function deskRow({ contribution, item, state, asked, asks, kind }: DeskRow, options: DeskRowOptions, messages: Messages): Html {
   const { survey, base, now } = options
   const { t, date, age } = messages
   const line = lineOf(contribution, survey, messages)
@@ -40,6 +40,7 @@ export function deskRow({ contribution, item, state, asks, kind }: DeskRow, opti
 <p class="meta">${nameOf(contribution.person, survey.state, messages)}, <time datetime="${contribution.submittedAt}" title="${date(contribution.submittedAt, 'date-time')}">${age(contribution.submittedAt, now)}</time>${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>
 ${state?.state === 'needs-author' ? html`<p class="field-error">${t('row.needs-author')}</p>` : ''}
 ${state?.state === 'follows-context-changed' ? html`<p class="meta">${t('row.around')}</p>` : ''}
+${asked ? html`<p class="meta">${t('row.asked', { age: age(asked.submittedAt, now) })}</p>` : ''}
 ${numbered('row.same-words', others, options, messages)}${numbered('row.similar', similar, options, messages)}
 ${claimForm(contribution, `${number} ${line}`.trim(), options, messages)}</li>`
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../../domain/amendment.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { askedAuthors } from '../../usecases/asked-authors.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
@@ -50,6 +51,7 @@ ${errorSummary(issues, ['texte'], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice && !received && followed.stage !== 'taken-back' ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
 ${received ? receipt(options, number, messages) : ''}
+${questionToYou(options, messages)}
 ${stageView(options, messages)}
 ${options.question ? authorQuestion({ question: options.question, state: options.state, path, canRework: followed.stage === 'registered' && canRework(followed.contribution) }, messages) : ''}
 ${words(options, messages)}
@@ -99,6 +101,13 @@ ${contribution.placedUnder ? html`<p>${t('follow.placed', { item: placeName(cont
 ${contribution.decision ? decisionView(contribution.decision, state, messages, base) : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
 <p><a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p></section>`
+}
+
+/** What the coordination asked and waits to be told. */
+function questionToYou({ followed, state }: FollowPageOptions, { t }: Messages): Html | '' {
+  const question = followed.stage === 'registered' ? askedAuthors(state.contributions).get(followed.contribution.id) : undefined
+  if (!question) return ''
+  return html`<section class="notice notice-attention"><h2>${t('ask.yours')}</h2>${prose(question.text ?? '', { lang: state.plan.fields.lang, people: state.people })}<p>${t('ask.yours-hint')}</p></section>`
 }
 
 function placeName(item: string, { plan }: PlanState, messages: Messages): string {

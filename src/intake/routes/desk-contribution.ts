@@ -125,7 +125,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
   }
 
   shortForm('placer', 'raison-placer', ({ contribution, state }, form) => makePlacing(context, contribution, state, { item: form['sous'] ?? '', reason: form['raison-placer'] ?? '' }))
-  shortForm('repondre', 'reponse', ({ contribution }, form, c) => makeAnswer(context, contribution, c.get('coordinator').id, { text: form['reponse'] ?? '', followUp: form['suivi'] === 'oui' }))
+  shortForm('repondre', 'reponse', ({ contribution }, form, c) => makeAnswer(context, contribution, c.get('coordinator').id, { text: form['reponse'] ?? '', followUp: form['suivi'] === 'oui', asks: form['geste'] === 'demander' }))
   shortForm('rouvrir', 'raison-rouvrir', ({ contribution }, form) => makeReasoned(context, 'reopen', contribution, form['raison-rouvrir'] ?? ''))
   shortForm('masquer', 'raison-masquer', ({ contribution }, form) => makeReasoned(context, 'withhold', contribution, form['raison-masquer'] ?? ''))
   return routes
