@@ -1,7 +1,9 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
+import { translateMinutes } from '../i18n/minutes.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { headContribution, nameItem } from './contribution-heading.ts'
+import { buildMinutes } from './session-minutes.ts'
 import type { Site } from './site.ts'
 
 /** One dated fact; newest first. `href` leads to what it is about. */
@@ -40,6 +42,10 @@ function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] 
 
 /** One entry, or none: for messages, and for what was withheld. */
 export function describeEvent(site: Site, event: RegisterEvent): JournalEntry[] {
+  if (event.type === 'closed') {
+    const { title, href } = buildMinutes(site, event)
+    return [{ at: event.at, date: site.date(event.at), what: translateMinutes(site.language)('journal'), heading: title, href, changedPlan: false, event }]
+  }
   const contribution = site.state.contributions.get(event.contribution)
   if (!contribution || contribution.withheld) return []
   const what = wordFor(site, event, contribution)
