@@ -21,6 +21,8 @@ export interface Links {
   number(kind: ItemKind, number: number): string
   contribution(id: ContributionId): string
   version(id: ItemId): string
+  /** Two named versions compared; without the second, a version with the plan of today. */
+  comparison(before: ItemId, after?: ItemId): string
   form(request: FormRequest): string
   desk: string
 }
@@ -34,6 +36,7 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
     number: (kind, number) => `${base}${numberFolders[kind]}/${number}/`,
     contribution: (id) => `${base}contributions/${id}/`,
     version: (id) => `${base}versions/${id}/`,
+    comparison: (before, after) => `${base}versions/${before}/comparer/${after === undefined ? '' : `${after}/`}`,
     form: (request) => `${intake}proposer/?${formatRequest(request)}`,
     desk: `${intake}coordination/`,
   }

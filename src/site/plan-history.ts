@@ -28,6 +28,8 @@ export interface PlanHistory {
   revisionsOf(item: ItemId): ItemRevision[]
   /** The item as it stood at a commit on `main`; for a commit that touched no item, as it stood at `at`. */
   textAt(item: ItemId, commit: CommitId, at: string): ItemText | null
+  /** What a blob of an item's file says; null for one that this history does not hold. */
+  textOfBlob(blob: string): ItemText | null
   /** Items that are no longer in the plan, with their last revision. */
   removed: ReadonlyMap<ItemId, ItemRevision>
 }
@@ -73,6 +75,10 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
       // A move changes no word, and so makes no revision.
       const parent = parents.get(item)?.findLast(({ index }) => index <= limit)?.parent
       return text ? { ...text, parent } : null
+    },
+    textOfBlob: (blob) => {
+      const source = blobs.get(blob)
+      return source === undefined ? null : textOf(source)
     },
     removed: new Map(removed),
   }

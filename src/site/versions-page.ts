@@ -21,7 +21,7 @@ export interface VersionPage {
   date: string
   noteHtml: string
   counts: string
-  rows: { kind: string; name: string; label: string; href: string | null; today: string }[]
+  rows: { id: string; kind: string; name: string; label: string; href: string | null; today: string }[]
 }
 
 /** The table of a named version, and what each of its items is today. */
@@ -34,7 +34,7 @@ export function buildVersionPage(site: Site, version: NamedVersion): VersionPage
     rows: version.table.map(({ kind, number, id, label }) => {
       const placed = site.state.plan.items.get(id)
       const known = placed !== undefined || site.history.removed.has(id)
-      return { kind, name: site.numberedName({ kind, number }), label, href: known ? site.links.item(kind, id) : null, today: placed ? site.numberedName(placed) : site.t('number.gone') }
+      return { id, kind, name: site.numberedName({ kind, number }), label, href: known ? site.links.item(kind, id) : null, today: placed ? site.numberedName(placed) : site.t('number.gone') }
     }),
   }
 }

@@ -1,14 +1,11 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import { PLAN_ID } from '../domain/plan.ts'
-import { describeDiff } from '../merge/describe-diff.ts'
-import { diffWords } from '../merge/diff-words.ts'
-import { renderDiff } from '../markdown/render-diff.ts'
 import { baseText } from './base-text.ts'
+import { compareTexts } from './compare-texts.ts'
 import { nameItem } from './contribution-heading.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
-import { tell } from './tell-diff.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
 
 /** One change, told in words and shown. */
@@ -27,7 +24,6 @@ export interface ChangeView {
 export function viewChange(site: Site, change: Change, contribution: Contribution): ChangeView {
   const placed = site.state.plan.items.get(change.item)
   const item = { label: nameItem(site, change.item), href: placed ? site.links.item(placed.kind, placed.id) : change.item === PLAN_ID ? site.links.page('plan/') : null }
-  const labels = { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') }
   const none = { item, diffHtml: null, titleDiffHtml: null, textHtml: null }
   switch (change.type) {
     case 'revise': {
@@ -37,17 +33,7 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
         const repeats = holdsWithheldWords(site, change.item, change.body ?? '')
         return { ...none, told: [site.t('heading.withheld-base', { item: item.label })], textHtml: repeats ? null : renderText(site, change.body ?? '') }
       }
-      const [before, body] = [joinLines(base?.body ?? ''), change.body === undefined ? undefined : joinLines(change.body)]
-      const told = [
-        ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title).map((each) => site.t('change.in-title', { told: tell(site, each) }))),
-        ...(body === undefined ? [] : describeDiff(before, body).map((each) => tell(site, each))),
-      ]
-      return {
-        ...none,
-        told,
-        titleDiffHtml: change.title === undefined ? null : renderDiff(diffWords(base?.title ?? '', change.title), labels),
-        diffHtml: body === undefined ? null : renderDiff(diffWords(before, body), labels),
-      }
+      return { ...none, ...compareTexts(site, base ?? {}, change) }
     }
     case 'add': {
       const parent = change.parent ? nameItem(site, change.parent) : ''
@@ -61,11 +47,6 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
     case 'remove':
       return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: renderText(site, baseText(site, contribution, change.item)?.body ?? '') }
   }
-}
-
-/** Paragraphs in one line each, as they are read: in files each sentence has its own. */
-function joinLines(text: string): string {
-  return text.trimEnd().replace(/(?<=[^\n])\n(?!\n|\s*(?:[-+*>#|]|\d+[.)])\s)/g, ' ')
 }
 
 function escapeEmphasis(text: string): string {

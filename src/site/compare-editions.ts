@@ -1,0 +1,83 @@
+import type { ItemId } from '../domain/plan.ts'
+import { toPlain } from '../text/plain.ts'
+import { compareTexts } from './compare-texts.ts'
+import type { EditionItem, PlanEdition } from './plan-edition.ts'
+import { renderText } from './render-text.ts'
+import type { Site } from './site.ts'
+import type { ChangeView } from './view-change.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
+
+export interface EditionComparison {
+  /** What was added, went or changed, in the reading order of the later edition; what went stands where it stood before. */
+  changes: ChangeView[]
+  /** Items whose words are the same, and how many of them only changed number. */
+  same: number
+  renumbered: number
+}
+
+/** Compares two editions item by item, by permanent id. Texts are compared as they are read, not as they are marked up. */
+export function compareEditions(site: Site, before: PlanEdition, after: PlanEdition): EditionComparison {
+  const [was, is] = [byId(before), byId(after)]
+  const result: EditionComparison = { changes: [], same: 0, renumbered: 0 }
+  for (const id of readingOrder(before, after)) {
+    const [one, other] = [was.get(id), is.get(id)]
+    const view = one && other ? viewKept(site, one, other, is) : viewOne(site, (other ?? one)!, other !== undefined)
+    if (view) result.changes.push(view)
+    else {
+      result.same += 1
+      if (one?.number !== other?.number) result.renumbered += 1
+    }
+  }
+  return result
+}
+
+const byId = ({ items }: PlanEdition): Map<ItemId, EditionItem> => new Map(items.map((item) => [item.id, item]))
+
+/** The later edition's order; what went comes after the item that it followed. */
+function readingOrder(before: PlanEdition, after: PlanEdition): ItemId[] {
+  const order = after.items.map(({ id }) => id)
+  for (const [index, { id }] of before.items.entries()) {
+    if (order.includes(id)) continue
+    const previous = before.items[index - 1]?.id
+    order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1, 0, id)
+  }
+  return order
+}
+
+/** Null when neither its words nor its place changed. */
+function viewKept(site: Site, one: EditionItem, other: EditionItem, items: ReadonlyMap<ItemId, EditionItem>): ChangeView | null {
+  const item = { label: nameBoth(site, one, other), href: hrefOf(site, other) }
+  const none = { item, titleDiffHtml: null, diffHtml: null, textHtml: null }
+  if ([one, other].some(({ id, body }) => holdsWithheldWords(site, id, body ?? ''))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
+  if (one.body === null || other.body === null) return { ...none, told: [site.t('versions.text-missing')] }
+  const parent = other.parent !== undefined && other.parent !== one.parent ? items.get(other.parent) : undefined
+  const comparison = compareTexts(site, plain(one), plain(other))
+  const told = [...(parent ? [site.t('change.move-first', { parent: site.fullName(parent) })] : []), ...comparison.told]
+  return told.length === 0 ? null : { ...none, ...comparison, told }
+}
+
+function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
+  const { kind, label } = item
+  const data = { item: site.numberedName(item), level: site.levelOf(kind), label }
+  const [added, removed] = site.hasOwnLevel(kind) ? (['change.added.own', 'change.removed.own'] as const) : ([`change.added.${kind}`, `change.removed.${kind}`] as const)
+  const isHidden = holdsWithheldWords(site, item.id, item.body ?? '')
+  return {
+    item: { label: isHidden ? site.numberedName(item) : site.fullName(item), href: hrefOf(site, item) },
+    told: [isHidden ? site.t('heading.withheld-base', { item: site.numberedName(item) }) : site.t(isNew ? added : removed, data)],
+    titleDiffHtml: null,
+    diffHtml: null,
+    textHtml: isHidden || item.body === null ? null : renderText(site, item.body, { idPrefix: `${item.id}-` }),
+  }
+}
+
+const plain = ({ title, body }: EditionItem): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body ?? '') })
+
+/** « Action 9 : Constitution d'un média (c'était la 8) » */
+function nameBoth(site: Site, one: EditionItem, other: EditionItem): string {
+  const name = site.fullName(other)
+  return one.number === other.number ? name : site.t('versions.renumbered', { name, before: site.numberedName(one) })
+}
+
+function hrefOf(site: Site, { id, kind }: EditionItem): string | null {
+  return site.state.plan.items.has(id) || site.history.removed.has(id) ? site.links.item(kind, id) : null
+}

@@ -1,0 +1,29 @@
+import type { NamedVersion } from '../domain/plan.ts'
+import { compareEditions } from './compare-editions.ts'
+import type { EditionComparison } from './compare-editions.ts'
+import { editionOfToday, editionOfVersion } from './plan-edition.ts'
+import type { PlanEdition } from './plan-edition.ts'
+import type { Site } from './site.ts'
+
+export interface ComparisonPage extends EditionComparison {
+  before: PlanEdition
+  after: PlanEdition
+}
+
+/** Two named versions, the earlier one first; without the second, a version with the plan of today. */
+export function buildComparisonPage(site: Site, before: NamedVersion, after: NamedVersion | null): ComparisonPage {
+  const [one, other] = [editionOfVersion(site, before), after ? editionOfVersion(site, after) : editionOfToday(site)]
+  return { before: one, after: other, ...compareEditions(site, one, other) }
+}
+
+/** Pairs that have a page: each version with each later one. Versions stand in the plan oldest first. */
+export function listComparisons(versions: readonly NamedVersion[]): { before: NamedVersion; after: NamedVersion }[] {
+  return versions.flatMap((before, index) => versions.slice(index + 1).map((after) => ({ before, after })))
+}
+
+/** What a version's page leads to. */
+export function linkComparisons(site: Site, version: NamedVersion): { href: string; title: string }[] {
+  const others = listComparisons(site.state.plan.versions).filter(({ before, after }) => before === version || after === version)
+  const today = { href: site.links.comparison(version.id), title: site.t('versions.compare-today') }
+  return [today, ...others.map(({ before, after }) => ({ href: site.links.comparison(before.id, after.id), title: site.t('versions.compare-with', { title: (before === version ? after : before).title }) }))]
+}
