@@ -39,9 +39,10 @@ export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes))\//
 /** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
 const ranks: readonly RegExp[] = [
   /^(?:_assets\/.+\.(?:css|js|woff2)|favicon\.svg)$/,
-  /^(?:index\.html|(?:plan|hors-ligne|recherche)\/index\.html)$/,
+  /^(?:index\.html|(?:plan|hors-ligne(?:\/ecrire)?|recherche|mes-propositions)\/index\.html)$/,
   /^(?:axes|objectifs|actions)\/[^/]+\/index\.html$/,
   /^recherche\/.+\.json$/,
+  /^hors-ligne\/elements\/.+\.json$/,
   /^(?!gabarit\/).+\/index\.html$|^404\.html$/,
 ]
 

@@ -19,5 +19,7 @@ export function writeOfflineTexts(site: { language: Language; date(iso: string):
     newer: t('state.newer'),
     current: t('state.current'),
     open: t('state.open'),
+    sent: t('state.sent'),
+    mine: t('mine.title'),
   }
 }

@@ -8,6 +8,8 @@ export interface Weather {
   delay: number
   /** Answers in place of the site, as a host's front does when the site is down. */
   status: number | null
+  /** Whether the answer to a request gets lost on its way: the site has done what was asked. */
+  loses(method: string, path: string): boolean
   /** Changes pages on their way, as if the site had. */
   rewrite(html: string): string
 }
@@ -21,9 +23,9 @@ export interface RunningProxy {
 
 /** Stands before a server as a network of any quality. */
 export async function startProxy(target: string): Promise<RunningProxy> {
-  const weather: Weather = { delay: 0, status: null, rewrite: (html) => html }
+  const weather: Weather = { delay: 0, status: null, loses: () => false, rewrite: (html) => html }
   const server = createServer((asked, answer) => {
-    const { delay, status, rewrite } = weather
+    const { delay, status, loses, rewrite } = weather
     setTimeout(() => {
       if (status !== null) return void answer.writeHead(status, { 'content-type': 'text/plain' }).end('Bad gateway')
       const headers = without(asked.headers, ['accept-encoding', 'if-none-match'])
@@ -31,6 +33,7 @@ export async function startProxy(target: string): Promise<RunningProxy> {
         const chunks: Buffer[] = []
         reply.on('data', (chunk: Buffer) => chunks.push(chunk))
         reply.on('end', () => {
+          if (loses(asked.method ?? '', asked.url ?? '')) return void answer.destroy()
           const body = Buffer.concat(chunks)
           const isPage = String(reply.headers['content-type']).startsWith('text/html')
           answer.writeHead(reply.statusCode ?? 502, without(reply.headers, ['content-length', 'etag'])).end(isPage ? rewrite(body.toString()) : body)

@@ -13,6 +13,9 @@ export interface OfflineTexts {
   current: string
   /** The link to what is newer. */
   open: string
+  /** What waited on the device was sent, and the link to it. */
+  sent: string
+  mine: string
 }
 
 /** Why a page comes from the device. */

@@ -5,7 +5,7 @@ const scope = 'https://plan.example/collectif/'
 const route = (path: string, asked: { method?: string; mode?: string } = {}) => chooseRoute({ method: 'GET', mode: 'navigate', url: new URL(path, scope).href, ...asked }, scope)
 
 describe('chooseRoute', () => {
-  it.each([['', 'page'], ['actions/un/', 'page'], ['recherche/?q=monnaie', 'page'], ['proposer/?intention=idee', 'private'], ['suivi/abc/def/', 'private'], ['coordination/', 'private'], ['propositions/', 'page'], ['/ailleurs/', 'leave'], ['https://autre.example/collectif/', 'leave']])('a page, %s: %s', (path, wanted) => {
+  it.each([['', 'page'], ['actions/un/', 'page'], ['recherche/?q=monnaie', 'page'], ['proposer/?intention=idee', 'form'], ['proposer/verifier/', 'private'], ['suivi/abc/def/', 'private'], ['coordination/', 'private'], ['propositions/', 'page'], ['/ailleurs/', 'leave'], ['https://autre.example/collectif/', 'leave']])('a page, %s: %s', (path, wanted) => {
     expect(route(path)).toBe(wanted)
   })
 
@@ -13,8 +13,12 @@ describe('chooseRoute', () => {
     expect(route(path, { mode: 'cors' })).toBe(wanted)
   })
 
-  it('never touches what is sent', () => {
-    expect(route('proposer/envoyer/', { method: 'POST' })).toBe('leave')
+  it('keeps what is sent by the form where there is no network, and touches nothing else that is sent', () => {
+    expect(route('proposer/envoyer/', { method: 'POST' })).toBe('send')
+    expect(route('proposer/verifier/', { method: 'POST' })).toBe('send')
+    expect(route('proposer/verifier/', { method: 'POST', mode: 'cors' })).toBe('leave')
+    expect(route('suivi/abc/def/annuler/', { method: 'POST' })).toBe('leave')
+    expect(route('coordination/contributions/a/decider/', { method: 'POST' })).toBe('leave')
     expect(route('plan/', { method: 'POST' })).toBe('leave')
   })
 })

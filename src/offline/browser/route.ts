@@ -4,9 +4,10 @@ import { copyFile, hashedNames } from '../offline-copy.ts'
  * How the worker answers a request.
  * `page`: network first, then the copy, saying so. `asset`: its name changes with its content, so the copy first.
  * `file`: network first, then the copy. `private`: the network alone, never kept; a page says so when there is none.
+ * `form`: the network, then the page that stands in for the form. `send`: the network; without it, what was written is kept.
  * `leave`: the browser does as if there were no worker.
  */
-export type Route = 'page' | 'asset' | 'file' | 'private' | 'leave'
+export type Route = 'page' | 'asset' | 'file' | 'private' | 'form' | 'send' | 'leave'
 
 export interface Asked {
   method: string
@@ -18,10 +19,16 @@ export interface Asked {
 /** Answered by the intake: what people write, private pages, the desk. */
 const intakePaths = /^(?:proposer|suivi|coordination|api|intake)(?:\/|$)/
 
+const formPath = 'proposer/'
+/** Where the form's two screens are sent. */
+const sendPaths = /^proposer\/(?:verifier|envoyer)\/$/
+
 /** `scope`: address of the site's root, with its final slash. */
 export function chooseRoute({ method, url, mode }: Asked, scope: string): Route {
   const address = addressIn(url, scope)
+  if (method === 'POST' && mode === 'navigate' && address !== null && sendPaths.test(address)) return 'send'
   if (method !== 'GET' || address === null || ['build.json', 'sw.js', copyFile].includes(address)) return 'leave'
+  if (address === formPath && mode === 'navigate') return 'form'
   if (intakePaths.test(address)) return mode === 'navigate' ? 'private' : 'leave'
   if (mode === 'navigate') return 'page'
   return hashedNames.test(address) ? 'asset' : 'file'

@@ -5,6 +5,8 @@ export interface WorkerScope {
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate' | 'message', listener: (event: LongEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
+  /** Where the browser has background tasks. */
+  addEventListener(type: 'sync', listener: (event: LongEvent & { tag: string }) => void): void
 }
 
 export interface LongEvent {

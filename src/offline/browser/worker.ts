@@ -1,3 +1,8 @@
+import { minePage, sendTask } from '../device/device-messages.ts'
+import type { SentMessage } from '../device/device-messages.ts'
+import { createProposalStore } from '../device/proposal-store.ts'
+import { sendKept } from '../device/send-kept.ts'
+import { answerForm, answerSending } from './answer-form.ts'
 import { answerPage, describeMissing } from './answer-page.ts'
 import { createCopyStore } from './copy-store.ts'
 import { lookAgain } from './look-again.ts'
@@ -11,12 +16,16 @@ declare const TEXTS: OfflineTexts
 const worker = self as unknown as WorkerScope
 const { scope } = worker.registration
 const store = createCopyStore(scope)
+const proposals = createProposalStore(new URL(scope).pathname)
 const look = lookAgain(update)
 
 worker.addEventListener('install', (event) => event.waitUntil(look().then(() => worker.skipWaiting())))
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
-// An open page asks for it: there is no network, or the device is full, and the copy of before serves on.
-worker.addEventListener('message', (event) => event.waitUntil(look().catch(() => null)))
+// An open page asks for it: without a network, or on a full device, the copy of before serves on, and what waits goes on waiting.
+worker.addEventListener('message', (event) => event.waitUntil(Promise.allSettled([send(), look()])))
+worker.addEventListener('sync', (event) => {
+  if (event.tag === sendTask) event.waitUntil(send())
+})
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const address = addressIn(request.url, scope) ?? ''
@@ -30,6 +39,10 @@ worker.addEventListener('fetch', (event) => {
       return event.respondWith(store.find(address).then((kept) => kept?.response ?? fetch(request)))
     case 'file':
       return event.respondWith(fetch(request).catch(async () => (await store.find(address))?.response ?? Response.error()))
+    case 'form':
+      return event.respondWith(answerForm({ request, store, proposals, scope, missing: TEXTS.private }))
+    case 'send':
+      return event.respondWith(answerSending({ request, store, proposals, scope, missing: TEXTS.private }))
     case 'private':
       return event.respondWith(fetch(request).catch(() => describeMissing(store, TEXTS.private)))
     case 'leave':
@@ -49,6 +62,13 @@ async function update(): Promise<void> {
     const now = await store.hashOf(address)
     if (shown && now && shown !== now) await tell(id, TEXTS.newer, url)
   }
+}
+
+/** Sends what waits on this device, and says so on the open pages. */
+async function send(): Promise<void> {
+  if (!(await sendKept(proposals, scope))) return
+  const said: SentMessage = { sent: true, text: TEXTS.sent, link: scope + minePage, open: TEXTS.mine }
+  for (const page of await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' })) page.postMessage(said)
 }
 
 async function tell(client: string, text: string, link?: string): Promise<void> {

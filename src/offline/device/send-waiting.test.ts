@@ -95,6 +95,29 @@ describe('sendWaiting', () => {
     expect(await received()).toEqual(['Planter des arbres.'])
   })
 
+  it('says which text was read: what changed there since is not undone', async () => {
+    const { intake, store, send } = await createDevice()
+    const { values } = (await (await intake.get('/api/form?intention=modifier&element=medias')).json()) as { values: { texte: string } }
+    const { heads } = await intake.forge.state()
+    const accepted = await intake.forge.propose([{ type: 'revise', item: 'medias', body: `Une phrase de plus.\n${values.texte}\n` }])
+    await intake.forge.decide({ contribution: accepted, outcome: 'accepted' })
+    await store.put(waiting({ fields: { intention: 'modifier', element: 'medias', texte: `${values.texte} Écrit ailleurs.`, accord: 'oui', depart: heads.main } }))
+    await send()
+    const { receipt } = (await store.find(key))!
+    expect((await intake.forge.state()).contributions.get(receipt!.id)!.base).toBe(heads.main)
+  })
+
+  it('begins on today’s text when it names no commit of the plan', async () => {
+    const { intake, store, send } = await createDevice()
+    const { heads } = await intake.forge.state()
+    for (const [place, depart] of [heads.register ?? '1'.repeat(40), '0'.repeat(40), '../../etc'].entries()) {
+      await store.put(waiting({ id: `cle-faite-par-l-appareil-${place}`, fields: { intention: 'modifier', element: 'medias', texte: 'Un autre texte.', accord: 'oui', depart } }))
+    }
+    await send()
+    const bases = [...(await intake.forge.state()).contributions.values()].map(({ base }) => base)
+    expect(bases).toEqual([heads.main, heads.main, heads.main])
+  })
+
   it('takes what the preview signed, under its key', async () => {
     const { intake, store, weather, send, received } = await createDevice()
     const preview = (await (await intake.json('/api/contributions/preview', { ...fields, accord: true })).json()) as { cle: string; depart: string }

@@ -8,6 +8,7 @@ import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
 import { readItems, search, searchTable } from './search-table.ts'
+import { visitOnce } from './visit-once.ts'
 
 const createTempDir = useTempDirs()
 let browser: Browser
@@ -23,23 +24,11 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** A reader who came once, and whose device had the time to make its copy. */
-async function visitOnce(url = at('')): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await openPhone(browser, { script: true })
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    if (active!.state !== 'activated') await new Promise((resolve) => active!.addEventListener('statechange', resolve))
-  })
-  return { context, page }
-}
-
-/** Every page of the served site that readers open. */
+/** Every page of the served site that readers open; what this device writes on the two others is its own. */
 async function listPages(): Promise<string[]> {
   const site = join(server.planDir, 'site/current')
   const files = await readdir(site, { recursive: true })
-  return files.filter((file) => /(?:^|\/)index\.html$/.test(file) && !file.startsWith('gabarit/')).map((file) => file.replace(/index\.html$/, '')).sort()
+  return files.filter((file) => /(?:^|\/)index\.html$/.test(file) && !/^(?:gabarit|mes-propositions|hors-ligne\/ecrire)\//.test(file)).map((file) => file.replace(/index\.html$/, '')).sort()
 }
 
 /** Text of the main part without what the worker says of it. */
@@ -52,7 +41,7 @@ describe('a reader who came once', () => {
   it('reads every page with no network, told that it is a copy and of when', { timeout: 240_000 }, async () => {
     const pages = await listPages()
     expect(pages.length).toBeGreaterThan(80)
-    const { context, page } = await visitOnce()
+    const { context, page } = await visitOnce(browser, at(''))
     const online = new Map<string, string>()
     const other = await (await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })).newPage()
     for (const path of pages) {
@@ -69,7 +58,7 @@ describe('a reader who came once', () => {
   })
 
   it('finds the pages that it should, read from the text itself, and the same with no network', { timeout: 120_000 }, async () => {
-    const { context, page } = await visitOnce(at('recherche/'))
+    const { context, page } = await visitOnce(browser, at('recherche/'))
     const items = await readItems(join(server.planDir, 'site/current'))
     const online = new Map<string, string[]>()
     for (const { words, isThere } of searchTable) {
@@ -91,20 +80,20 @@ describe('a reader who came once', () => {
   })
 
   it('is told the truth where there is no copy, and nothing private is kept', { timeout: 60_000 }, async () => {
-    const { context, page } = await visitOnce()
+    const { context, page } = await visitOnce(browser, at(''))
     await page.goto(at('proposer/?intention=idee'))
     await context.setOffline(true)
     expect((await page.goto(at('actions/une-action-de-demain/')))!.status()).toBe(503)
     expect(await page.locator('[data-offline]').innerText()).toMatch(/cette page n’est pas dans la copie/)
-    await page.goto(at('proposer/?intention=idee'))
-    expect(await page.locator('[data-offline]').innerText()).toMatch(/pour écrire, il en faut un/)
+    await page.goto(at('coordination/'))
+    expect(await page.locator('[data-offline]').innerText()).toMatch(/cette page en a besoin/)
     const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())
     expect(kept.filter((url) => /\/(?:proposer|suivi|coordination|api|intake)\//.test(url))).toEqual([])
     await context.close()
   })
 
   it('reads the site’s own page, without a notice, as soon as there is a network', { timeout: 60_000 }, async () => {
-    const { context, page } = await visitOnce()
+    const { context, page } = await visitOnce(browser, at(''))
     await context.setOffline(true)
     await page.goto(at('plan/'))
     expect(await page.locator('[data-offline]').count()).toBe(1)
@@ -117,7 +106,7 @@ describe('a reader who came once', () => {
 
 describe('a reader who comes back after a change', () => {
   it('is told on an open page that a newer one is there, for at most 60 kB; others are left in peace', { timeout: 180_000 }, async () => {
-    const { context, page } = await visitOnce()
+    const { context, page } = await visitOnce(browser, at(''))
     const contributor = await (await openPhone(browser, { script: false })).newPage()
     const path = 'actions/modeliser-des-gouvernances-nouvelles/'
     await page.goto(at(path))
@@ -159,7 +148,7 @@ describe('a reader on a poor network', () => {
   afterAll(() => proxy?.stop())
 
   it('reads the copy after three seconds, told that it is one, then that it is the version online', { timeout: 60_000 }, async () => {
-    const { context, page } = await visitOnce(proxy.url)
+    const { context, page } = await visitOnce(browser, proxy.url)
     proxy.weather.delay = 5_000
     await page.goto(`${proxy.url}accessibilite/`)
     const note = page.locator('[data-offline]')
@@ -169,7 +158,7 @@ describe('a reader on a poor network', () => {
   })
 
   it('is told that a newer page is there when the slow answer differs, and reads it', { timeout: 60_000 }, async () => {
-    const { context, page } = await visitOnce(proxy.url)
+    const { context, page } = await visitOnce(browser, proxy.url)
     proxy.weather.delay = 5_000
     proxy.weather.rewrite = (html) => html.replace('</h1>', ' renouvelé</h1>')
     await page.goto(`${proxy.url}mentions-legales/`)

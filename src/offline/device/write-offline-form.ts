@@ -1,0 +1,167 @@
+import type { OfflineElement } from './offline-element.ts'
+import { draftIdOf, formQueryOf, isSignedKey, readFields } from './kept-proposal.ts'
+import type { FormFields, KeptProposal } from './kept-proposal.ts'
+import { createProposalStore } from './proposal-store.ts'
+import { minePage, sendTask } from './device-messages.ts'
+import { saveLatest } from './save-latest.ts'
+
+const intents = ['modifier', 'ajouter', 'retirer', 'reagir', 'idee'] as const
+type Intent = (typeof intents)[number]
+
+interface Settings {
+  /** `{item}`, `{number}` and `{what}` are put in. */
+  headings: Record<Intent | 'paragraph' | 'reply', string>
+  labels: Record<'text.modifier' | 'text.ajouter' | 'text.reagir' | 'text.idee' | 'title' | 'title-optional', string>
+  texts: Record<'restored' | 'missing' | 'unsupported' | 'empty' | 'consent' | 'unchanged', string>
+}
+
+const root = import.meta.env.BASE_URL
+const store = createProposalStore(root)
+
+/** The form where there is no network: the same fields, kept on the device and sent later. */
+class OfflineForm extends HTMLElement {
+  #form!: HTMLFormElement
+  #settings!: Settings
+  /** What the form is about, and where its text stands. */
+  #about: FormFields = {}
+  /** The words as they were before anything was written. */
+  #begun: FormFields = {}
+  /** A proposal that waits already, and is changed. */
+  #edited: KeptProposal | undefined
+  #heading = ''
+
+  connectedCallback(): void {
+    this.#form = this.querySelector('form')!
+    this.#settings = JSON.parse(this.dataset['settings']!) as Settings
+    void this.#open()
+  }
+
+  async #open(): Promise<void> {
+    const query = new URLSearchParams(location.search)
+    const kept = query.get('garde')
+    const found = kept ? await store.find(kept) : undefined
+    this.#edited = found && found.state !== 'draft' && found.state !== 'sent' && !isSignedKey(found.id) ? found : undefined
+    const asked: FormFields = found?.fields ?? Object.fromEntries([...query])
+    const intent = intents.find((each) => each === (asked['intention'] || 'idee'))
+    if (!intent) return this.#say('unsupported')
+    const element = await readElement(asked['element'] ?? '')
+    if (asked['element'] && !element && intent !== 'idee') return this.#say('missing')
+    const about: FormFields = { ...Object.fromEntries(new URLSearchParams(formQueryOf({ ...asked, intention: intent }))) }
+    const draft = found ?? (await store.find(draftIdOf(about)))
+    // Kept words were begun on the text that they say: what changed there since is not theirs to undo.
+    const depart = draft?.fields['depart'] ?? element?.depart
+    this.#about = { ...about, ...(depart && { depart }) }
+    this.#show(intent, element)
+    this.#begun = wordsToBegin(intent, asked, element)
+    this.#fill({ ...this.#begun, ...(draft?.fields ?? (asked['texte'] ? { texte: asked['texte'] } : {})) })
+    if (draft && !this.#edited) this.#say('restored')
+    this.#listen()
+    this.#form.hidden = false
+  }
+
+  #show(intent: Intent, element: OfflineElement | null): void {
+    const { headings, labels } = this.#settings
+    const name = element ? lower(element.name) : ''
+    const block = this.#about['bloc']
+    const place = block && name ? headings.paragraph.replace('{item}', name).replace('{number}', block) : name
+    const heading = intent === 'reagir' && this.#about['proposition'] ? headings.reply : headings[intent].replace('{item}', place)
+    this.#heading = heading
+    document.querySelector('h1')!.textContent = heading
+    const hasTitle = intent === 'ajouter' || (intent === 'modifier' && !block && element?.title !== undefined)
+    const shown: Record<string, string | null> = {
+      titre: hasTitle ? labels[intent === 'ajouter' ? 'title-optional' : 'title'] : null,
+      texte: intent === 'retirer' ? null : labels[`text.${intent}`],
+      pourquoi: intent === 'idee' || intent === 'reagir' ? null : '',
+    }
+    for (const [field, label] of Object.entries(shown)) {
+      const box = this.#field(field)!.closest<HTMLElement>('.field')!
+      box.hidden = label === null
+      if (label) box.querySelector('label')!.textContent = label
+    }
+  }
+
+  #listen(): void {
+    const save = saveLatest(() => store.put({ id: draftIdOf(this.#about), state: 'draft', title: this.#heading, fields: this.#read(), at: Date.now() }))
+    this.#form.addEventListener('input', () => {
+      if (!this.#edited) void save()
+    })
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void this.#submit()
+    })
+  }
+
+  async #submit(): Promise<void> {
+    const fields = this.#read()
+    const faults = this.#faults(fields)
+    this.#tellFaults(faults)
+    if (faults.length > 0) return
+    const key = this.#edited?.id ?? crypto.randomUUID().replaceAll('-', '')
+    await store.put({ ...this.#edited, id: key, state: 'waiting', title: this.#heading, fields, at: Date.now() })
+    await store.delete(draftIdOf(this.#about))
+    const registration = (await navigator.serviceWorker?.getRegistration()) as (ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }) | undefined
+    await registration?.sync?.register(sendTask).catch(() => undefined)
+    location.href = `${root}${minePage}?gardee`
+  }
+
+  #faults(fields: FormFields): [field: string, text: string][] {
+    const { texts } = this.#settings
+    const intent = fields['intention']
+    const isEmpty = !(fields['texte'] ?? '').trim()
+    const isUnchanged = intent === 'modifier' && (fields['texte'] ?? '') === (this.#begun['texte'] ?? '') && (fields['titre'] ?? '') === (this.#begun['titre'] ?? '')
+    return [
+      ...(isUnchanged ? [['texte', texts.unchanged] as [string, string]] : isEmpty && intent !== 'retirer' && intent !== 'modifier' ? [['texte', texts.empty] as [string, string]] : []),
+      ...(fields['accord'] ? [] : [['accord', texts.consent] as [string, string]]),
+    ]
+  }
+
+  #tellFaults(faults: readonly [field: string, text: string][]): void {
+    const summary = this.querySelector<HTMLElement>('.error-summary')!
+    summary.hidden = faults.length === 0
+    summary.querySelector('ul')!.replaceChildren(...faults.map(([field, text]) => {
+      const line = document.createElement('li')
+      line.append(Object.assign(document.createElement('a'), { href: `#${field}`, textContent: text }))
+      return line
+    }))
+    for (const field of ['texte', 'accord']) this.#field(field)!.toggleAttribute('aria-invalid', faults.some(([name]) => name === field))
+    if (faults.length > 0) summary.focus()
+  }
+
+  #say(text: 'restored' | 'missing' | 'unsupported'): void {
+    const status = this.querySelector('.form-status')!
+    status.textContent = this.#settings.texts[text]
+    status.className = 'form-status notice'
+  }
+
+  #field(name: string): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.#form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
+  }
+
+  #fill(fields: FormFields): void {
+    for (const name of ['titre', 'texte', 'pourquoi', 'nom']) this.#field(name)!.value = fields[name] ?? ''
+    ;(this.#field('accord') as HTMLInputElement).checked = fields['accord'] === 'oui'
+  }
+
+  #read(): FormFields {
+    return { ...this.#about, ...readFields(new FormData(this.#form)) }
+  }
+}
+
+/** The text that is to be changed; nothing for what is written anew. */
+function wordsToBegin(intent: Intent, asked: FormFields, element: OfflineElement | null): FormFields {
+  if (intent !== 'modifier' || !element) return {}
+  const block = asked['bloc'] ? element.blocks[Number(asked['bloc']) - 1] : undefined
+  return block === undefined ? { texte: element.text, ...(element.title && { titre: element.title }) } : { texte: block }
+}
+
+async function readElement(id: string): Promise<OfflineElement | null> {
+  if (!/^[\w-]+$/.test(id)) return null
+  const response = await fetch(`${root}hors-ligne/elements/${id}.json`).catch(() => null)
+  return response?.ok ? ((await response.json()) as OfflineElement) : null
+}
+
+function lower(name: string): string {
+  return name.charAt(0).toLocaleLowerCase(document.documentElement.lang) + name.slice(1)
+}
+
+customElements.define('offline-form', OfflineForm)
