@@ -38,6 +38,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.data'), href: links.page('donnees/') },
       { label: t('footer.print'), href: links.page('plan/imprimer/') },
       { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
+      { label: translateOffline(site.language)('mine.title'), href: links.page('mes-propositions/') },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },
       { label: t('footer.privacy'), href: links.page('vie-privee/') },
