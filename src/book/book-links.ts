@@ -1,4 +1,5 @@
 import { publicAddress } from '../exports/public-address.ts'
+import type { Links } from '../site/links.ts'
 import type { Site } from '../site/site.ts'
 
 /** Where a book holds what. Addresses are relative to the chapter that links. */
@@ -14,19 +15,17 @@ export interface BookPlaces {
 export function withBookLinks(site: Site, places: BookPlaces): Site {
   const outside = (path: string): string => (site.options.url ? publicAddress(site, path) : '')
   const { links, state } = site
+  const moved = Object.fromEntries(Object.entries(links).map(([name, to]) => [name, typeof to === 'function' ? (...parts: never[]) => outside((to as (...all: never[]) => string)(...parts)) : outside(to)])) as unknown as Links
   return {
     ...site,
     links: {
-      page: (path) => outside(links.page(path)),
-      item: (kind, id) => (state.plan.items.has(id) ? places.item(id) : outside(links.item(kind, id))),
-      number: (kind, number) => outside(links.number(kind, number)),
+      ...moved,
+      item: (kind, id) => (state.plan.items.has(id) ? places.item(id) : moved.item(kind, id)),
       contribution: (id) => {
         const contribution = state.contributions.get(id)
-        return contribution && contribution.kind !== 'comment' && !contribution.withheld ? places.proposal(id) : outside(links.contribution(id))
+        return contribution && contribution.kind !== 'comment' && !contribution.withheld ? places.proposal(id) : moved.contribution(id)
       },
-      version: (id) => outside(links.version(id)),
-      form: (request) => (site.options.intakeUrl === null ? outside(links.form(request)) : links.form(request)),
-      desk: outside(links.desk),
+      form: (request) => (site.options.intakeUrl === null ? moved.form(request) : links.form(request)),
     },
   }
 }

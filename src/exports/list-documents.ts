@@ -7,6 +7,7 @@ import { besidePage } from './beside-page.ts'
 import { datasetNames, datasets } from './data/datasets.ts'
 import { buildItemProv, buildPlanProv, formatProv } from './prov/build-prov.ts'
 import { schemas } from './schemas.ts'
+import { formatRobots, formatSitemap } from './social/sitemap.ts'
 
 /** A file of the site: its path under `base`, and its text in UTF-8. */
 export interface Document {
@@ -16,6 +17,9 @@ export interface Document {
 
 /** Every document for machines, one at a time. */
 export function* listDocuments(site: Site): Generator<Document> {
+  yield { path: 'robots.txt', text: formatRobots(site) }
+  const sitemap = formatSitemap(site)
+  if (sitemap !== null) yield { path: 'sitemap.xml', text: sitemap }
   yield { path: 'journal.xml', text: formatFeed(buildPlanFeed(site)) }
   for (const name of datasetNames) {
     yield { path: `donnees/${name}.json`, text: datasets[name].json(site) }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { listBookFiles } from '../book/list-book-files.ts'
 import { useSite } from '../site/context.ts'
 import { listDocuments } from './list-documents.ts'
+import { listPictures } from './social/list-pictures.ts'
 
 // A build runs this beside Astro, in a process of its own: thousands of small files would cost Astro as much as pages.
 const [folder] = process.argv.slice(2)
@@ -16,4 +17,5 @@ const write = async (path: string, content: string | Uint8Array): Promise<void> 
 
 const site = await useSite()
 for (const { path, text } of listDocuments(site)) await write(path, text)
+for (const { path, bytes } of listPictures(site)) await write(path, bytes)
 for (const { path, content } of await listBookFiles(site)) await write(path, content)

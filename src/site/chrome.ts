@@ -1,5 +1,7 @@
 import { flatten } from '../content/read-plan.ts'
 import { translateOffline } from '../i18n/offline.ts'
+import { toPlain } from '../text/plain.ts'
+import { shorten } from './contribution-heading.ts'
 import type { Site } from './site.ts'
 
 /** Entries of the main menu, and `home`. */
@@ -8,6 +10,8 @@ export type NavKey = 'home' | 'plan' | 'proposals' | 'search' | 'participate'
 export interface Chrome {
   siteName: string
   documentTitle: string
+  /** What the plan is, for a page that has no description of its own. */
+  summary: string
   /** Language of the site's name, when it is not the interface's. */
   planLang: string | undefined
   nav: { key: NavKey; label: string; href: string }[]
@@ -21,6 +25,7 @@ export function buildChrome(site: Site, title: string): Chrome {
   const siteName = site.state.plan.fields.title
   return {
     siteName,
+    summary: summaryOf(site),
     documentTitle: title ? `${title} – ${siteName}` : siteName,
     planLang: site.planLanguage === site.language ? undefined : site.planLanguage,
     nav: [
@@ -46,6 +51,15 @@ export function buildChrome(site: Site, title: string): Chrome {
     ],
     bar: barOf(site),
   }
+}
+
+const summaries = new WeakMap<Site, string>()
+
+function summaryOf(site: Site): string {
+  const { fields, introduction } = site.state.plan
+  const summary = summaries.get(site) ?? (fields.call || shorten(toPlain(introduction), 160) || fields.title)
+  summaries.set(site, summary)
+  return summary
 }
 
 const bars = new WeakMap<Site, Chrome['bar']>()
