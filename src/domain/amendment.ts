@@ -33,6 +33,11 @@ export type Anchor = z.infer<typeof anchor>
 export const subject = z.strictObject({ item: itemId.optional(), contribution: contributionId.optional() })
 export type Subject = z.infer<typeof subject>
 
+/** How a contribution that a coordinator typed in had come, on which day, and where (« réunion de Rennes »). */
+export const channels = ['paper', 'email', 'voice'] as const
+export const received = z.strictObject({ by: z.enum(channels), on: z.iso.date(), place: z.string().min(1).max(200).optional() })
+export type Received = z.infer<typeof received>
+
 const common = {
   id: contributionId,
   person: personId,
@@ -43,6 +48,7 @@ const common = {
   example: z.boolean().optional(),
   /** The coordinator who typed in what came on paper, by e-mail or by voice. */
   typist: personId.optional(),
+  received: received.optional(),
 }
 
 /** Words of an idea or a comment, Markdown as well: what was typed, escaped where it needs it. */
@@ -67,7 +73,7 @@ export const draft = z.discriminatedUnion('kind', [
     alternativeTo: contributionId.optional(),
   }),
   z.strictObject({ kind: z.literal('idea'), ...common, text, about: subject.optional() }),
-  z.strictObject({ kind: z.literal('comment'), ...common, text, about: subject, replyTo: contributionId.optional(), anchor: anchor.optional(), inferredReply: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('comment'), ...common, text, about: subject, replyTo: contributionId.optional(), anchor: anchor.optional(), inferredReply: z.boolean().optional(), /** The proposer disagrees with where their contribution was placed. */ objection: z.literal(true).optional() }),
 ])
 export type Draft = z.infer<typeof draft>
 export type AmendmentDraft = Extract<Draft, { kind: 'amendment' }>

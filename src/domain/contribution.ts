@@ -1,4 +1,4 @@
-import type { Anchor, Change, Draft, Gesture, Subject } from './amendment.ts'
+import type { Received, Anchor, Change, Draft, Gesture, Subject } from './amendment.ts'
 import type { Outcome, Status } from './decision.ts'
 import type { CommitId, ContributionId, PersonId } from './ids.ts'
 import type { ItemId } from './plan.ts'
@@ -41,12 +41,15 @@ export interface Contribution {
   inferredReply: boolean
   anchor?: Anchor
   alternativeTo?: ContributionId
+  /** A comment by which a proposer disagrees with where their contribution was placed. */
+  objection?: true
   /** What its changes do together. */
   gesture?: Gesture
   example: boolean
   late: boolean
   phase?: string
   typist?: PersonId
+  received?: Received
   /** Written by a coordinator as such. */
   official: boolean
   offersFollowUpTo?: PersonId

@@ -32,6 +32,7 @@ function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented
     history: [event],
     ...(draft.phase && { phase: draft.phase }),
     ...(draft.typist && { typist: draft.typist }),
+    ...(draft.received && { received: draft.received }),
     ...(event.type === 'submitted' && { number: event.number }),
     ...(event.type === 'answered' && event.asksAuthor && { asksAuthor: true }),
     ...(event.type === 'answered' && event.offersFollowUpTo && { offersFollowUpTo: event.offersFollowUpTo }),
@@ -46,7 +47,7 @@ function wordsOf(draft: Draft): Partial<Contribution> {
     case 'idea':
       return { text: draft.text, about: draft.about ?? {} }
     case 'comment':
-      return { text: draft.text, about: draft.about, replyTo: draft.replyTo, anchor: draft.anchor, inferredReply: draft.inferredReply ?? false }
+      return { text: draft.text, about: draft.about, replyTo: draft.replyTo, anchor: draft.anchor, inferredReply: draft.inferredReply ?? false, ...(draft.objection && { objection: true }) }
   }
 }
 

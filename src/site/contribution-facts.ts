@@ -23,7 +23,8 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
     case 'submitted':
     case 'commented':
     case 'answered':
-      return contribution.typist ? t('fact.typed', { name: site.nameOf(contribution.person), typist: site.nameOf(contribution.typist) }) : t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
+      if (contribution.typist) return tellTyped(site, contribution, contribution.typist)
+      return t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
     case 'reworked':
       return t('fact.reworked', { name })
     case 'decided':
@@ -41,3 +42,11 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
   }
 }
 
+/** How it came, when and where, by whom, and who typed it: four things kept apart. */
+function tellTyped(site: Site, { person, received }: Contribution, typist: string): string {
+  const { t } = site
+  const names = { name: site.nameOf(person), typist: site.nameOf(typist) }
+  if (!received) return t('fact.typed', names)
+  const { by, on, place } = received
+  return t(place ? 'fact.typed-place' : 'fact.typed-on', { ...names, how: t(`received.${by}`), date: site.date(on), place: place ?? '' })
+}

@@ -14,9 +14,9 @@ interface FieldOptions {
 }
 
 /** One line. */
-export function textField(options: FieldOptions & { autocomplete?: string; pattern?: string }): Html {
-  const { name, value, autocomplete = 'off' } = options
-  return field(options, html`<input type="text" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}"${described(options)}>`)
+export function textField(options: FieldOptions & { autocomplete?: string; pattern?: string; type?: 'text' | 'date' }): Html {
+  const { name, value, autocomplete = 'off', type = 'text' } = options
+  return field(options, html`<input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}"${described(options)}>`)
 }
 
 export function textArea(options: FieldOptions & { short?: boolean; rows?: number }): Html {

@@ -28,9 +28,11 @@ export interface FormPageOptions {
   /** Gives links in a shown text of the plan their numbers and their addresses. */
   plan: Plan
   base: string
+  /** Fields of a coordinator who types in someone else's words. */
+  own?: Html
 }
 
-const fields = ['titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web']
+const fields = ['titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web', 'canal', 'recue', 'lieu']
 
 /** First screen: the words, why, a name, the consent. */
 export function formPage(options: FormPageOptions, messages: Messages): Page {
@@ -48,9 +50,10 @@ ${phaseNotice(options.phase, messages)}
 ${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-remove' : intention === 'reagir' ? 'form.about' : 'form.text-today')}</h2>${prose(about, options)}</section>` : ''}
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ intention, element, bloc, apres, niveau, proposition, depart, cle })}
+${options.own ?? ''}
 ${words(options, messages)}
-${isRework ? '' : html`${textField({ name: 'nom', label: t('form.name'), hint: t('form.name-hint'), value: values.nom, autocomplete: 'name', error: errorOf(issues, 'nom', messages) })}
-${checkbox({ name: 'accord', label: t('form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
+${isRework ? '' : html`${textField({ name: 'nom', label: t(options.own ? 'typing.name' : 'form.name'), hint: t(options.own ? 'typing.name-hint' : 'form.name-hint'), value: values.nom, autocomplete: options.own ? 'off' : 'name', error: errorOf(issues, 'nom', messages) })}
+${checkbox({ name: 'accord', label: t(options.own ? 'typing.consent' : 'form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
 ${trap(values, issues, messages)}`}
 <p class="actions"><button class="button button-primary" type="submit">${t('form.check')}</button></p>
 </form>`,

@@ -28,6 +28,8 @@ export interface PreviewPageOptions {
   base: string
   lang: string
   plan: Pick<Plan, 'items'>
+  /** A coordinator's own fields, carried along, and how they read. */
+  own?: { fields: Record<string, string>; told: string }
   /** The name stays as it is. */
   isRework?: boolean
   /** The words changed since they were last previewed. */
@@ -51,10 +53,11 @@ ${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, opt
 ${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
 ${options.isRework || options.fields ? '' : html`<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>`}
+${options.own ? html`<p class="meta">${options.own.told}</p>` : ''}
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
 ${similarList(options, messages)}
 <form class="form" method="post" action="${options.action}" accept-charset="utf-8">
-${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '' })}
+${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '', ...options.own?.fields })}
 <p class="actions"><button class="button button-primary" type="submit" name="geste" value="envoyer">${t('preview.send')}</button>
 <button class="button" type="submit" name="geste" value="corriger">${t('preview.correct')}</button></p>
 </form>`,

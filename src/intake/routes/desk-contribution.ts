@@ -4,7 +4,6 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Outcome } from '../../domain/decision.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Contribution } from '../../domain/contribution.ts'
-import { PLAN_ID } from '../../domain/plan.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
 import type { IntakeContext } from '../context.ts'
@@ -12,13 +11,17 @@ import { noticeOf } from '../desk/desk-env.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 import { act } from '../desk/act.ts'
 import type { Deed } from '../desk/act.ts'
+import { putInBasket } from '../desk/basket/put-in-basket.ts'
+import { listWaitingDecisions, readBasketSides, settledBefore, typedInBasket } from '../desk/basket/read-basket.ts'
 import { changesToWrite } from '../desk/changes-to-write.ts'
 import { makeDecision } from '../desk/decision-input.ts'
 import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
+import { listPlaces } from '../desk/list-places.ts'
 import { listRows } from '../desk/list-rows.ts'
 import { examine, stampOf } from '../desk/examine.ts'
 import type { Examined } from '../desk/examine.ts'
+import { remergeTyped } from '../desk/remerge-typed.ts'
 import { readDecisionForm } from '../desk/read-decision-form.ts'
 import { suggestId } from '../desk/suggest-id.ts'
 import { readyReasons } from '../pages/decision-form.ts'
@@ -48,14 +51,16 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     if (!found) return replyMissing(c, context, 'page.unknown')
     const { contribution, state } = found
     const messages = context.messages(state)
-    const [examined, survey] = await Promise.all([examine(context, contribution, state), context.survey(state)])
+    const me = c.get('coordinator').id
+    const sides = await readBasketSides(context, me, state, contribution.id)
+    const [examined, survey, waiting] = await Promise.all([examine(context, contribution, state, sides), context.survey(state), listWaitingDecisions(context, state)])
     const asked = c.req.query('lecture')
     const reading = isReading(asked) ? asked : 'changements'
     const [claims, coordinators] = await Promise.all([context.claims.list(), context.coordinators.list()])
     const names = new Map(coordinators.map(({ id, name }) => [id, name]))
     const issues = options.issues ?? []
     const form = { ...(await formOf(examined, values, messages)), issues }
-    const page = deskContributionPage({ examined, survey, rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: placesOf(state, messages), ...options, issues, form }, messages)
+    const page = deskContributionPage({ examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -79,10 +84,11 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.some(({ type }) => type === 'add' || type === 'revise')) }
   }
 
-  async function carryOut(c: Context<DeskEnv>, deed: Deed, again: (issues: readonly Issue[], failure?: string) => Promise<Response>): Promise<Response> {
+  async function carryOut(c: Context<DeskEnv>, deed: Deed, again: (issues: readonly Issue[], failure?: string) => Promise<Response>, after?: () => Promise<void>): Promise<Response> {
     try {
       const result = await act(context, c.get('coordinator'), deed)
       if (result.outcome === 'refused') return await again(result.issues)
+      await after?.()
       return c.redirect(`${path(c.req.param('id') ?? '')}?${result.outcome === 'done' ? 'fait' : 'garde'}`, 303)
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
@@ -90,26 +96,55 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     }
   }
 
+  /** The decision's form again: what was seen is told again when it changed; the words stay. */
+  function againWith(c: Context<DeskEnv>, form: Record<string, string>, { contribution, state }: { contribution: Contribution; state: PlanState }): (issues: readonly Issue[], failure?: string) => Promise<Response> {
+    return async (issues, failure) => {
+      const hasMet = issues.some(({ code }) => code === 'decision.collides')
+      const values = isStale(issues) ? { ...form, vu: stampOf(contribution) } : hasMet ? await remergeTyped(context, form, contribution, await context.readState()) : form
+      return show(c, values, { issues, ...(failure && { failure }) }, failure ? 503 : isStale(issues) ? 409 : 422)
+    }
+  }
+
   routes.get('/coordination/contributions/:id/', async (c) => {
     const { ecrire = '', element = '' } = c.req.query()
     const notice = noticeOf(c)
     const messages = context.messages(await context.readState())
-    return show(c, ecrire ? { ecrire, element, decision: 'accepted-with-changes' } : {}, notice && { notice: messages.t(notice) })
+    const kept = ecrire ? { ecrire, element, decision: 'accepted-with-changes' } : await typedInBasket(context, c.get('coordinator').id, c.req.param('id'))
+    return show(c, kept, notice && { notice: messages.t(notice) })
   })
 
   routes.post('/coordination/contributions/:id/decider/', async (c) => {
     const form = await readForm(c)
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'page.unknown')
-    // What was seen is told again when it changed; the words stay.
-    const again = (issues: readonly Issue[], failure?: string) => show(c, isStale(issues) ? { ...form, vu: stampOf(found.contribution), base: found.state.heads.main } : form, { issues, ...(failure && { failure }) }, failure ? 503 : isStale(issues) ? 409 : 422)
+    const again = againWith(c, form, found)
     const ready = form['remplir'] === undefined ? undefined : readyReasons(context.messages(found.state))[Number(form['remplir'])]
     if (ready) return show(c, { ...form, pourquoi: [(form['pourquoi'] ?? '').trim(), ready].filter(Boolean).join(' ') })
     const read = await readDecisionForm(context, form, found.contribution, found.state)
     if (!read.input) return again(read.issues)
     const made = await makeDecision(read.input, found.contribution, found.state, context.plain)
     if (!made.decision) return again(made.issues)
-    return carryOut(c, { type: 'decide', decision: made.decision }, again)
+    const { decision } = made
+    return carryOut(c, { type: 'decide', decision }, again, async () => void (await context.baskets.remove(c.get('coordinator').id, decision.contribution)))
+  })
+
+  routes.post('/coordination/contributions/:id/panier/', async (c) => {
+    const form = await readForm(c)
+    const found = await find(c)
+    if (!found) return replyMissing(c, context, 'page.unknown')
+    const again = againWith(c, form, found)
+    const read = await readDecisionForm(context, form, found.contribution, found.state)
+    if (!read.input) return again(read.issues)
+    const made = await makeDecision(read.input, found.contribution, found.state, context.plain)
+    if (!made.decision) return again(made.issues)
+    try {
+      const settles = await settledBefore(context, c.get('coordinator').id, made.decision)
+      const issues = await putInBasket(context, c.get('coordinator'), found.contribution, found.state, made.decision, { typed: form, settles })
+      return issues.length > 0 ? await again(issues) : c.redirect(`${path(found.contribution.id)}?panier`, 303)
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error
+      return again([], context.messages(found.state).t('failure.not-kept'))
+    }
   })
 
   /** The small forms of the page: `typed` gives their words back when something is to be corrected. */
@@ -137,9 +172,4 @@ const isStale = (issues: readonly Issue[]) => issues.some(({ code }) => code ===
 function outcomesFor({ contribution, preview }: Examined, hasText: boolean): Outcome[] {
   const canAccept = contribution.kind === 'amendment' && !contribution.withheld && (preview?.collisions.length ?? 0) === 0 && (preview?.issues.length ?? 0) === 0
   return [...(canAccept ? ['accepted' as const] : []), ...(hasText ? ['accepted-with-changes' as const] : []), 'declined', 'merged-into']
-}
-
-function placesOf({ plan }: PlanState, messages: Messages): { value: string; label: string }[] {
-  const list = (items: typeof plan.axes): { value: string; label: string }[] => items.flatMap((item) => [{ value: item.id, label: `${messages.item(item)} ${item.label}` }, ...list(item.children)])
-  return list(plan.axes).filter(({ value }) => value !== PLAN_ID)
 }

@@ -4,10 +4,12 @@ import type { DeskEnv } from '../desk/desk-env.ts'
 import { enterPage, signInPage } from '../pages/enter-page.ts'
 import { replyPage } from '../reply.ts'
 import { readMessages, replyMissing } from '../responses.ts'
+import { deskBasketRoutes } from './desk-basket.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
 import { deskListRoutes } from './desk-list.ts'
 import { deskSlipsRoutes } from './desk-slips.ts'
+import { deskTypingRoutes } from './desk-typing.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 import { deskSessionRoutes } from './desk-sessions.ts'
 
@@ -58,7 +60,9 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
 
   routes.route('/', deskListRoutes(context))
   routes.route('/', deskSlipsRoutes(context))
+  routes.route('/', deskTypingRoutes(context))
   routes.route('/', deskContributionRoutes(context))
+  routes.route('/', deskBasketRoutes(context))
   routes.route('/', deskHeldRoutes(context))
   routes.route('/', deskPeopleRoutes(context))
   routes.route('/', deskSessionRoutes(context))

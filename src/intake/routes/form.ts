@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Context } from 'hono'
+import type { Context, Env } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { followPath } from '../context.ts'
@@ -10,6 +10,7 @@ import type { FormPageOptions } from '../pages/form-page.ts'
 import { previewPage } from '../pages/preview-page.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { readForm, replyPage } from '../reply.ts'
+import type { FormDoor, OwnFields } from '../submission/form-door.ts'
 import { acceptSubmission } from '../submission/accept-submission.ts'
 import { beginForm, emptySubmission } from '../submission/begin-form.ts'
 import { findKept } from '../submission/find-kept.ts'
@@ -19,34 +20,47 @@ import type { Prepared } from '../submission/prepare-submission.ts'
 import { readSubmission } from '../submission/submission.ts'
 import type { Submission } from '../submission/submission.ts'
 
-/** The form: two screens, then the private page. Nothing is kept before « Envoyer ». */
-export function formRoutes(context: IntakeContext): Hono {
-  const routes = new Hono()
-  const checkPath = `${context.base}proposer/verifier/`
-  const sendPath = `${context.base}proposer/envoyer/`
+/** Everyone's way in to the form. */
+export function publicDoor<E extends Env = Env>(): FormDoor<E> {
+  return {
+    path: 'proposer/',
+    isLimited: true,
+    ownOf: () => null,
+    accept: async (context, draft, name) => `${(await acceptSubmission(context, draft, name)).followPath}?recu`,
+    known: (context, id) => `${followPath(context, id)}?recu`,
+  }
+}
 
-  async function showForm(c: Context, state: PlanState, options: Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base'>, status: ContentfulStatusCode) {
+/** The form: two screens, then the private page. Nothing is kept before « Envoyer ». */
+export function formRoutes<E extends Env = Env>(context: IntakeContext, door: FormDoor<E> = publicDoor()): Hono<E> {
+  const routes = new Hono<E>()
+  const checkPath = `${context.base}${door.path}verifier/`
+  const sendPath = `${context.base}${door.path}envoyer/`
+
+  async function showForm(c: Context, state: PlanState, given: Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }, status: ContentfulStatusCode) {
     const messages = context.messages(state)
-    const page = formPage({ ...options, action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
+    const { own, ...options } = given
+    const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages) }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
-  async function showPreview(c: Context, prepared: Prepared, submission: Submission, options: { isChanged?: boolean; failure?: string; status?: ContentfulStatusCode } = {}) {
+  async function showPreview(c: Context, prepared: Prepared, submission: Submission, own: OwnFields | null, options: { isChanged?: boolean; failure?: string; status?: ContentfulStatusCode } = {}) {
     const { state, checked, items, renumbered, similar, phase } = prepared
-    if (!checked.draft) return showForm(c, state, { values: submission, target: checked.target, phase, issues: checked.issues }, 422)
+    const issues = [...checked.issues, ...(own?.issues ?? [])]
+    if (!checked.draft || issues.length > 0) return showForm(c, state, { values: submission, target: checked.target, phase, issues, own }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(own && { own: { fields: own.fields, told: own.tell(messages) } }) }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
-  async function readPosted(c: Context): Promise<Submission> {
-    const form = await readForm(c)
+  function readPosted(form: Record<string, string>): Submission {
     const read = readSubmission(form)
     return read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
   }
 
   async function tooMany(c: Context, submission: Submission): Promise<Response | null> {
+    if (!door.isLimited) return null
     const seconds = await context.rateLimit.secondsToWait(readClientAddress(c))
     if (seconds === null) return null
     const state = await context.readState()
@@ -56,43 +70,45 @@ export function formRoutes(context: IntakeContext): Hono {
     return showForm(c, state, { values: submission, target: prepared.checked.target, phase: prepared.phase, issues: [], failure: t('failure.too-many', { count: Math.ceil(seconds / 60) }) }, 429)
   }
 
-  routes.get('/proposer/', async (c) => {
+  routes.get(`/${door.path}`, async (c) => {
     const state = await context.readState()
+    const own = door.ownOf({}, context)
     const begun = await beginForm(context, c.req.query(), state)
-    return showForm(c, state, begun, begun.issues.length > 0 ? 404 : 200)
+    return showForm(c, state, { ...begun, own }, begun.issues.length > 0 ? 404 : 200)
   })
 
-  routes.post('/proposer/verifier/', async (c) => {
-    const submission = await readPosted(c)
-    const ids = makeIds(context.randomBytes)
-    const prepared = await prepareSubmission(context, submission, ids)
-    const ready = { ...prepared.submission, cle: '' }
-    return showPreview(c, prepared, { ...ready, cle: formatKey(ids, ready, context.signer) })
-  })
-
-  routes.post('/proposer/envoyer/', async (c) => {
+  routes.post(`/${door.path}verifier/`, async (c) => {
     const form = await readForm(c)
-    const read = readSubmission(form)
-    const submission = read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
+    const own = door.ownOf(form, context)
+    const ids = makeIds(context.randomBytes)
+    const prepared = await prepareSubmission(own?.context ?? context, readPosted(form), ids)
+    const ready = { ...prepared.submission, cle: '' }
+    return showPreview(c, prepared, { ...ready, cle: formatKey(ids, ready, context.signer) }, own)
+  })
+
+  routes.post(`/${door.path}envoyer/`, async (c) => {
+    const form = await readForm(c)
+    const submission = readPosted(form)
+    const own = door.ownOf(form, context)
+    const inside = own?.context ?? context
     if (form['geste'] === 'corriger') {
-      const { state, checked, phase, submission: values } = await prepareSubmission(context, submission, makeIds(context.randomBytes))
-      return showForm(c, state, { values: { ...values, cle: '' }, target: checked.target, phase, issues: [] }, 200)
+      const { state, checked, phase, submission: values } = await prepareSubmission(inside, submission, makeIds(context.randomBytes))
+      return showForm(c, state, { values: { ...values, cle: '' }, target: checked.target, phase, issues: [], own: own && { ...own, issues: [] } }, 200)
     }
     const known = parseKey(submission, context.signer)
-    if (known && (await findKept(context, known.contribution))) return c.redirect(`${followPath(context, known.contribution)}?recu`, 303)
+    if (known && (await findKept(context, known.contribution))) return c.redirect(door.known(context, known.contribution), 303)
     const refusal = await tooMany(c, submission)
     if (refusal) return refusal
     const ids = known ?? makeIds(context.randomBytes)
-    const prepared = await prepareSubmission(context, submission, ids)
+    const prepared = await prepareSubmission(inside, submission, ids)
     const again = { ...prepared.submission, cle: '' }
-    if (!known || !prepared.checked.draft) return showPreview(c, prepared, { ...again, cle: formatKey(ids, again, context.signer) }, { isChanged: submission.cle !== '' })
+    if (!known || !prepared.checked.draft || own?.issues.length) return showPreview(c, prepared, { ...again, cle: formatKey(ids, again, context.signer) }, own, { isChanged: submission.cle !== '' })
     try {
-      const receipt = await acceptSubmission(context, prepared.checked.draft, prepared.checked.name)
-      return c.redirect(`${receipt.followPath}?recu`, 303)
+      return c.redirect(await door.accept(context, prepared.checked.draft, prepared.checked.name, c, own), 303)
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
       const { t } = context.messages(prepared.state)
-      return showPreview(c, prepared, submission, { failure: t('failure.not-kept'), status: 503 })
+      return showPreview(c, prepared, submission, own, { failure: t('failure.not-kept'), status: 503 })
     }
   })
   return routes

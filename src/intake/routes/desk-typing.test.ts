@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { createTestIntake } from '../../testing/create-test-intake.ts'
+import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { readFields, readText } from '../../testing/read-html.ts'
+
+const form = '/coordination/saisir/formulaire/'
+const typed = { accord: 'oui', nom: 'Odette', canal: 'paper', recue: '2026-09-20', lieu: 'réunion de Rennes' }
+
+async function begin(intake: TestIntake, session: Record<string, string>, query: string, given: Record<string, string>) {
+  const fields = readFields(await (await intake.get(`${form}?${query}`, session)).text())
+  return intake.post(`${form}verifier/`, { ...fields, ...typed, ...given }, session)
+}
+
+describe('« Saisir une contribution reçue »', () => {
+  it('keeps apart who proposed, who typed, how it came, when and where, and prints a slip with the private link', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une monnaie locale.' })).text()
+    expect(readText(preview)).toContain('Reçue sur papier le 20 septembre 2026. Saisie par vous. Lieu : réunion de Rennes.')
+    const sent = await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'envoyer' }, session)
+    const slip = sent.headers.get('location') ?? ''
+    expect(slip).toMatch(/^\/coordination\/saisir\/talon\/\w{10}\/$/)
+    const state = await intake.forge.state()
+    const contribution = [...state.contributions.values()].at(-1)!
+    const [maryse] = await intake.coordinators.list()
+    expect(contribution).toMatchObject({ typist: maryse?.id, received: { by: 'paper', on: '2026-09-20', place: 'réunion de Rennes' } })
+    expect(state.people[contribution.person]).toEqual({ name: 'Odette' })
+    const page = await (await intake.get(slip, session)).text()
+    expect(readText(page)).toContain('Votre contribution est enregistrée : n° 1')
+    const private_ = /href="http:\/\/localhost(\/suivi\/[^"]+)"/.exec(page)?.[1] ?? ''
+    expect((await intake.get(private_)).status).toBe(200)
+    expect(page).toContain('<svg class="qr-code"')
+  })
+
+  it('shows the slip to nobody else', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une idée.' })).text()
+    const slip = (await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'envoyer' }, session)).headers.get('location') ?? ''
+    expect((await intake.get(slip)).status).toBe(401)
+    expect((await intake.get(slip, await intake.signIn('Béa'))).status).toBe(404)
+    expect((await intake.get(form)).status).toBe(401)
+  })
+
+  it('changes a text in the person’s words, as everyone’s form does', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.' })).text()
+    expect(readText(preview)).toContain('Remplace « Fravailler » par « Travailler »')
+    await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'envoyer' }, session)
+    expect([...(await intake.forge.state()).contributions.values()][0]).toMatchObject({ kind: 'amendment', received: { by: 'paper' } })
+  })
+
+  it('says what is missing, with the words kept', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const answer = await begin(intake, session, 'intention=idee', { texte: 'Une monnaie locale.', canal: '', recue: '2027-01-01', lieu: 'x'.repeat(201) })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toMatch(/href="#canal".*href="#recue".*href="#lieu"/s)
+    expect(readFields(page)).toMatchObject({ texte: 'Une monnaie locale.', recue: '2027-01-01', nom: 'Odette' })
+    expect((await begin(intake, session, 'intention=idee', { texte: 'Une idée.', recue: '2026-02-31' })).status).toBe(422)
+  })
+
+  it('comes back to be corrected with how it came', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une idée.' })).text()
+    const page = await (await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'corriger' }, session)).text()
+    expect(readFields(page)).toMatchObject({ texte: 'Une idée.', canal: 'paper', recue: '2026-09-20', lieu: 'réunion de Rennes' })
+  })
+
+  it('is held back for nobody, since a coordinator has read it', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une idée.' })).text()
+    await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'envoyer' }, session)
+    expect((await intake.forge.state()).contributions.size).toBe(1)
+  })
+})

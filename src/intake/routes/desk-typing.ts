@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { PLAN_ID } from '../../domain/plan.ts'
+import { contributionId } from '../../domain/ids.ts'
+import { createLinks } from '../../site/links.ts'
+import { followPath } from '../context.ts'
+import type { IntakeContext } from '../context.ts'
+import type { DeskEnv } from '../desk/desk-env.ts'
+import { listPlaces } from '../desk/list-places.ts'
+import { typingDoor, typingPath } from '../desk/typing-door.ts'
+import { slipPage } from '../pages/slip-page.ts'
+import { typingPage } from '../pages/typing-page.ts'
+import { replyPage } from '../reply.ts'
+import { replyMissing } from '../responses.ts'
+import { findKept } from '../submission/find-kept.ts'
+import { formRoutes } from './form.ts'
+
+/** How long the slip waits for the number, which the register gives. */
+const patience = 3_000
+
+/** « Saisir une contribution reçue »: the same form by another door, then a slip to hand over. */
+export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
+  const routes = new Hono<DeskEnv>()
+  const { base, outbox } = context
+  const door = typingDoor()
+
+  routes.get(`/${typingPath}`, async (c) => {
+    const state = await context.readState()
+    const messages = context.messages(state)
+    const places = [{ value: PLAN_ID, label: messages.item({ kind: 'plan' }) }, ...listPlaces(state, messages)]
+    return replyPage(c, context, typingPage({ base, coordinator: c.get('coordinator'), action: `${base}${door.path}`, places }, messages), 200, messages.language)
+  })
+
+  // The private link is shown to the coordinator who typed it in, and to nobody who merely knows the id.
+  routes.get(`/${typingPath}talon/:id/`, async (c) => {
+    const id = c.req.param('id')
+    const kept = contributionId.safeParse(id).success ? await findKept(context, id) : null
+    if (kept?.typist === undefined || kept.typist !== c.get('coordinator').id) return replyMissing(c, context, 'page.unknown')
+    const leaving = outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === id)
+    if (leaving) await outbox.settled(leaving.entry.id, patience)
+    const state = await context.readState()
+    const messages = context.messages(state)
+    const origin = context.publicUrl ?? new URL(c.req.url).origin
+    c.header('referrer-policy', 'no-referrer')
+    const page = slipPage(
+      {
+        base,
+        coordinator: c.get('coordinator'),
+        plan: state.plan.fields.title,
+        number: state.contributions.get(id)?.number,
+        publicAddress: `${origin}${createLinks(base, null).contribution(id)}`,
+        privateAddress: `${origin}${followPath(context, id)}`,
+        again: `${base}${typingPath}`,
+      },
+      messages,
+    )
+    return replyPage(c, context, page, 200, messages.language)
+  })
+
+  routes.route('/', formRoutes(context, door))
+  return routes
+}
