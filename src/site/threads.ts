@@ -14,6 +14,8 @@ export interface ThreadComment {
   official: boolean
   /** A coordinator's question to the proposer. */
   asksAuthor: boolean
+  /** The proposer disagrees with where the idea was placed. */
+  objection: boolean
   example: boolean
   inferred: boolean
   quote: string | null
@@ -46,6 +48,7 @@ export function describeComment(site: Site, comment: Contribution): Omit<ThreadC
     withheld: withheld ? site.t('withheld.notice', { date: site.date(withheld.at), reason: withheld.reason }) : null,
     official: comment.official,
     asksAuthor: comment.asksAuthor === true,
+    objection: comment.objection === true,
     example: comment.example,
     inferred: comment.inferredReply,
     quote: withheld ? null : (comment.anchor?.exact ?? null),

@@ -13,14 +13,14 @@ export function countReceived(state: Pick<PlanState, 'contributions'>): number {
 
 /**
  * Comments and ideas that ask something and that no coordinator has answered since, oldest first. To ask is to have written a
- * question mark; an answer is a coordinator's reply in the same thread, later on, or a decision on what the question was about.
+ * question mark, or to have objected to a place; an answer is a coordinator's reply in the same thread, later on, or a decision on what the question was about.
  */
 export function openQuestions(state: Pick<PlanState, 'contributions'>): Contribution[] {
   const all = [...state.contributions.values()]
   const position = new Map(all.map((each, index) => [each.id, index]))
   const answers = all.filter((each) => each.official)
   return all.filter((each) => {
-    if (each.official || each.status !== 'pending' || each.withheld || !each.text?.includes('?')) return false
+    if (each.official || each.status !== 'pending' || each.withheld || !(each.objection || each.text?.includes('?'))) return false
     const asked = position.get(each.id)!
     return !answers.some((answer) => position.get(answer.id)! > asked && isAbout(answer, each))
   })

@@ -26,7 +26,7 @@ const acts = { 200: actBody, 202: actBody, 401: errorBody, 404: errorBody, 409: 
 
 export const bodies = {
   submission: submissionSchema,
-  answer: z.strictObject({ text, key: z.string().max(200).describe('At least 22 random characters: makes sending twice harmless') }),
+  answer: z.strictObject({ text, key: z.string().max(200).describe('At least 22 random characters: makes sending twice harmless'), objection: z.boolean().default(false).describe('For an idea: one disagrees with where it was placed') }),
   withdrawal: z.strictObject({ reason: text.default('') }),
   session: z.strictObject({ token: z.string().max(200).describe('Last part of the personal link') }),
   decision: decisionInput,

@@ -5,6 +5,7 @@ import type { Telling } from '../../merge/index.ts'
 import { labelOf } from '../../text/label.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
+import { tellGesture } from '../pages/tell-gesture.ts'
 import type { Survey } from './survey.ts'
 
 const longest = 60
@@ -18,6 +19,8 @@ export function lineOf(contribution: Contribution, survey: Pick<Survey, 'state' 
   const { t } = messages
   const { state } = survey
   if (contribution.withheld) return t('status.withheld-notice')
+  const gesture = tellGesture(contribution, state.plan, messages)
+  if (gesture) return gesture
   const [change] = contribution.changes
   if (!change) return lineOfWords(contribution, state, messages)
   const more = contribution.changes.length - 1
@@ -41,8 +44,9 @@ export function lineOf(contribution: Contribution, survey: Pick<Survey, 'state' 
   }
 }
 
-function lineOfWords({ text = '', rationale = '', about }: Contribution, state: PlanState, messages: Messages): string {
+function lineOfWords({ text = '', rationale = '', about, objection }: Contribution, state: PlanState, messages: Messages): string {
   const label = labelOf({ body: (text || rationale).replace(/@\[(p-[0-9a-z]{10})\]/g, (_, person: string) => `@${state.people[person]?.name ?? '…'}`) }, words)
+  if (objection) return messages.t('row.objection', { line: label })
   return about.item ? messages.t('row.of', { item: nameOfItem(about.item, state, messages), line: label }) : label
 }
 

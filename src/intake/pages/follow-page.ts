@@ -7,11 +7,12 @@ import { askedAuthors } from '../../usecases/asked-authors.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
+import { canObject } from '../submission/proposer-acts.ts'
 import { canRework } from '../submission/rework-draft.ts'
 import type { Followed } from '../submission/find-followed.ts'
 import { authorQuestion } from './author-question.ts'
 import { changeView, prose } from './change-view.ts'
-import { errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
+import { errorOf, errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Html, Page } from './html.ts'
 import { conversation, decisionView, statusTag } from './status-view.ts'
@@ -25,14 +26,18 @@ export interface FollowPageOptions {
   /** Whole address to keep. */
   address: string
   /** Shown right after sending, or after an act on this page. */
-  notice: 'recu' | 'repondu' | 'repris' | 'garde' | 'pris' | 'annule' | 'nom' | null
+  notice: 'recu' | 'repondu' | 'objecte' | 'repris' | 'garde' | 'pris' | 'annule' | 'nom' | null
   /** What the plan made of the proposal; null where it follows as it is. */
   question: AuthorQuestion | null
   items: ItemPreview[]
   name: string | undefined
   /** For the answer's form: makes sending it twice harmless. */
   answerKey: string
+  /** Address of the feed, once there is something to follow. */
+  feed?: string
   answer?: string
+  /** Typed in « Ce n’est pas la bonne place ? ». */
+  objection?: string
   issues?: readonly Issue[]
   failure?: string
 }
@@ -47,7 +52,7 @@ export function followPage(options: FollowPageOptions, messages: Messages): Page
   return {
     title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages),
     main: html`<h1>${heading}</h1>
-${errorSummary(issues, ['texte'], messages)}
+${errorSummary(issues, ['texte', 'desaccord'], messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice && !received && followed.stage !== 'taken-back' ? html`<p class="notice" role="status">${t(`follow.notice.${notice}`)}</p>` : ''}
 ${received ? receipt(options, number, messages) : ''}
@@ -59,7 +64,7 @@ ${followed.stage === 'registered' ? conversation(followed.contribution, options.
 ${followed.stage === 'registered' ? actions(options, messages) : ''}
 ${followed.stage === 'held' ? html`<section class="section no-print"><h2>${t('follow.act')}</h2>${withdrawal(path, html`<p>${t('follow.withdraw-hint-held')}</p>`, messages)}</section>` : ''}
 ${options.name ? html`<section class="section"><h2>${t('follow.name')}</h2><p>${t('follow.name-shown', { name: options.name })}</p><form method="post" action="${path}nom/"><p class="actions"><button class="button" type="submit">${t('follow.name-remove')}</button></p></form><p class="hint">${t('follow.name-hint')}</p></section>` : ''}
-${received ? '' : html`<section class="section"><h2>${t('follow.link')}</h2>${linkToKeep(options, messages)}</section>`}`,
+${received ? '' : html`<section class="section"><h2>${t('follow.link')}</h2>${linkToKeep(options, messages)}${options.feed ? html`<p><a href="${options.feed}" type="application/atom+xml">${t('follow.feed')}</a></p>` : ''}</section>`}`,
   }
 }
 
@@ -88,7 +93,8 @@ function nextDate({ state, followed }: FollowPageOptions, { t, date }: Messages)
   return phase?.closes ? html`<p>${t('follow.answer-after', { date: date(phase.closes) })}</p>` : ''
 }
 
-function stageView({ followed, state, base }: FollowPageOptions, messages: Messages): Html {
+function stageView(options: FollowPageOptions, messages: Messages): Html {
+  const { followed, state, base } = options
   const { t, date } = messages
   if (followed.stage === 'leaving' || followed.stage === 'held') return html`<p class="notice">${t(`follow.${followed.stage}`, { date: date(followed.at, 'date-time') })}</p>`
   if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${prose(followed.reason, { lang: state.plan.fields.lang })}</div>`
@@ -100,7 +106,16 @@ function stageView({ followed, state, base }: FollowPageOptions, messages: Messa
 ${contribution.placedUnder ? html`<p>${t('follow.placed', { item: placeName(contribution.placedUnder, state, messages) })}</p>` : ''}
 ${contribution.decision ? decisionView(contribution.decision, state, messages, base) : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
+${canObject(contribution) ? objecting(options, messages) : ''}
 <p><a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p></section>`
+}
+
+/** The place was chosen by somebody else: its proposer may say that it is not the right one. */
+function objecting({ path, answerKey, state, issues = [], objection }: FollowPageOptions, messages: Messages): Html {
+  const { t } = messages
+  return html`<details class="no-print"${objection === undefined ? '' : html` open`}><summary>${t('follow.object')}</summary><form class="form" method="post" action="${path}objecter/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
+${textArea({ name: 'desaccord', label: t('follow.object-why'), hint: t('follow.object-hint'), value: objection ?? '', short: true, lang: state.plan.fields.lang, error: errorOf(issues, 'desaccord', messages) })}
+<p class="actions"><button class="button" type="submit">${t('follow.object-send')}</button></p></form></details>`
 }
 
 /** What the coordination asked and waits to be told. */
@@ -135,7 +150,7 @@ function actions(options: FollowPageOptions, messages: Messages): Html | '' {
   return html`<section class="section no-print"><h2>${t('follow.act')}</h2>
 ${canRework(contribution) && options.question?.state !== 'needs-author' ? html`<p class="actions"><a class="button" href="${path}retravailler/">${t('follow.rework')}</a></p>` : ''}
 <form class="form" method="post" action="${path}repondre/" accept-charset="utf-8" novalidate>${hiddenFields({ cle: answerKey })}
-${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: issues.length > 0 ? messages.t('issue.text.empty') : undefined })}
+${textArea({ name: 'texte', label: t('follow.answer'), hint: t('follow.answer-hint'), value: answer, short: true, lang: options.state.plan.fields.lang, error: errorOf(issues, 'texte', messages) })}
 <p class="actions"><button class="button" type="submit">${t('follow.answer-send')}</button></p></form>
 ${isPending ? withdrawal(path, html`${textArea({ name: 'pourquoi', label: t('follow.withdraw-why'), value: '', short: true })}<p>${t('follow.withdraw-hint')}</p>`, messages) : ''}</section>`
 }

@@ -43,7 +43,7 @@ export function conversation(contribution: Contribution, state: PlanState, messa
   const about = [...state.contributions.values()].filter((each) => each.kind === 'comment' && (each.about.contribution === contribution.id || each.replyTo === contribution.id))
   if (about.length === 0) return ''
   return html`<section class="section"><h2>${t('follow.conversation')}</h2>${about.map(
-    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.asksAuthor ? 'follow.asked-by' : each.official ? 'follow.answered-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}${followUp(each, state, messages, reader)}</article>`,
+    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.asksAuthor ? 'follow.asked-by' : each.official ? 'follow.answered-by' : each.objection ? 'follow.objected-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}${followUp(each, state, messages, reader)}</article>`,
   )}</section>`
 }
 

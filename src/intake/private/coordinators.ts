@@ -31,6 +31,9 @@ export interface Coordinators {
   tokenOf(coordinator: Coordinator): string
   /** Whose token it is; null for a forged or a revoked one. */
   findByToken(token: string): Promise<Coordinator | null>
+  /** Token of the personal feed: it reads what waits, and opens nothing else. Revoked with the link. */
+  feedTokenOf(coordinator: Coordinator): string
+  findByFeedToken(token: string): Promise<Coordinator | null>
   /** Null for someone unknown or revoked. */
   findActive(id: PersonId): Promise<Coordinator | null>
 }
@@ -63,6 +66,8 @@ export function createCoordinators(folder: PrivateFolder, signer: Signer, clock:
       return true
     },
     findByToken: async (token) => (await active()).find((one) => signer.verify(token, 'coordinator', one.id, one.link)) ?? null,
+    feedTokenOf: (one) => signer.sign('feed', 'desk', one.id, one.link),
+    findByFeedToken: async (token) => (await active()).find((one) => signer.verify(token, 'feed', 'desk', one.id, one.link)) ?? null,
     findActive: async (id) => (await active()).find((one) => one.id === id) ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
+import { deskFeedPath } from '../feeds/feed-path.ts'
 import { deskPeoplePage } from '../pages/desk-people-page.ts'
 import { setName } from '../private/deliver-record.ts'
 import type { Coordinator } from '../private/coordinators.ts'
@@ -18,7 +19,7 @@ export function deskPeopleRoutes(context: IntakeContext): Hono<DeskEnv> {
     const messages = context.messages(await context.readState())
     const origin = context.publicUrl ?? new URL(c.req.url).origin
     const link = options.added && `${origin}${base}coordination/entrer/${coordinators.tokenOf(options.added)}/`
-    const page = deskPeoplePage({ people: await coordinators.list(), base, coordinator: c.get('coordinator'), name: options.name ?? '', isMissingName: options.isMissingName ?? false, ...(options.added && link && { added: { name: options.added.name, link } }) }, messages)
+    const page = deskPeoplePage({ people: await coordinators.list(), base, coordinator: c.get('coordinator'), feed: `${origin}${deskFeedPath(context, c.get('coordinator'))}`, name: options.name ?? '', isMissingName: options.isMissingName ?? false, ...(options.added && link && { added: { name: options.added.name, link } }) }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

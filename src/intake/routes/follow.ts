@@ -8,6 +8,7 @@ import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
+import { followFeedPath } from '../feeds/feed-path.ts'
 import { readClientAddress } from '../guards/client-address.ts'
 import { followPage } from '../pages/follow-page.ts'
 import type { FollowPageOptions } from '../pages/follow-page.ts'
@@ -21,7 +22,7 @@ import { answerAsProposer, removeName, withdraw, withdrawHeld } from '../submiss
 import { chooseRoutes } from './choose.ts'
 import { reworkRoutes } from './rework.ts'
 
-const notices = ['recu', 'repondu', 'repris', 'garde', 'pris', 'annule', 'nom'] as const
+const notices = ['recu', 'repondu', 'objecte', 'repris', 'garde', 'pris', 'annule', 'nom'] as const
 
 /** The private page: its token is all the right that it takes, so its address is never told to another site nor kept. */
 export function followRoutes(context: IntakeContext): Hono {
@@ -36,7 +37,7 @@ export function followRoutes(context: IntakeContext): Hono {
     return next()
   })
 
-  async function show(c: Context, options: Partial<Pick<FollowPageOptions, 'notice' | 'answer' | 'issues' | 'failure'>> & { answerKey?: string }, status: ContentfulStatusCode = 200): Promise<Response> {
+  async function show(c: Context, options: Partial<Pick<FollowPageOptions, 'notice' | 'answer' | 'objection' | 'issues' | 'failure'>> & { answerKey?: string }, status: ContentfulStatusCode = 200): Promise<Response> {
     const id = c.req.param('id') ?? ''
     const state = await context.readState()
     const followed = await findFollowed(context, id, state)
@@ -48,7 +49,7 @@ export function followRoutes(context: IntakeContext): Hono {
     const answerKey = options.answerKey ?? Buffer.from(context.randomBytes(18)).toString('base64url')
     const address = `${context.publicUrl ?? new URL(c.req.url).origin}${path}`
     const question = followed.stage === 'registered' ? await askAuthor(context, followed.contribution, state) : null
-    const page = followPage({ question, notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state, question?.state === 'needs-author'), name, answerKey }, messages)
+    const page = followPage({ question, ...(followed.stage === 'registered' && { feed: followFeedPath(context, id) }), notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state, question?.state === 'needs-author'), name, answerKey }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -79,20 +80,24 @@ export function followRoutes(context: IntakeContext): Hono {
     if (leaving) await context.outbox.settled(leaving.entry.id, 800)
   }
 
-  routes.post('/suivi/:id/:token/repondre/', async (c) => {
-    const { texte: text = '', cle: key = '' } = await readForm(c)
+  routes.post('/suivi/:id/:token/:act{repondre|objecter}/', async (c) => {
+    const form = await readForm(c)
+    const objection = c.req.param('act') === 'objecter'
+    const { cle: key = '' } = form
+    const text = form[objection ? 'desaccord' : 'texte'] ?? ''
+    const typed = objection ? { objection: text } : { answer: text }
     const found = await contributionOf(c)
-    if (!found) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)
+    if (!found) return show(c, { ...typed, failure: (await words()).t('failure.try-again') }, 409)
     const seconds = await context.rateLimit.secondsToWait(readClientAddress(c))
     if (seconds !== null) {
       c.header('retry-after', String(seconds))
-      return show(c, { answer: text, answerKey: key, failure: (await words()).t('failure.too-many', { count: Math.ceil(seconds / 60) }) }, 429)
+      return show(c, { ...typed, answerKey: key, failure: (await words()).t('failure.too-many', { count: Math.ceil(seconds / 60) }) }, 429)
     }
-    return orFailure(c, text, async () => {
-      const { issues } = await answerAsProposer(context, found, { text, key })
-      if (issues.some(({ path }) => path === 'cle')) return show(c, { answer: text, failure: (await words()).t('failure.try-again') }, 409)
-      if (issues.length > 0) return show(c, { answer: text, issues, answerKey: key }, 422)
-      return c.redirect(`${followPath(context, found.contribution.id)}?repondu`, 303)
+    return orFailure(c, typed, async () => {
+      const { issues } = await answerAsProposer(context, found, { text, key, objection })
+      if (issues.some(({ path }) => path === 'cle')) return show(c, { ...typed, failure: (await words()).t('failure.try-again') }, 409)
+      if (issues.length > 0) return show(c, { ...typed, issues: objection ? issues.map((issue) => ({ ...issue, path: 'desaccord' })) : issues, answerKey: key }, 422)
+      return c.redirect(`${followPath(context, found.contribution.id)}?${objection ? 'objecte' : 'repondu'}`, 303)
     })
   })
 
@@ -100,7 +105,7 @@ export function followRoutes(context: IntakeContext): Hono {
     const { pourquoi: reason = '' } = await readForm(c)
     const found = await contributionOf(c)
     const refuse = async () => show(c, { answer: reason, failure: (await words()).t('failure.not-pending') }, 409)
-    return orFailure(c, reason, async () => {
+    return orFailure(c, { answer: reason }, async () => {
       const id = c.req.param('id')
       if (!found) return (await withdrawHeld(context, await findFollowed(context, id, await context.readState()))) ? c.redirect(`${followPath(context, id)}?annule`, 303) : refuse()
       const issues = await withdraw(context, found.contribution, reason)
@@ -118,12 +123,12 @@ export function followRoutes(context: IntakeContext): Hono {
     return c.redirect(`${followPath(context, id)}?nom`, 303)
   })
 
-  async function orFailure(c: Context, answer: string, act: () => Promise<Response>): Promise<Response> {
+  async function orFailure(c: Context, typed: { answer?: string; objection?: string }, act: () => Promise<Response>): Promise<Response> {
     try {
       return await act()
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
-      return show(c, { answer, failure: (await words()).t('failure.not-kept') }, 503)
+      return show(c, { ...typed, failure: (await words()).t('failure.not-kept') }, 503)
     }
   }
   const words = async () => context.messages(await context.readState())

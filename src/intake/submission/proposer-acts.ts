@@ -17,21 +17,27 @@ import { phaseOf } from './phase-of.ts'
 const patience = 3_000
 const longestReason = 10_000
 
-/** A proposer's further words on their contribution. `key` makes asking twice harmless. Throws `NotKept`. */
-export async function answerAsProposer(context: IntakeContext, { contribution, state }: { contribution: Contribution; state: PlanState }, { text, key }: { text: string; key: string }): Promise<{ id: ContributionId; issues: Issue[] }> {
+/** A proposer's further words on their contribution. `key` makes asking twice harmless; `objection`: they disagree with its place. Throws `NotKept`. */
+export async function answerAsProposer(context: IntakeContext, { contribution, state }: { contribution: Contribution; state: PlanState }, { text, key, objection = false }: { text: string; key: string; objection?: boolean }): Promise<{ id: ContributionId; issues: Issue[] }> {
   const ids = idsFromOwnKey(key, context.signer)
   if (!ids) return { id: '', issues: [{ code: 'submission.key-missing', path: 'cle' }] }
+  if (objection && !canObject(contribution)) return { id: '', issues: [{ code: 'objection.no-place', path: '' }] }
   const issues = checkText(text, 'texte')
   if (issues.length > 0) return { id: '', issues }
   const now = context.clock.now()
   const { phase, late } = phaseOf(state.plan.fields, now, now)
   const about = contribution.kind === 'comment' ? { about: contribution.about, replyTo: contribution.id } : { about: { contribution: contribution.id } }
-  const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: await context.plain.fromPlain(text, ''), ...about, ...(phase && { phase: phase.id }), ...(late && { late }) }
+  const draft = { kind: 'comment' as const, id: ids.contribution, person: contribution.person, text: await context.plain.fromPlain(text, ''), ...about, ...(objection && { objection: true as const }), ...(phase && { phase: phase.id }), ...(late && { late }) }
   const { isOther } = await acceptSubmission(context, draft, undefined)
   if (isOther) return { id: draft.id, issues: [{ code: 'submission.key-reused', path: 'cle' }] }
   const leaving = context.outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === draft.id)
   if (leaving) await context.outbox.settled(leaving.entry.id, patience)
   return { id: draft.id, issues: [] }
+}
+
+/** Whether a coordinator chose a place for it, with which its proposer may disagree. */
+export function canObject({ kind, placedUnder, decision, withheld }: Contribution): boolean {
+  return kind === 'idea' && !withheld && (placedUnder !== undefined || (decision?.landed.length ?? 0) > 0)
 }
 
 /** The proposer takes a pending proposal back; it stays visible as such. Throws `NotKept`. */
