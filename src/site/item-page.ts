@@ -56,6 +56,8 @@ export interface ItemPage {
   discussion: { href: string; host: string } | null
   formerNumbers: { number: number; when: string; href: string }[]
   cite: string
+  /** The page of every text that the item had; null while it has had one alone. */
+  history: string | null
   /** What else can be proposed here: an addition, a move, a join, a split, a removal. */
   more: Link[]
   previous: Link | null
@@ -97,6 +99,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     followers: (item.followers ?? []).map((person) => site.nameOf(person)),
     discussion: item.discussion ? { href: item.discussion, host: new URL(item.discussion).host } : null,
     formerNumbers: listFormerNumbers(site, item),
+    history: site.hasChanged(item.id) ? links.history(item.kind, item.id) : null,
     cite: t('item.cite-text', { plan: site.state.plan.fields.title, name: site.fullName(item), date: textDate, url: `${site.options.url ?? ''}${links.item(item.kind, item.id)}` }),
     more: listMore(site, item, siblings.length),
     previous: linkTo(site, siblings[place - 1]),

@@ -18,6 +18,8 @@ export interface Links {
   /** `path` has no leading slash; '' is the home page. */
   page(path: string): string
   item(kind: ItemKind, id: ItemId): string
+  /** Every text that an item had. */
+  history(kind: ItemKind, id: ItemId): string
   number(kind: ItemKind, number: number): string
   contribution(id: ContributionId): string
   version(id: ItemId): string
@@ -33,6 +35,7 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
   return {
     page: (path) => base + path,
     item: (kind, id) => `${base}${folders[kind]}/${id}/`,
+    history: (kind, id) => `${base}${folders[kind]}/${id}/histoire/`,
     number: (kind, number) => `${base}${numberFolders[kind]}/${number}/`,
     contribution: (id) => `${base}contributions/${id}/`,
     version: (id) => `${base}versions/${id}/`,

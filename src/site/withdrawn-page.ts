@@ -21,6 +21,8 @@ export interface WithdrawnPage {
   /** The item that took its text. */
   into: { label: string; href: string } | null
   html: string
+  /** The page of every text that the item had. */
+  history: string
   /** Who asked and who decided. */
   roles: string[]
   /** What the person who asked for it gave as a reason; empty for none, and for words that are withheld. Safe HTML. */
@@ -49,6 +51,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     date: site.date(gone.commit.at),
     into: into && { label: site.fullName(into), href: site.links.item(into.kind, into.id) },
     html: renderText(site, last.text.body),
+    history: site.links.history(gone.kind, id),
     roles: tellRemoval(site, gone.commit.id),
     rationaleHtml: asked?.withheld ? '' : renderText(site, asked?.rationale ?? asked?.text ?? ''),
     story: describeRevision(site, gone.commit.id, []),

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import { buildItemHistoryPage, listItemHistories } from './item-history-page.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+describe('the history of an item', () => {
+  it('tells each text that it had, newest first, with who, why and what changed', async () => {
+    const forge = await createTestForge()
+    for (const [word, reason] of [['Travailler', 'Une faute.'], ['Coopérer', 'Le mot juste.']] as const) {
+      const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: `${word} avec ces lieux.\nLes faire rayonner par des fêtes.\n` }])
+      await forge.decide({ contribution, outcome: 'accepted', reason })
+    }
+    const site = await createTestSite(forge)
+    const { name, steps } = buildItemHistoryPage(site, 'action', 'lieux')
+    expect(name).toBe('Action 1\u00a0: Coopérer avec ces lieux')
+    expect(steps.map(({ what, told }) => [what, told])).toEqual([
+      ['Texte changé', ['Remplace «\u202fTravailler\u202f» par «\u202fCoopérer\u202f»']],
+      ['Texte changé', ['Remplace «\u202fFravailler\u202f» par «\u202fTravailler\u202f»']],
+      ['Dans le plan depuis son premier état', []],
+    ])
+    expect(steps.map(({ note }) => note?.proposal?.href ?? null)).toEqual([expect.stringMatching(/^\/contributions\//), expect.stringMatching(/^\/contributions\//), null])
+    expect(steps[0]!.note!.reasonHtml).toContain('Le mot juste.')
+    expect(steps[2]!.textHtml).toContain('Fravailler avec ces lieux.')
+  })
+
+  it('goes on for an item that left the plan and came back, and says who asked', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'remove', item: 'ecoute' }])
+    await forge.decide({ contribution, outcome: 'accepted', reason: 'Dite ailleurs.' })
+    const gone = await createTestSite(forge)
+    expect(listItemHistories(gone, 'action')).toEqual([{ params: { id: 'ecoute' } }])
+    expect(buildItemHistoryPage(gone, 'action', 'ecoute').steps[0]).toMatchObject({ what: 'Sorti du plan', note: null, removal: [expect.stringMatching(/./), expect.stringMatching(/./)] })
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution, reason: 'Non.' })
+    const back = await createTestSite(forge)
+    expect(buildItemHistoryPage(back, 'action', 'ecoute').steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
+  })
+
+  it('shows no words that were withheld', async () => {
+    const forge = await createTestForge()
+    const hidden = await forge.propose([{ type: 'revise', item: 'medias', body: 'Une insulte.\n' }])
+    await forge.decide({ contribution: hidden, outcome: 'accepted' })
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\n' }]), outcome: 'accepted' })
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
+    const { steps } = buildItemHistoryPage(await createTestSite(forge), 'action', 'medias')
+    expect(steps).toHaveLength(3)
+    expect(JSON.stringify(steps)).not.toContain('insulte')
+  })
+
+  it('is a page only for what changed since the plan was first recorded', async () => {
+    const forge = await createTestForge()
+    expect(listItemHistories(await createTestSite(forge), 'action')).toEqual([])
+  })
+})

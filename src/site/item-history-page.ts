@@ -1,0 +1,77 @@
+import type { ItemId, ItemKind } from '../domain/plan.ts'
+import { labelOf } from '../text/label.ts'
+import { toPlain } from '../text/plain.ts'
+import { compareTexts } from './compare-texts.ts'
+import type { TextComparison } from './compare-texts.ts'
+import { describeRevision, tellRemoval } from './describe-revision.ts'
+import type { RevisionNote } from './describe-revision.ts'
+import type { ItemRevision, ItemText } from './plan-history.ts'
+import { renderText } from './render-text.ts'
+import type { Site } from './site.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
+
+/** One state of an item: how it came to be, and what it changed. */
+export interface HistoryStep extends TextComparison {
+  /** Anchor in the page: the place of the step, from 1, oldest first. */
+  id: string
+  at: string
+  date: string
+  /** What happened, in a few words: « Ajoutée au plan », « Changée »… */
+  what: string
+  /** Null for the plan's first record, and for a removal. */
+  note: RevisionNote | null
+  /** Who asked for a removal, and who decided it. */
+  removal: string[]
+  /** The whole text, where it entered the plan. */
+  textHtml: string | null
+}
+
+export interface ItemHistoryPage {
+  id: ItemId
+  kind: ItemKind
+  /** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
+  name: string
+  href: string
+  /** Newest first. */
+  steps: HistoryStep[]
+}
+
+/** Items that have a history: what changed since the plan was first recorded. */
+export function listItemHistories(site: Site, kind: ItemKind): { params: { id: ItemId } }[] {
+  const ids = [...site.state.plan.items.values()].filter((item) => item.kind === kind && site.hasChanged(item.id)).map(({ id }) => id)
+  const gone = [...site.history.removed.values()].filter((revision) => revision.kind === kind && !site.state.plan.items.has(revision.item)).map(({ item }) => item)
+  return [...ids, ...gone].map((id) => ({ params: { id } }))
+}
+
+/** Every text that an item had, newest first, each with who, when and why, and compared with the one before. */
+export function buildItemHistoryPage(site: Site, kind: ItemKind, id: ItemId): ItemHistoryPage {
+  const revisions = site.history.revisionsOf(id)
+  const placed = site.state.plan.items.get(id)
+  const last = revisions.findLast(({ text }) => text)?.text
+  return {
+    id,
+    kind,
+    name: placed ? site.fullName(placed) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
+    href: site.links.item(kind, id),
+    steps: revisions.map((revision, index) => describeStep(site, revision, revisions[index - 1]?.text ?? null, index)).toReversed(),
+  }
+}
+
+function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): HistoryStep {
+  const isHidden = [before, text].some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
+  const isFirst = commit === site.state.log[0]
+  const comparison: TextComparison = before && text && !isHidden ? compareTexts(site, plain(before), plain(text)) : { told: [], titleDiffHtml: null, diffHtml: null }
+  return {
+    ...comparison,
+    id: `e${index + 1}`,
+    at: commit.at,
+    date: site.date(commit.at),
+    what: site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
+    note: text && !isFirst ? describeRevision(site, commit.id, [site.origins.traced.get(item)]) : null,
+    removal: text ? [] : tellRemoval(site, commit.id),
+    ...(isHidden && { told: [site.t('withheld.heading')] }),
+    textHtml: text && !before && !isHidden ? renderText(site, text.body) : null,
+  }
+}
+
+const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body) })
