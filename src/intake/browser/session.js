@@ -36,8 +36,8 @@ class MergingSession extends HTMLElement {
     const fresh = page.querySelector('merging-session form')
     if (!fresh) return this.say(this.dataset.failed)
     const { elements } = this.form
-    const isTouched = (field) => lines(field.value) !== lines(sent.get(field.name) ?? '')
-    const touched = [...elements].filter((field) => isTyped(field) && isTouched(field))
+    const isTouched = ({ name }) => lines(elements[name].value) !== lines(sent.get(name) ?? '')
+    const touched = [...elements].filter((field) => (isTyped(field) || field.type === 'radio') && isTouched(field))
     // Somebody else changed what one is typing in: the next save compares with what was read before, and says so.
     const isApart = touched.some(({ name }) => name !== 'texte' && fresh.elements[name] && lines(fresh.elements[name].value) !== lines(sent.get(name) ?? ''))
     const seen = elements.vu.value

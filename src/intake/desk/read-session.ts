@@ -33,14 +33,15 @@ export interface EditedText {
 
 /**
  * Takes in the text field of a session's page: `texte` is what was typed on `texte-sur` (Markdown), `titre` on `titre-sur`. What the
- * coordinator changed is moved onto the text as the session has it now.
+ * coordinator changed is moved onto the text as the session has it now. `lastTyped`: what the same page sent before, and has not heard
+ * of yet.
  */
-export async function takeText(context: Pick<IntakeContext, 'plain'>, form: Record<string, string>, state: SessionState, ground: SessionGround): Promise<EditedText> {
+export async function takeText(context: Pick<IntakeContext, 'plain'>, form: Record<string, string>, state: SessionState, ground: SessionGround, lastTyped?: string): Promise<EditedText> {
   const combined = combineSession(state, ground)
   const shown: ItemText = { ...(form['titre-sur'] && { title: form['titre-sur'] }), body: form['texte-sur'] ?? '' }
   const typed = combined && form['texte'] !== undefined ? await readTyped(context, form, shown, state, ground) : null
-  if (!combined || !typed || (typed.body === shown.body && typed.title === shown.title)) return { state: withReason(state, combined, form['raison-texte'] ?? ''), isClash: false, typed: typed?.body ?? null }
-  const body = merge3(shown.body, combined.text.body, typed.body)
+  if (!combined || !typed || (typed.body === (lastTyped ?? shown.body) && typed.title === shown.title)) return { state: withReason(state, combined, form['raison-texte'] ?? ''), isClash: false, typed: typed?.body ?? null }
+  const body = merge3(lastTyped ?? shown.body, combined.text.body, typed.body)
   const title = merge3(shown.title ?? '', combined.text.title ?? '', typed.title ?? '')
   const to: ItemText = { ...(title.text && { title: title.text }), body: body.text }
   const { retouch: _, ...rest } = state

@@ -16,19 +16,24 @@ export async function saveSession(context: IntakeContext, id: ContributionId, co
   let clash: Omit<Extract<SavedForm, { outcome: 'clash' }>, 'kept' | 'outcome'> | undefined
   let typed: string | null = null
   const kept = await context.mergingSessions.save(id, coordinator.id, context.clock.now().toISOString(), async ({ current, past }) => {
-    const read = [...past, current].find(({ revision }) => String(revision) === form['vu'])
+    const all = [...past, current]
+    const seen = all.find(({ revision }) => String(revision) === form['vu'])
+    const since = seen ? all.filter(({ revision }) => revision > seen.revision) : []
+    // One's own saves that the page had not heard of yet are no one else's.
+    const isAlone = since.every(({ by }) => by === coordinator.id)
+    const read = isAlone && seen ? current : seen
     const now = fieldsOf(current.state)
     const { fields, clashes } = mergeFields(read ? fieldsOf(read.state) : null, now, withoutSilence(readFields(form), now))
     const ground = await readGround(context, plan, current.state.item)
     const before = form['faire'] === 'sans-retouches' ? withoutRetouch(withFields(current.state, fields)) : withFields(current.state, fields)
-    const edited = form['faire'] === 'sans-retouches' ? { state: before, isClash: false, typed: null } : await takeText(context, form, before, ground)
+    const edited = form['faire'] === 'sans-retouches' ? { state: before, isClash: false, typed: null } : await takeText(context, form, before, ground, isAlone ? since.findLast((each) => each.typed !== undefined)?.typed : undefined)
     typed = edited.typed
     if (clashes.length > 0 || edited.isClash) {
       clash = { state: edited.state, clashes, isTextClash: edited.isClash, by: current }
       return null
     }
     const next = { ...edited.state, participants: [...new Set([...current.state.participants, coordinator.id])] }
-    return JSON.stringify(next) === JSON.stringify(current.state) ? null : next
+    return JSON.stringify(next) === JSON.stringify(current.state) ? null : { state: next, ...(edited.typed !== null && { typed: edited.typed }) }
   })
   if (!kept) return null
   return clash ? { outcome: 'clash', kept, ...clash } : { outcome: 'saved', kept, typed }

@@ -6,7 +6,14 @@ import type { SessionState } from '../../domain/session.ts'
 import { PrivateFileUnreadable } from './private-folder.ts'
 import type { PrivateFolder } from './private-folder.ts'
 
-const saved = z.strictObject({ revision: z.number().int().positive(), at: z.iso.datetime(), by: personId, state: sessionState })
+const saved = z.strictObject({
+  revision: z.number().int().positive(),
+  at: z.iso.datetime(),
+  by: personId,
+  state: sessionState,
+  /** Markdown of the text as it was typed then, before anything was merged into it. */
+  typed: z.string().optional(),
+})
 /** A session as somebody left it. Revisions count from 1. */
 export type SavedSession = z.infer<typeof saved>
 
@@ -28,7 +35,7 @@ export interface MergingSessions {
    * Writes what `change` makes of the session as it is then; null leaves it as it is. One after the other: of two who save at once
    * the second sees what the first left. Null when there is no such session. Throws `NotKept`.
    */
-  save(id: ContributionId, by: PersonId, at: string, change: (kept: KeptSession) => Promise<SessionState | null>): Promise<KeptSession | null>
+  save(id: ContributionId, by: PersonId, at: string, change: (kept: KeptSession) => Promise<Pick<SavedSession, 'state' | 'typed'> | null>): Promise<KeptSession | null>
   remove(id: ContributionId): Promise<void>
 }
 
@@ -65,10 +72,10 @@ export function createMergingSessions(folder: Pick<PrivateFolder, 'records'>): M
     save: (id, by, at, change) =>
       inTurn(async () => {
         const kept = await find(id)
-        const state = kept && (await change(kept))
-        if (!kept || !state) return kept
+        const next = kept && (await change(kept))
+        if (!kept || !next) return kept
         const { current, past } = kept
-        return write({ format: 1, current: { revision: current.revision + 1, at, by, state }, past: [...past, current].slice(-remembered) })
+        return write({ format: 1, current: { revision: current.revision + 1, at, by, ...next }, past: [...past, current].slice(-remembered) })
       }),
     remove: (id) => files.remove(id),
   }

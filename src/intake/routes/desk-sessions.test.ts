@@ -130,6 +130,19 @@ describe('a merging session', () => {
     expect(text).toContain('Y prennent part')
   })
 
+  it('takes one’s own later words for what they are, when the page has not heard of the earlier ones', async () => {
+    const intake = await createTestIntake()
+    const ana = await intake.signIn('Ana')
+    const one = await propose(intake, travailler)
+    const path = await open(intake, ana)
+    const page = (await read(intake, path, ana)).fields
+    const typed = (words: string) => ({ ...page, faire: 'auto', note: words, texte: `${page['texte']} ${words}` })
+    for (const words of ['Et', 'Et les', 'Et les ouvrir.']) expect((await intake.post(path, typed(words), ana)).status).toBe(200)
+    expect((await intake.post(path, { ...typed('Et les ouvrir.'), [`choix-${one}`]: 'out' }, ana)).status).toBe(200)
+    const { fields } = await read(intake, path, ana)
+    expect(fields).toMatchObject({ note: 'Et les ouvrir.', texte: 'Fravailler avec ces lieux. Les faire rayonner par des fêtes. Et les ouvrir.' })
+  })
+
   it('does not close on what changed since it was read', async () => {
     const intake = await createTestIntake()
     const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
