@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { commitId } from '../../domain/ids.ts'
 import { itemId } from '../../domain/plan.ts'
 import { decisionInput } from '../desk/decision-input.ts'
+import { wordingChoices } from '../submission/wording-choices.ts'
 import { submissionSchema } from '../submission/submission.ts'
 import { actBody, addedPersonBody, begunBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
 
@@ -27,6 +29,7 @@ const acts = { 200: actBody, 202: actBody, 401: errorBody, 404: errorBody, 409: 
 export const bodies = {
   submission: submissionSchema,
   answer: z.strictObject({ text, key: z.string().max(200).describe('At least 22 random characters: makes sending twice harmless'), objection: z.boolean().default(false).describe('For an idea: one disagrees with where it was placed') }),
+  choice: z.strictObject({ choice: z.enum(wordingChoices).describe('garder: one’s own words on today’s text; prendre: today’s text, and the proposal is withdrawn'), seen: commitId.describe('As given with the question') }),
   withdrawal: z.strictObject({ reason: text.default('') }),
   session: z.strictObject({ token: z.string().max(200).describe('Last part of the personal link') }),
   decision: decisionInput,
@@ -46,6 +49,7 @@ export const operations = {
   follow: { method: 'get', path: 'api/follow/{id}/{token}', summary: 'Where one’s own contribution stands', answers: { 200: followBody, 404: errorBody } },
   answer: { method: 'post', path: 'api/follow/{id}/{token}/answer', summary: 'Answer or complete', body: bodies.answer, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, ...faults } },
   rework: { method: 'post', path: 'api/follow/{id}/{token}/rework', summary: 'Reword what is pending', body: bodies.submission, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
+  choose: { method: 'post', path: 'api/follow/{id}/{token}/choose', summary: 'Choose between one’s own words and today’s, where both changed the same ones', body: bodies.choice, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 503: errorBody } },
   withdraw: { method: 'post', path: 'api/follow/{id}/{token}/withdraw', summary: 'Take a pending proposal back', body: bodies.withdrawal, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
   removeName: { method: 'delete', path: 'api/follow/{id}/{token}/name', summary: 'Remove the displayed name, at once', answers: { 204: null, 404: errorBody } },
   enter: { method: 'post', path: 'api/session', summary: 'Open a session at the desk', body: bodies.session, answers: { 204: null, 400: errorBody, 401: errorBody } },

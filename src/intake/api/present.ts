@@ -10,7 +10,8 @@ import { stampOf } from '../desk/examine.ts'
 import type { Messages } from '../messages.ts'
 import { tell } from '../pages/change-view.ts'
 import { tellMove } from '../pages/tell-gesture.ts'
-import type { contributionBody, previewedItem } from './schemas.ts'
+import type { AuthorQuestion } from '../submission/author-question.ts'
+import type { contributionBody, previewedItem, questionBody } from './schemas.ts'
 
 export interface PresentOptions {
   state: PlanState
@@ -55,6 +56,10 @@ export function presentItem(preview: ItemPreview, messages: Messages, plan?: Pic
   const plain = (text: ItemPreview['before']) => (text ? toPlain(text.body) : '')
   const told = [...describeDiff(before?.title ?? '', after?.title ?? ''), ...describeDiff(plain(before), plain(after))]
   return { item, kind, told: [...(moved ? [moved] : []), ...told.map((each) => tell(each, messages))], before: wordsOf(before), after: wordsOf(after), collisions: collisions.map(({ reason }) => reason) }
+}
+
+export function presentQuestion({ state: standing, since, call, keep }: AuthorQuestion, state: PlanState, messages: Messages): z.infer<typeof questionBody> {
+  return { state: standing, ...(since && { since: since.at }), ...(call && { deadline: call.deadline }), seen: state.heads.main, ...(keep && { keep: keep.items.map((item) => presentItem(item, messages, state.plan)) }) }
 }
 
 function wordsOf(text: ItemPreview['before']): { title?: string; body: string } | null {

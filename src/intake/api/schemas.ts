@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { change, subject } from '../../domain/amendment.ts'
 import { outcomes } from '../../domain/decision.ts'
-import { contributionId, personId } from '../../domain/ids.ts'
+import { commitId, contributionId, personId } from '../../domain/ids.ts'
 import { itemId, itemKinds } from '../../domain/plan.ts'
 import { landing } from '../../domain/register-event.ts'
 
@@ -69,10 +69,20 @@ export const previewBody = z.object({
   cle: z.string().describe('Idempotency key for these very words'),
 })
 
+export const questionBody = z.object({
+  state: z.enum(['follows-context-changed', 'needs-author']),
+  since: z.iso.datetime().optional(),
+  deadline: z.iso.datetime().optional().describe('Until when an answer is awaited'),
+  seen: commitId.describe('Commit of the plan that this was read at: send it back with the choice'),
+  keep: z.array(previewedItem).optional().describe('What one’s own words make of today’s plan; absent where they cannot be put there'),
+})
+
 export const followBody = z.object({
   stage: z.enum(['leaving', 'held', 'dropped', 'taken-back', 'registered']),
   reason: z.string().optional().describe('Why a held submission was dropped'),
   contribution: contributionBody.optional().describe('Once it is registered'),
+  question: questionBody.optional().describe('What the plan made of a pending proposal that no longer stands as it was'),
+  feed: z.url().optional().describe('Atom feed for its proposer; the address can do nothing else'),
 })
 
 export const begunBody = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Fields of the form, to be completed and sent'), state: z.enum(['open', 'late', 'between']), phase: z.string().optional() })

@@ -126,6 +126,20 @@ describe('sending by JSON', () => {
     expect((await call('post', `${path}/rework`, { intention: 'idee', texte: 'Non.' })).status).toBe(409)
     expect((await call('get', path.replace(/.$/, '_'))).status).toBe(404)
   })
+
+  it('asks an author whose words met others, and takes the choice', async () => {
+    const { intake, call } = await createClient()
+    const sent = await call('post', '/api/contributions', { intention: 'modifier', element: 'medias', texte: 'Créer une radio.', accord: true })
+    const path = new URL(sent.body.privateUrl).pathname.replace('/suivi/', '/api/follow/').replace(/\/$/, '')
+    const other = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un journal.\n' }])
+    await intake.forge.decide({ contribution: other, outcome: 'accepted' })
+    const { question } = (await call('get', path)).body
+    expect(question).toMatchObject({ state: 'needs-author', keep: [{ item: 'medias', after: { body: 'Créer une radio.\n' } }] })
+    expect((await call('post', `${path}/choose`, { choice: 'autre', seen: question.seen })).status).toBe(400)
+    expect((await call('post', `${path}/choose`, { choice: 'garder', seen: question.seen })).status).toBe(202)
+    expect((await call('get', path)).body.question).toBeUndefined()
+    expect((await call('post', `${path}/choose`, { choice: 'prendre', seen: question.seen })).status).toBe(409)
+  })
 })
 
 describe('the desk by JSON', () => {

@@ -4,13 +4,16 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { contributionId } from '../../domain/ids.ts'
 import { describeApi } from '../api/describe-api.ts'
 import { bodies } from '../api/operations.ts'
-import { presentContribution, presentItem } from '../api/present.ts'
+import { presentContribution, presentItem, presentQuestion } from '../api/present.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import { readClientAddress } from '../guards/client-address.ts'
 import { createReplies } from '../api/replies.ts'
+import { followFeedPath } from '../feeds/feed-path.ts'
 import { acceptSubmission } from '../submission/accept-submission.ts'
+import { askAuthor } from '../submission/author-question.ts'
 import { beginForm } from '../submission/begin-form.ts'
+import { chooseWording } from '../submission/choose-wording.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import { formatKey, idsFromOwnKey, makeIds, parseKey } from '../submission/idempotency-key.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
@@ -104,7 +107,10 @@ export function apiRoutes(context: IntakeContext): Hono {
     const followed = await findFollowed(context, c.req.param('id'), state)
     if (!followed) return replies.missing(c)
     if (followed.stage !== 'registered') return c.json({ stage: followed.stage, ...(followed.stage === 'dropped' && { reason: followed.reason }) })
-    return c.json({ stage: followed.stage, contribution: presentContribution(followed.contribution, { state, base, origin: replies.originOf(c) }) })
+    const { contribution } = followed
+    const question = await askAuthor(context, contribution, state)
+    const origin = replies.originOf(c)
+    return c.json({ stage: followed.stage, contribution: presentContribution(contribution, { state, base, origin }), ...(question && { question: presentQuestion(question, state, context.messages(state)) }), feed: `${origin}${followFeedPath(context, contribution.id)}` })
   })
 
   routes.post('/api/follow/:id/:token/answer', async (c) => {
@@ -115,6 +121,14 @@ export function apiRoutes(context: IntakeContext): Hono {
     if (seconds !== null) return replies.tooMany(c, seconds)
     const { id, issues } = await answerAsProposer(context, found, read.data)
     return issues.length > 0 ? replies.issues(c, issues, issues.some(({ path }) => path === 'cle') ? 409 : 422) : receipt(c, id)
+  })
+
+  routes.post('/api/follow/:id/:token/choose', async (c) => {
+    const [read, found] = [await replies.readBody(c, bodies.choice), await registered(c)]
+    if (!read.data) return read.refusal
+    if (!found) return replies.missing(c)
+    const chosen = await chooseWording(context, found, read.data.choice, read.data.seen)
+    return chosen === 'done' ? receipt(c, found.contribution.id) : replies.issues(c, [{ code: chosen === 'moved' ? 'decision.changed' : 'contribution.decided', path: '' }], 409)
   })
 
   routes.post('/api/follow/:id/:token/withdraw', async (c) => {

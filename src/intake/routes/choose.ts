@@ -6,7 +6,8 @@ import type { IntakeContext } from '../context.ts'
 import { NotKept } from '../private/write-durably.ts'
 import { readForm } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
-import { chooseWording, wordingChoices } from '../submission/choose-wording.ts'
+import { chooseWording } from '../submission/choose-wording.ts'
+import { wordingChoices } from '../submission/wording-choices.ts'
 
 /** The one-click answers of an author whose words met others. `show` gives the private page back. */
 export function chooseRoutes(context: IntakeContext, show: (c: Context, failure: string, status: ContentfulStatusCode) => Promise<Response>): Hono {

@@ -6,10 +6,7 @@ import type { IntakeContext } from '../context.ts'
 import { askAuthor } from './author-question.ts'
 import { keepAndWait, withdraw } from './proposer-acts.ts'
 import { reworkEventId } from './rework-draft.ts'
-
-/** `garder`: the author's words on today's plan. `prendre`: today's words; the proposal is withdrawn. */
-export const wordingChoices = ['garder', 'prendre'] as const
-export type WordingChoice = (typeof wordingChoices)[number]
+import type { WordingChoice } from './wording-choices.ts'
 
 /** `moved`: the plan changed again since `seen`, and nothing was sent. `refused`: there is nothing to choose any more. */
 export type Chosen = 'done' | 'moved' | 'refused'
