@@ -15,6 +15,7 @@ import { createSessions } from './guards/session.ts'
 import { createSigner } from './guards/signer.ts'
 import { createMessages } from './messages.ts'
 import { createShell } from './pages/shell.ts'
+import { createBaskets } from './private/baskets.ts'
 import { createClaims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import { createHeldSubmissions } from './private/held-submissions.ts'
@@ -26,6 +27,7 @@ import { FormUnreadable } from './reply.ts'
 import { replyError } from './responses.ts'
 import { apiRoutes } from './routes/api.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
 import { followRoutes } from './routes/follow.ts'
 import { formRoutes } from './routes/form.ts'
@@ -61,6 +63,7 @@ export function createIntake(options: IntakeOptions): Hono {
     outbox,
     coordinators,
     claims: createClaims(folder, clock),
+    baskets: createBaskets(folder),
     mergingSessions: createMergingSessions(folder),
     survey: createSurveyor(forge),
     site,
@@ -88,6 +91,8 @@ export function createIntake(options: IntakeOptions): Hono {
   })
   for (const { name, text } of scripts) app.get(`/intake/${name}`, (c) => c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, no-cache' }))
   app.route('/', formRoutes(context))
+  // Their tokens are not those of the pages beside them.
+  app.route('/', feedRoutes(context))
   app.route('/', followRoutes(context))
   app.route('/', deskRoutes(context))
   app.route('/', apiRoutes(context))

@@ -7,6 +7,7 @@ import type { Sessions } from './guards/session.ts'
 import type { Signer } from './guards/signer.ts'
 import type { Messages } from './messages.ts'
 import type { Shell } from './pages/shell.ts'
+import type { Baskets } from './private/baskets.ts'
 import type { Claims } from './private/claims.ts'
 import type { Coordinators } from './private/coordinators.ts'
 import type { HeldSubmissions } from './private/held-submissions.ts'
@@ -46,6 +47,7 @@ export interface IntakeContext {
   held: HeldSubmissions
   coordinators: Coordinators
   claims: Claims
+  baskets: Baskets
   mergingSessions: MergingSessions
   survey: Surveyor
   site: Site

@@ -1,4 +1,5 @@
 import type { ItemKind, PlanFields } from '../domain/plan.ts'
+import enBasket from '../i18n/en/basket.json' with { type: 'json' }
 import enDesk from '../i18n/en/desk.json' with { type: 'json' }
 import enDeskList from '../i18n/en/desk-list.json' with { type: 'json' }
 import enErrors from '../i18n/en/errors.json' with { type: 'json' }
@@ -6,6 +7,7 @@ import enIntake from '../i18n/en/intake.json' with { type: 'json' }
 import enSession from '../i18n/en/session.json' with { type: 'json' }
 import { formatAge } from '../i18n/format-age.ts'
 import { formatDate } from '../i18n/format-date.ts'
+import frBasket from '../i18n/fr/basket.json' with { type: 'json' }
 import frDesk from '../i18n/fr/desk.json' with { type: 'json' }
 import frDeskList from '../i18n/fr/desk-list.json' with { type: 'json' }
 import frErrors from '../i18n/fr/errors.json' with { type: 'json' }
@@ -14,9 +16,9 @@ import frSession from '../i18n/fr/session.json' with { type: 'json' }
 import { chooseLanguage, createTranslate } from '../i18n/index.ts'
 import type { KeyOf, Language, Translate } from '../i18n/index.ts'
 
-const french = { ...frIntake, ...frDesk, ...frDeskList, ...frErrors, ...frSession }
+const french = { ...frBasket, ...frIntake, ...frDesk, ...frDeskList, ...frErrors, ...frSession }
 type IntakeDictionary = typeof french
-const dictionaries: Record<Language, IntakeDictionary> = { fr: french, en: { ...enIntake, ...enDesk, ...enDeskList, ...enErrors, ...enSession } }
+const dictionaries: Record<Language, IntakeDictionary> = { fr: french, en: { ...enBasket, ...enIntake, ...enDesk, ...enDeskList, ...enErrors, ...enSession } }
 export type MessageKey = KeyOf<IntakeDictionary>
 
 /** The words of the intake in one language, with the plan's dates. */

@@ -13,6 +13,7 @@ const notices: Record<string, MessageKey> = {
   reconstruit: 'desk.notice.rebuilding',
   pris: 'claim.notice.taken',
   laisse: 'claim.notice.released',
+  panier: 'basket.notice.put',
 }
 
 /** What an act just did, told at the top of the next page; named in its address. */

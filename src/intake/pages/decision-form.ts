@@ -18,10 +18,12 @@ export interface DecisionFormOptions {
   outcomes: readonly Outcome[]
   issues: readonly Issue[]
   lang: string
+  /** Where the decision waits with others instead of being published; `isIn`: it does already. */
+  basket?: { action: string; isIn: boolean }
 }
 
 /** Every field of a decision, in the order in which one decides. The hidden button is what Enter presses: the first one is a ready-made reason. */
-export function decisionForm({ action, values, changes, names, outcomes, issues, lang }: DecisionFormOptions, messages: Messages): Html {
+export function decisionForm({ action, values, changes, names, outcomes, issues, lang, basket }: DecisionFormOptions, messages: Messages): Html {
   const { t } = messages
   const value = (name: string) => values[name] ?? ''
   const { vu, base, ecrire = '', element = '' } = values
@@ -41,7 +43,8 @@ ${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-o
 ${Array.from({ length: leftOutPairs }, (_, index) => index + 1).map((place) => html`${textField({ name: `nonrepris-${place}`, label: t('decide.left-out-text', { number: place }), value: value(`nonrepris-${place}`), lang })}
 ${textField({ name: `nonrepris-car-${place}`, label: t('decide.left-out-why', { number: place }), value: value(`nonrepris-car-${place}`), lang })}`)}
 </details>
-<p class="actions"><button class="button button-primary" type="submit">${t('decide.send')}</button></p>
+${basket ? html`<p class="hint">${t('basket.put-hint')}</p>` : ''}
+<p class="actions"><button class="button button-primary" type="submit">${t('decide.send')}</button>${basket ? html`<button class="button" type="submit" formaction="${basket.action}">${t(basket.isIn ? 'basket.put-again' : 'basket.put')}</button>` : ''}</p>
 </form>`
 }
 

@@ -8,6 +8,8 @@ import type { DeskRow } from '../desk/list-rows.ts'
 import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
+import type { WaitingDecision } from '../desk/basket/read-basket.ts'
+import { basketNotice } from './basket-notice.ts'
 import { prose } from './change-view.ts'
 import { decisionForm } from './decision-form.ts'
 import type { DecisionFormOptions } from './decision-form.ts'
@@ -20,6 +22,7 @@ import type { ClaimOptions } from './desk-row.ts'
 import { deskTurn } from './desk-turn.ts'
 import { errorOf, errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
+import { nearestView } from './nearest-view.ts'
 import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
 
 export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'query'> {
@@ -37,6 +40,8 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
   places: { value: string; label: string }[]
   /** What was typed in the other forms of the page. */
   typed?: Record<string, string>
+  /** Decisions on it that wait in baskets. */
+  waiting: readonly WaitingDecision[]
 }
 
 /** One contribution in its context, and every way to decide on it. */
@@ -58,6 +63,7 @@ ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 ${turn}
 <p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
 ${isOpen ? claimForm(contribution, heading, { ...options, me: options.coordinator.id, query: null }, messages) : ''}
+${basketNotice({ waiting: options.waiting, person: options.coordinator.id, state, base, now: options.now }, messages)}
 ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>${standing(options, messages)}` : ''}
 ${readingsView(examined, options.reading, { path, base }, messages)}
@@ -68,7 +74,7 @@ ${asked ? html`<div class="notice"><p>${t('ask.waiting', { date: date(asked.subm
 ${conversation(contribution, state, messages)}
 ${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
 ${acts(options, messages)}
-${turn}`
+${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
 }
 
@@ -101,7 +107,7 @@ function acts(options: DeskContributionOptions, messages: Messages): Html {
     html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${textArea({ name, label, value: typed[to] ?? '', short: true, lang })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
   return html`${isOpen ? '' : keptWords(form.values, messages)}
 ${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options, messages) : ''}
-${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang }, messages)}</section>` : ''}
+${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
 <section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
 ${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>
@@ -120,6 +126,7 @@ function placing(path: string, places: DeskContributionOptions['places'], typed:
   const { form } = options
   const { t } = messages
   return html`<section class="section"><h2>${t('place.heading')}</h2>
+${nearestView(options.examined.contribution, options.examined.state, path, messages)}
 <form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${selectField({ name: 'sous', label: t('place.under'), value: typed['sous'] ?? '', choices: [{ value: '', label: t('place.choose') }, ...places], error: errorOf(options.issues, 'item', messages) })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed['placer'] ?? '', short: true })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
 <form class="form" method="get" action="${path}#decider">${selectField({ name: 'element', label: t('write.where'), value: form.values['element'] ?? '', choices: places })}${selectField({ name: 'ecrire', label: t('write.how'), value: form.values['ecrire'] ?? '', choices: [{ value: 'ajouter', label: t('write.add') }, { value: 'modifier', label: t('write.change') }] })}${hiddenFields({})}<p class="actions"><button class="button" type="submit">${t('write.send')}</button></p></form></section>`
 }

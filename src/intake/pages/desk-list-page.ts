@@ -57,14 +57,16 @@ ${options.site.lastError ? '' : html`<form class="no-print" method="post" action
 }
 
 /** « Reste 37 sur 250 », of all proposals and ideas ever received; then the ways to what concerns one most. */
-function progress({ rows, survey, claims, coordinator, base }: DeskListOptions, { t }: Messages): Html {
+function progress({ rows, survey, claims, coordinator, base, waiting }: DeskListOptions, { t }: Messages): Html {
   const left = rows.filter(({ kind }) => kind !== 'question').length
   const total = countReceived(survey.state)
   const asking = rows.filter(({ asks }) => asks).length
   const mine = rows.filter(({ contribution }) => claims.get(contribution.id)?.by === coordinator.id).length
+  const inBasket = [...waiting.values()].flat().filter(({ person }) => person === coordinator.id).length
   const slipCount = chooseSlips(rows, survey).length
   const links = [
     { count: slipCount, query: 'coquilles/', text: t('list.slips', { count: slipCount }) },
+    { count: inBasket, query: 'panier/', text: t('basket.link', { count: inBasket }) },
     { count: asking, query: '?genre=question', text: t('list.questions', { count: asking }) },
     { count: mine, query: '?qui=moi', text: t('list.mine', { count: mine }) },
   ].filter(({ count }) => count > 0)

@@ -2,17 +2,21 @@ import { html } from 'hono/html'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import type { WaitingDecision } from '../desk/basket/read-basket.ts'
 import { lineOf } from '../desk/line-of.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
 import type { Claim } from '../private/claims.ts'
+import { basketNotice } from './basket-notice.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html } from './html.ts'
 import { nameOf } from './status-view.ts'
 
 export interface DeskRowOptions extends ClaimOptions {
   survey: Survey
+  /** Decisions that wait in baskets, by contribution. */
+  waiting: ReadonlyMap<string, readonly WaitingDecision[]>
 }
 
 export interface ClaimOptions {
@@ -41,6 +45,7 @@ export function deskRow({ contribution, item, state, asked, asks, kind }: DeskRo
 ${state?.state === 'needs-author' ? html`<p class="field-error">${t('row.needs-author')}</p>` : ''}
 ${state?.state === 'follows-context-changed' ? html`<p class="meta">${t('row.around')}</p>` : ''}
 ${asked ? html`<p class="meta">${t('row.asked', { age: age(asked.submittedAt, now) })}</p>` : ''}
+${basketNotice({ waiting: options.waiting.get(contribution.id) ?? [], person: options.me, state: survey.state, base, now, isShort: true }, messages)}
 ${numbered('row.same-words', others, options, messages)}${numbered('row.similar', similar, options, messages)}
 ${claimForm(contribution, `${number} ${line}`.trim(), options, messages)}</li>`
 }

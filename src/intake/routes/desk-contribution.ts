@@ -97,7 +97,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
   }
 
   /** The decision's form again: what was seen is told again when it changed; the words stay. */
-  function againWith(c: Context<DeskEnv>, form: Record<string, string>, { contribution, state }: { contribution: Contribution; state: PlanState }): (issues: readonly Issue[], failure?: string) => Promise<Response> {
+  function againWith(c: Context<DeskEnv>, form: Record<string, string>, { contribution }: { contribution: Contribution }): (issues: readonly Issue[], failure?: string) => Promise<Response> {
     return async (issues, failure) => {
       const hasMet = issues.some(({ code }) => code === 'decision.collides')
       const values = isStale(issues) ? { ...form, vu: stampOf(contribution) } : hasMet ? await remergeTyped(context, form, contribution, await context.readState()) : form

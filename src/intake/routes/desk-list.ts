@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { PersonId } from '../../domain/ids.ts'
 import type { IntakeContext } from '../context.ts'
+import { listWaitingDecisions } from '../desk/basket/read-basket.ts'
 import { noticeOf } from '../desk/desk-env.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 import { nameOfItem } from '../desk/line-of.ts'
@@ -41,6 +42,7 @@ export function deskListRoutes(context: IntakeContext): Hono<DeskEnv> {
         setAside: await outbox.listSetAside(),
         leaving: { count: outbox.pending().length, failure: outbox.lastFailure()?.message ?? null },
         site: site.status(),
+        waiting: await listWaitingDecisions(context, state),
         ...(notice && { notice }),
       },
       messages,

@@ -12,6 +12,7 @@ import { textOf } from '../../../usecases/rebase-changes.ts'
 import type { IntakeContext } from '../../context.ts'
 import type { BasketEntry } from '../../private/baskets.ts'
 import { stampOf } from '../examine.ts'
+import { tellSince, type SinceDecided } from './tell-since.ts'
 
 /**
  * What stands in the way of a decision. `decided`: somebody decided meanwhile; `changed`: something else happened to the
@@ -27,6 +28,8 @@ export interface ReviewedEntry {
   /** It left and is on its way to the plan. */
   isLeaving: boolean
   collisions: BatchCollision[]
+  /** What changed under it since it was decided. */
+  since: SinceDecided
 }
 
 /** « L'action 17 deviendra l'action 18 »; no `from`: new; no `to`: leaves the plan. */
@@ -45,6 +48,8 @@ export interface BasketReview {
   ready: ReviewedEntry[]
   items: ItemPreview[]
   renumbered: Renumbered[]
+  /** The plan with all that is ready in it. */
+  plan: Plan
   /** Names what was shown: publishing something else under it is refused. */
   digest: string
 }
@@ -57,17 +62,20 @@ export function publishedIds(entries: readonly BasketEntry[], state: Pick<PlanSt
 /** Reviews a basket. `leaving`: ids of decisions that are in the outbox. Entries that are published already are left out. */
 export async function reviewBasket(context: Pick<IntakeContext, 'readContent'>, state: PlanState, all: readonly BasketEntry[], leaving: ReadonlySet<string>): Promise<BasketReview> {
   const published = publishedIds(all, state)
-  const entries = all
-    .filter(({ id }) => !published.has(id))
-    .flatMap((entry): ReviewedEntry[] => {
+  const waiting = all.filter(({ id }) => !published.has(id))
+  const reviewed = await Promise.all(
+    waiting.map(async (entry): Promise<ReviewedEntry[]> => {
       const contribution = state.contributions.get(entry.decision.contribution)
-      return contribution ? [{ entry, contribution, isLeaving: leaving.has(entry.id), obstacle: obstacleOf(entry, contribution, all), collisions: [] }] : []
-    })
+      if (!contribution) return []
+      return [{ entry, contribution, isLeaving: leaving.has(entry.id), obstacle: obstacleOf(entry, contribution, all), collisions: [], since: await tellSince(context, state, entry, contribution) }]
+    }),
+  )
+  const entries = reviewed.flat()
   const merge = await mergeReady(context, state, entries)
   const ready = entries.filter(isReady)
   const items = itemsOfBatch(merge).map((item) => previewOf(item, state.plan, merge))
   const renumbered = listRenumbered(state.plan, merge.plan)
-  return { entries, ready, items, renumbered, digest: digestOf({ ready: ready.map(({ entry }) => entry.id), items, renumbered }) }
+  return { entries, ready, items, renumbered, plan: merge.plan, digest: digestOf({ ready: ready.map(({ entry }) => entry.id), items, renumbered }) }
 }
 
 export function isReady({ obstacle, isLeaving }: ReviewedEntry): boolean {
