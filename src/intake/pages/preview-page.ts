@@ -7,6 +7,7 @@ import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { Renumbered } from '../../usecases/renumbered.ts'
 import type { Messages } from '../messages.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
+import { listTypedDots } from '../submission/middle-dots.ts'
 import type { Submission } from '../submission/submission.ts'
 import { prose, tellings } from './change-view.ts'
 import { hiddenFields } from './fields.ts'
@@ -58,6 +59,7 @@ ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late'
 ${similarList(options, messages)}
 <form class="form" method="post" action="${options.action}" accept-charset="utf-8">
 ${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '', ...options.own?.fields })}
+${middleDots(options, messages)}
 <p class="actions"><button class="button button-primary" type="submit" name="geste" value="envoyer">${t('preview.send')}</button>
 <button class="button" type="submit" name="geste" value="corriger">${t('preview.correct')}</button></p>
 </form>`,
@@ -68,6 +70,13 @@ ${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '', ...o
 function gestureLine({ draft, plan }: PreviewPageOptions, messages: Messages): Html | '' {
   const told = draft.kind === 'amendment' ? tellGesture(draft, plan, messages) : null
   return told ? html`<p class="lead">${told}</p>` : ''
+}
+
+/** Offers « · » for points and hyphens typed in its place; never more than an offer. */
+function middleDots({ submission, items, fields, isRework }: PreviewPageOptions, { t }: Messages): Html | '' {
+  const typed = fields || isRework ? [] : listTypedDots(submission, items)
+  if (typed.length === 0) return ''
+  return html`<div class="notice"><p id="point-median">${t('preview.dots', { words: typed.map(({ dotted, typed: written }) => t('preview.dots-word', { dotted, typed: written })).join(t('preview.dots-between')) })}</p><p><button class="button" type="submit" name="geste" value="point-median" aria-describedby="point-median">${t('preview.dots-write')}</button></p></div>`
 }
 
 function renumberedList({ renumbered }: PreviewPageOptions, messages: Messages): Html | '' {

@@ -15,6 +15,7 @@ import { acceptSubmission } from '../submission/accept-submission.ts'
 import { beginForm, emptySubmission } from '../submission/begin-form.ts'
 import { findKept } from '../submission/find-kept.ts'
 import { formatKey, makeIds, parseKey } from '../submission/idempotency-key.ts'
+import { withMiddleDots } from '../submission/middle-dots.ts'
 import { prepareSubmission } from '../submission/prepare-submission.ts'
 import type { Prepared } from '../submission/prepare-submission.ts'
 import { readSubmission } from '../submission/submission.ts'
@@ -54,6 +55,14 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     return replyPage(c, context, page, status, messages.language)
   }
 
+  /** Under a new key, which holds for these very words. */
+  async function preview(c: Context, submission: Submission, own: OwnFields | null) {
+    const ids = makeIds(context.randomBytes)
+    const prepared = await prepareSubmission(own?.context ?? context, submission, ids)
+    const ready = { ...prepared.submission, cle: '' }
+    return showPreview(c, prepared, { ...ready, cle: formatKey(ids, ready, context.signer) }, own)
+  }
+
   function readPosted(form: Record<string, string>): Submission {
     const read = readSubmission(form)
     return read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
@@ -79,11 +88,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
 
   routes.post(`/${door.path}verifier/`, async (c) => {
     const form = await readForm(c)
-    const own = door.ownOf(form, context)
-    const ids = makeIds(context.randomBytes)
-    const prepared = await prepareSubmission(own?.context ?? context, readPosted(form), ids)
-    const ready = { ...prepared.submission, cle: '' }
-    return showPreview(c, prepared, { ...ready, cle: formatKey(ids, ready, context.signer) }, own)
+    return preview(c, readPosted(form), door.ownOf(form, context))
   })
 
   routes.post(`/${door.path}envoyer/`, async (c) => {
@@ -94,6 +99,10 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     if (form['geste'] === 'corriger') {
       const { state, checked, phase, submission: values } = await prepareSubmission(inside, submission, makeIds(context.randomBytes))
       return showForm(c, state, { values: { ...values, cle: '' }, target: checked.target, phase, issues: [], own: own && { ...own, issues: [] } }, 200)
+    }
+    if (form['geste'] === 'point-median') {
+      const { items } = await prepareSubmission(inside, submission, makeIds(context.randomBytes))
+      return preview(c, withMiddleDots(submission, items), own)
     }
     const known = parseKey(submission, context.signer)
     if (known && (await findKept(context, known.contribution))) return c.redirect(door.known(context, known.contribution), 303)
