@@ -8,6 +8,7 @@ import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
 import { readEdited } from '../submission/edit-text.ts'
 import { oneLine } from '../submission/make-draft.ts'
+import { readMove } from '../submission/rework-changes.ts'
 import { readPlan } from '../../content/read-plan.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { renameItem } from './decision-input.ts'
@@ -58,7 +59,11 @@ async function readChanges(context: IntakeContext, form: Form, contribution: Con
   const changes: Change[] = []
   for (const [index, each] of asked.entries()) {
     const text = form[`texte-${index}`]
-    if (text === undefined || each.type === 'remove' || each.type === 'move') {
+    if (each.type === 'move') {
+      changes.push(readMove(each, form[`vers-${index}`] ?? '', plan))
+      continue
+    }
+    if (text === undefined || each.type === 'remove') {
       changes.push(each)
       continue
     }

@@ -69,7 +69,8 @@ export async function readRework(form: Readonly<Record<string, string>>, rework:
   return { changes, issues: issues.length === 0 && changes.length === 0 ? [{ code: 'submission.unchanged', path: 'texte-0' }] : issues }
 }
 
-function readMove(change: Extract<Change, { type: 'move' }>, to: string, plan: Plan): Change {
+/** The place that was chosen for a move; the one that was proposed where none was, or where it cannot stand. */
+export function readMove(change: Extract<Change, { type: 'move' }>, to: string, plan: Plan): Change {
   const item = plan.items.get(change.item)
   const place = item && placeOfMove(item, to, plan)
   return place?.parent === undefined ? change : { ...change, parent: place.parent, after: place.after }
