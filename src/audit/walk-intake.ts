@@ -67,6 +67,14 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
     await open(contribution.id)
     await visit(`coordination : ${kind}`, desk)
   }
+  await desk.goto(`${server.url}coordination/?genre=modifier&etat=seule`)
+  await visit('coordination : ce qui attend, trié', desk)
+  const slip = [...state.contributions.values()].find(waitingKinds['décider d’une proposition'])
+  if (slip) await desk.goto(`${server.url}coordination/contributions/${slip.id}/?lecture=final`)
+  await visit('coordination : lire au final', desk)
+  await desk.goto(`${server.url}coordination/coquilles/`)
+  await visit('coordination : coquilles', desk)
+  await walkTyping(desk, server, visit)
   await desk.goto(`${server.url}coordination/personnes/`)
   await visit('coordination : personnes', desk)
 
@@ -79,6 +87,25 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   await openUntil(desk, `${server.url}actions/modeliser-des-gouvernances-nouvelles/`, /n’est plus dans le plan|retirée/i)
   await visit('action retirée', desk)
   await desk.close()
+}
+
+/** Types in what came on paper: the choice, the form, its errors, the preview, the slip to hand over. */
+async function walkTyping(desk: Page, server: RunningServer, visit: Visit): Promise<void> {
+  await desk.goto(`${server.url}coordination/saisir/`)
+  await visit('saisir : ce qui est arrivé', desk)
+  await desk.getByRole('button', { name: 'Commencer' }).click()
+  await visit('saisir : formulaire', desk)
+  await desk.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('saisir : refusé, avec ses erreurs', desk)
+  await desk.selectOption('[name=canal]', 'paper')
+  await desk.fill('[name=recue]', '2023-09-20')
+  await desk.fill('[name=texte]', 'Une monnaie locale.')
+  await desk.check('[name=accord]')
+  await desk.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('saisir : vérification', desk)
+  await desk.getByRole('button', { name: 'Envoyer', exact: true }).click()
+  await desk.getByRole('heading', { name: /talon à remettre/ }).waitFor()
+  await visit('saisir : talon', desk)
 }
 
 type Wanted = (contribution: Parameters<Parameters<PlanState['contributions']['forEach']>[0]>[0]) => boolean

@@ -22,7 +22,7 @@ export function readingsView(examined: Examined, asked: Reading, { path, base }:
   const offered = isOpen ? readings : readings.slice(0, 3)
   const reading = offered.find((each) => each === asked) ?? 'changements'
   const links = offered.map((each) => html`<li><a href="${path}?lecture=${each}#lire"${each === reading ? html` aria-current="page"` : ''}>${t(`reading.${each}`)}</a></li>`)
-  return html`<section class="section" id="lire" aria-label="${t('reading.nav')}"><nav class="tabs" aria-label="${t('reading.nav')}"><ul>${links}</ul></nav>
+  return html`<section class="section" id="lire"><nav class="tabs" aria-label="${t('reading.nav')}"><ul>${links}</ul></nav>
 ${reading === 'changements' ? '' : html`<p class="hint">${tellReading(reading, examined, messages)}</p>`}
 ${examined.items.map((item) => html`<h2>${itemName(item, examined, messages)}</h2>${itemView(item, reading, examined, base, messages)}`)}</section>`
 }

@@ -6,8 +6,8 @@ import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
 import type { Html } from './html.ts'
 
-/** From one contribution to the next in the order of the list. After a decision, the one that took its place comes next. */
-export function deskTurn(contribution: Contribution, rows: readonly DeskRow[], survey: Survey, base: string, messages: Messages): Html {
+/** From one contribution to the next in the order of the list. After a decision, the one that took its place comes next. `isAgain`: at the end of the page, where it is no landmark a second time. */
+export function deskTurn(contribution: Contribution, rows: readonly DeskRow[], survey: Survey, base: string, messages: Messages, isAgain = false): Html {
   const { t } = messages
   const at = rows.findIndex((row) => row.contribution.id === contribution.id)
   const item = contribution.changes[0]?.item ?? contribution.about.item
@@ -15,7 +15,8 @@ export function deskTurn(contribution: Contribution, rows: readonly DeskRow[], s
   const [previous, next] = [rows[here - 1], at >= 0 ? rows[here + 1] : rows[here]]
   if (rows.length === 0) return html`<p>${t('turn.none')}</p>`
   const link = (row: DeskRow | undefined, rel: 'prev' | 'next', key: 'turn.previous' | 'turn.next') => (row ? html`<a rel="${rel}" href="${base}coordination/contributions/${row.contribution.id}/">${t(key, { line: titleOf(row, survey, messages) })}</a>` : html`<span></span>`)
-  return html`<nav class="pager desk-turn" aria-label="${t('turn.nav')}">${at >= 0 ? html`<p class="meta">${t('turn.place', { place: at + 1, count: rows.length })}</p>` : ''}${link(previous, 'prev', 'turn.previous')}${link(next, 'next', 'turn.next')}</nav>`
+  const links = html`${at >= 0 ? html`<p class="meta">${t('turn.place', { place: at + 1, count: rows.length })}</p>` : ''}${link(previous, 'prev', 'turn.previous')}${link(next, 'next', 'turn.next')}`
+  return isAgain ? html`<div class="pager desk-turn">${links}</div>` : html`<nav class="pager desk-turn" aria-label="${t('turn.nav')}">${links}</nav>`
 }
 
 function titleOf({ contribution }: DeskRow, survey: Survey, messages: Messages): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
 const lieux = 'Fravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n'
@@ -69,6 +70,16 @@ describe('reading one proposal', () => {
     expect(answer.status).toBe(200)
     expect(readFields(await answer.text(), 'id="decider"')).toMatchObject({ decision: 'declined', pourquoi: 'Voir l’action 2. Le plan le dit déjà.', reste: 'Lesquels ?' })
     expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
+  })
+
+  it('shows an idea the nearest parts, with the words in common and what can be done there', async () => {
+    const { intake, session, html } = await start()
+    const { id } = await proposeByForm(intake, 'intention=idee', { texte: 'Des fêtes dans tous ces lieux.' })
+    const page = await html(id)
+    expect(readText(page)).toMatch(/Les parties les plus proches.*Action 1 Fravailler avec ces lieux Mots en commun : fêtes, lieux\./)
+    expect(page).toContain(`href="/coordination/contributions/${id}/?ecrire=ajouter&amp;element=lieux#decider"`)
+    await intake.post(`/coordination/contributions/${id}/placer/`, { sous: 'lieux' }, session)
+    expect((await intake.forge.state()).contributions.get(id)?.placedUnder).toBe('lieux')
   })
 
   it('tells who sees to it', async () => {
