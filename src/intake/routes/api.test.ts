@@ -19,6 +19,7 @@ interface Answer {
   held: unknown[]
   standing: { register: unknown[] }
   link: string
+  question: { seen: string } | undefined
 }
 type Call = (method: 'get' | 'post' | 'delete', path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number; headers: Headers; body: Answer }>
 
@@ -133,7 +134,7 @@ describe('sending by JSON', () => {
     const path = new URL(sent.body.privateUrl).pathname.replace('/suivi/', '/api/follow/').replace(/\/$/, '')
     const other = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un journal.\n' }])
     await intake.forge.decide({ contribution: other, outcome: 'accepted' })
-    const { question } = (await call('get', path)).body
+    const { question = { seen: '' } } = (await call('get', path)).body
     expect(question).toMatchObject({ state: 'needs-author', keep: [{ item: 'medias', after: { body: 'Créer une radio.\n' } }] })
     expect((await call('post', `${path}/choose`, { choice: 'autre', seen: question.seen })).status).toBe(400)
     expect((await call('post', `${path}/choose`, { choice: 'garder', seen: question.seen })).status).toBe(202)
