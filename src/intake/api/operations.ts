@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commitId } from '../../domain/ids.ts'
 import { itemId } from '../../domain/plan.ts'
 import { decisionInput } from '../desk/decision-input.ts'
+import { basketBody, basketDecision, publication } from './basket-schemas.ts'
 import { wordingChoices } from '../submission/wording-choices.ts'
 import { submissionSchema } from '../submission/submission.ts'
 import { actBody, addedPersonBody, begunBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
@@ -33,6 +34,8 @@ export const bodies = {
   withdrawal: z.strictObject({ reason: text.default('') }),
   session: z.strictObject({ token: z.string().max(200).describe('Last part of the personal link') }),
   decision: decisionInput,
+  basketDecision,
+  publication,
   placing: z.strictObject({ item: itemId, reason: text.default('') }),
   deskAnswer: z.strictObject({ text, followUp: z.boolean().default(false).describe('Ask this person whether they would follow it up'), asks: z.boolean().default(false).describe('It is a question to the proposer, whose answer is awaited') }),
   reason,
@@ -57,6 +60,10 @@ export const operations = {
   desk: { method: 'get', path: 'api/desk', summary: 'What waits', answers: { 200: deskBody, 401: errorBody }, desk: true },
   examine: { method: 'get', path: 'api/desk/contributions/{id}', summary: 'One contribution in its context', answers: { 200: deskContributionBody, 401: errorBody, 404: errorBody }, desk: true },
   decide: { method: 'post', path: 'api/desk/contributions/{id}/decision', summary: 'Decide', body: bodies.decision, answers: { ...acts, 400: errorBody }, desk: true },
+  basket: { method: 'get', path: 'api/desk/basket', summary: 'Your decisions that wait to be published together, and what they make of the plan', answers: { 200: basketBody, 401: errorBody }, desk: true },
+  putInBasket: { method: 'post', path: 'api/desk/contributions/{id}/basket', summary: 'Decide, to be published later with others', body: bodies.basketDecision, answers: { 202: actBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody }, desk: true },
+  takeOutOfBasket: { method: 'delete', path: 'api/desk/contributions/{id}/basket', summary: 'Take a decision out of your basket', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
+  publish: { method: 'post', path: 'api/desk/basket/publish', summary: 'Publish all that your basket can, at once', body: bodies.publication, answers: { ...acts, 400: errorBody }, desk: true },
   place: { method: 'post', path: 'api/desk/contributions/{id}/place', summary: 'Place an idea under an item', body: bodies.placing, answers: { ...acts, 400: errorBody }, desk: true },
   reply: { method: 'post', path: 'api/desk/contributions/{id}/answer', summary: 'Answer in the name of the coordination', body: bodies.deskAnswer, answers: { ...acts, 400: errorBody }, desk: true },
   reopen: { method: 'post', path: 'api/desk/contributions/{id}/reopen', summary: 'Reopen; an accepted change is taken back', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },

@@ -14,6 +14,7 @@ import { examine } from '../desk/examine.ts'
 import { findStandingWords } from '../desk/find-standing.ts'
 import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
+import { basketApiRoutes } from './api-basket.ts'
 import { setName } from '../private/deliver-record.ts'
 import type { HeldSubmission } from '../private/held-submissions.ts'
 
@@ -96,8 +97,11 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     if (!read.data) return read.refusal
     if (!found) return replies.missing(c)
     const { decision, issues } = await makeDecision(read.data, found.contribution, found.state, plain)
-    return carryOut(c, decision ? { deed: { type: 'decide', decision }, issues: [] } : { issues })
+    const answer = await carryOut(c, decision ? { deed: { type: 'decide', decision }, issues: [] } : { issues })
+    if (answer.status === 200) await context.baskets.remove(c.get('coordinator').id, found.contribution.id)
+    return answer
   })
+  routes.route('/', basketApiRoutes(context, replies))
   routes.post('/api/desk/contributions/:id/place', async (c) => {
     const [read, found] = [await replies.readBody(c, bodies.placing), await find(c)]
     if (!read.data) return read.refusal
