@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { listBookFiles } from '../book/list-book-files.ts'
 import { useSite } from '../site/context.ts'
+import { warnOfOrphans } from '../site/warn-of-orphans.ts'
 import { listDocuments } from './list-documents.ts'
 import { listPictures } from './social/list-pictures.ts'
 
 // A build runs this beside Astro, in a process of its own: thousands of small files would cost Astro as much as pages.
+// What it prints is told to whoever builds.
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('Say in which folder to write.')
 const made = new Set<string>()
@@ -19,3 +21,6 @@ const site = await useSite()
 for (const { path, text } of listDocuments(site)) await write(path, text)
 for (const { path, bytes } of listPictures(site)) await write(path, bytes)
 for (const { path, content } of await listBookFiles(site)) await write(path, content)
+
+const warning = warnOfOrphans(site)
+if (warning) console.log(warning)

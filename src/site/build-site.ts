@@ -63,8 +63,9 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
     runStep('astro', [astro, 'build'], { cwd: project, environment }),
     runStep('documents', [join(project, 'src/exports/write-documents.ts'), documents], { cwd: project, environment }),
   ])
-  const [output] = steps.map((step) => (step.status === 'fulfilled' ? step.value : raise(step.reason)))
+  const [output, notes] = steps.map((step) => (step.status === 'fulfilled' ? step.value : raise(step.reason)))
   await mergeFolder(documents, input.outDir)
+  if (notes) onProgress(notes.trim())
 
   onProgress(t('build.search'))
   await runStep('search', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })

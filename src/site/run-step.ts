@@ -10,14 +10,18 @@ export class BuildFailed extends AppError {
 
 const linesKept = 30
 
-/** Runs this Node with arguments, and gives its output. Throws `BuildFailed` when it ends badly. */
+/** Runs this Node with arguments, and gives what it wrote to its standard output. Throws `BuildFailed` when it ends badly. */
 export function runStep(step: string, args: readonly string[], { cwd, environment }: { cwd: string; environment: Record<string, string> }): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...args], { cwd, env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    let answer = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      answer += text
+    })
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text))
     child.on('error', (error) => reject(new BuildFailed(step, error.message)))
-    child.on('close', (code) => (code === 0 ? resolve(output) : reject(new BuildFailed(step, output.trim().split('\n').slice(-linesKept).join('\n')))))
+    child.on('close', (code) => (code === 0 ? resolve(answer) : reject(new BuildFailed(step, output.trim().split('\n').slice(-linesKept).join('\n')))))
   })
 }

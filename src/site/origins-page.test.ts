@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import { buildOriginsPage } from './origins-page.ts'
+import { warnOfOrphans } from './warn-of-orphans.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+describe('where all words come from', () => {
+  it('counts each word once: first state, public decisions, and what was changed without one', async () => {
+    const forge = await createTestForge()
+    const untouched = buildOriginsPage(await createTestSite(forge))
+    expect(warnOfOrphans(await createTestSite(forge))).toBeNull()
+    expect([untouched.first.share, untouched.decided.words, untouched.orphans.words]).toEqual([1, 0, 0])
+
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: null, body: 'Faire de belles fêtes.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    await forge.repository.commit({ 'content/actions/medias.md': '---\nparent: recit\norder: 20\n---\nCréer un petit média.\n' })
+    const site = await createTestSite(forge)
+    const page = buildOriginsPage(site)
+    expect([page.first.words, page.decided.words, page.orphans.words]).toEqual([untouched.words, 4, 1])
+    expect(page.first.words + page.decided.words + page.orphans.words).toBe(page.words)
+    expect(page.orphanItems).toEqual([{ label: 'Action 3\u00a0: Créer un petit média', href: '/actions/medias/', words: 1 }])
+    expect(page.proposals.map(({ row, words }) => [row.id, words])).toEqual([[contribution, 4]])
+    expect(warnOfOrphans(site)).toMatch(/^Attention.: 1 des \d+ mots du plan .* Action 3.: Créer un petit média\.$/)
+    expect(page.days.map(({ words }) => words).reduce((one, other) => one + other)).toBe(5)
+  })
+
+  it('credits a proposal’s words to its proposer, and a coordinator’s to the coordinator', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: null, body: 'Faire des fêtes.\n' }])
+    const changes = [{ type: 'add' as const, item: 'fetes', kind: 'action' as const, parent: 'recit', after: null, body: 'Faire des fêtes partout ailleurs.\n' }]
+    await forge.decide({ contribution, outcome: 'accepted-with-changes', changes, reason: 'Partout.' })
+    const page = buildOriginsPage(await createTestSite(forge))
+    expect(page.people.map(({ words }) => words)).toEqual([3, 2])
+    expect(page.proposals.map(({ words }) => words)).toEqual([5])
+  })
+})

@@ -1,0 +1,82 @@
+import type { ContributionId, PersonId } from '../domain/ids.ts'
+import { PLAN_ID } from '../domain/plan.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { nameItem } from './contribution-heading.ts'
+import { rowOf } from './proposal-rows.ts'
+import type { ProposalRow } from './proposal-rows.ts'
+import type { Site } from './site.ts'
+import { groupWords } from './word-origins.ts'
+import type { WordGroup, WordSource } from './word-origins.ts'
+
+export interface OriginShare {
+  words: number
+  /** Of all words in force, from 0 to 1. */
+  share: number
+}
+
+export interface OriginsPage {
+  words: number
+  /** As the plan was first submitted; by a public decision; neither. They add up to all words. */
+  first: OriginShare
+  decided: OriginShare
+  orphans: OriginShare
+  /** Texts that hold words without a public decision, in reading order. */
+  orphanItems: { label: string; href: string; words: number }[]
+  /** Who worded what was decided; most words first. Nobody is told apart by a typed name: ids are. */
+  people: ({ name: string } & OriginShare)[]
+  /** Proposals with words in force, most words first. */
+  proposals: ({ row: ProposalRow } & OriginShare)[]
+  /** By the day on which the words came, latest first; the first state's are in `first`. */
+  days: ({ at: string; date: string } & OriginShare)[]
+}
+
+/** Where every word of today's plan comes from. */
+export function buildOriginsPage(site: Site): OriginsPage {
+  const groups = groupWords(site)
+  const words = sum(groups)
+  const shareOf = (some: readonly WordGroup[]): OriginShare => ({ words: sum(some), share: words === 0 ? 0 : sum(some) / words })
+  const most = (one: OriginShare, other: OriginShare): number => other.words - one.words
+  const orphans = groups.filter(({ source }) => source.kind === 'direct')
+  return {
+    words,
+    first: shareOf(groups.filter(({ source }) => source.kind === 'first')),
+    decided: shareOf(groups.filter(({ source }) => source.kind === 'proposed' || source.kind === 'decided')),
+    orphans: shareOf(orphans),
+    orphanItems: [...Map.groupBy(orphans, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: sum(some) })),
+    people: [...groupBy(groups, writersOf)].map(([person, some]) => ({ name: site.nameOf(person), ...shareOf(some) })).sort(most),
+    proposals: [...groupBy(groups, contributionOf)].flatMap(([id, some]) => {
+      const contribution = site.state.contributions.get(id)
+      return contribution && !contribution.withheld ? [{ row: rowOf(site, contribution), ...shareOf(some) }] : []
+    }).sort(most),
+    days: [...groupBy(groups, ({ source }) => instantOf(source) && site.date(instantOf(source)!))].map(([date, some]) => ({ at: instantOf(some[0]!.source)!, date, ...shareOf(some) })).sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
+  }
+}
+
+const sum = (groups: readonly WordGroup[]): number => groups.reduce((total, { words }) => total + words, 0)
+
+function groupBy(groups: readonly WordGroup[], keyOf: (group: WordGroup) => string | undefined): Map<string, WordGroup[]> {
+  const found = Map.groupBy(groups, keyOf)
+  found.delete(undefined)
+  return found as Map<string, WordGroup[]>
+}
+
+/** A merging session's own words are told under the first of those who wrote them together. */
+function writersOf({ source }: WordGroup): PersonId | undefined {
+  if (source.kind === 'proposed') return source.contribution.person
+  return source.kind === 'decided' ? (source.story.ownWords?.wordedBy[0] ?? source.story.trailers?.decidedBy) : undefined
+}
+
+function contributionOf({ source }: WordGroup): ContributionId | undefined {
+  if (source.kind === 'proposed') return source.contribution.id
+  return source.kind === 'decided' ? source.story.contribution?.id : undefined
+}
+
+function instantOf(source: WordSource): string | undefined {
+  return source.kind === 'first' ? undefined : source.story?.commit.at
+}
+
+function linkItem(site: Site, item: ItemId): { label: string; href: string } {
+  const placed = site.state.plan.items.get(item)
+  if (placed) return { label: site.fullName(placed), href: site.links.item(placed.kind, item) }
+  return { label: item === PLAN_ID ? site.t('item.introduction') : nameItem(site, item), href: site.links.page('plan/') }
+}

@@ -1,0 +1,59 @@
+import type { Contribution } from '../domain/contribution.ts'
+import { PLAN_ID } from '../domain/plan.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { listTracedWords, titleKey } from '../provenance/index.ts'
+import type { WordOrigin } from '../provenance/index.ts'
+import { isProposed, sourceOf } from './origins.ts'
+import type { RevisionStory } from './origins.ts'
+import type { Site } from './site.ts'
+
+/**
+ * Where a word in force comes from. `first`: the first state of the plan; `proposed`: a proposal's own words; `decided`: a
+ * coordinator's, in a decision or a merging session; `direct`: written into the plan without any public decision.
+ */
+export type WordSource =
+  | { kind: 'first' }
+  | { kind: 'proposed'; story: RevisionStory; contribution: Contribution }
+  | { kind: 'decided'; story: RevisionStory }
+  | { kind: 'direct'; story: RevisionStory | null }
+
+export interface WordGroup {
+  item: ItemId
+  source: WordSource
+  /** At least one. */
+  words: number
+}
+
+const known = new WeakMap<Site, WordGroup[]>()
+
+/** The words of today's plan, titles and introduction included, counted by item and by source; items in reading order. */
+export function groupWords(site: Site): WordGroup[] {
+  const groups = known.get(site) ?? [PLAN_ID, ...site.items.map(({ id }) => id)].flatMap((item) => groupItem(site, item))
+  known.set(site, groups)
+  return groups
+}
+
+function groupItem(site: Site, item: ItemId): WordGroup[] {
+  const groups = new Map<string, WordGroup>()
+  for (const key of [item, titleKey(item)]) {
+    const traced = site.origins.traced.get(key)
+    if (!traced) continue
+    for (const { origin } of listTracedWords(traced)) {
+      const name = `${origin.revision} ${origin.origin}`
+      const group = groups.get(name) ?? { item, source: sourceOfWord(site, origin), words: 0 }
+      group.words += 1
+      groups.set(name, group)
+    }
+  }
+  return [...groups.values()]
+}
+
+function sourceOfWord(site: Site, { revision, origin }: WordOrigin): WordSource {
+  if (revision === site.state.log[0]?.id) return { kind: 'first' }
+  const story = site.origins.stories.get(revision) ?? null
+  if (story?.ownWords || (story?.trailers && !isProposed(origin))) return { kind: 'decided', story }
+  if (!story?.trailers) return { kind: 'direct', story }
+  const proposals = [story.contribution, ...story.others.map(({ contribution }) => contribution)].filter((each) => each !== null)
+  const contribution = proposals.find((each) => sourceOf(each, story.contribution) === origin)
+  return contribution ? { kind: 'proposed', story, contribution } : { kind: 'decided', story }
+}
