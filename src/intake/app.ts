@@ -47,7 +47,7 @@ export interface IntakeOptions {
 }
 
 const largestBody = 1024 * 1024
-const scripts = ['receipt.js', 'desk.js', 'session.js'].map((name) => ({ name, text: readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8') }))
+const browserFiles = ['receipt.js', 'desk.js', 'session.js', 'session.css'].map((name) => ({ name, text: readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8') }))
 
 /** The server: the form, the private pages, the desk, the API, and the built site. Try it through `request()`. */
 export function createIntake(options: IntakeOptions): Hono {
@@ -89,7 +89,7 @@ export function createIntake(options: IntakeOptions): Hono {
     if (!(error instanceof RequestRefused || error instanceof FormUnreadable)) report(error)
     return replyError(c, context, error)
   })
-  for (const { name, text } of scripts) app.get(`/intake/${name}`, (c) => c.body(text, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, no-cache' }))
+  for (const { name, text } of browserFiles) app.get(`/intake/${name}`, (c) => c.body(text, 200, { 'content-type': `text/${name.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`, 'cache-control': 'public, no-cache' }))
   app.route('/', formRoutes(context))
   // Their tokens are not those of the pages beside them.
   app.route('/', feedRoutes(context))

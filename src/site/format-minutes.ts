@@ -5,13 +5,12 @@ import type { Minutes, MinutesLine } from './session-minutes.ts'
 import type { Site } from './site.ts'
 
 /**
- * Minutes as plain text, to paste in a forum or a mail: lines of plain words, « - » before each proposal, no other mark. Addresses are
- * whole where the site's own is known.
+ * Minutes as plain text, to paste in a forum or a mail: lines of plain words, « - » before each proposal, no other mark. Its
+ * own address ends it where the site's is known.
  */
 export function formatMinutes(site: Site, minutes: Minutes): string {
   const t = translateMinutes(site.language)
   const plain = (markdown: string): string => toPlain(showNumbers(markdown, site.state.plan.items)).trim()
-  const address = (path: string): string => (site.options.url ?? '') + path
   const section = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', heading.toLocaleUpperCase(site.language), ...lines] : [])
   const { item, counts, parts, retouch, numbers, version, text } = minutes
   const counted = counts.filter(({ count }) => count > 0).map(({ label }) => `- ${label}`)
@@ -30,16 +29,16 @@ export function formatMinutes(site: Site, minutes: Minutes): string {
     ...section(t('text'), text ? [...(text.title ? [text.title, ''] : []), plain(text.body)] : [t('text-gone')]),
     ...section(t('numbers'), numbers.length > 0 ? numbers.map(({ before, after, label }) => `- ${t('number-line', { before, after, label })}`) : [t('numbers-none')]),
     ...(version ? section(t('version'), [version.title]) : []),
-    '',
-    t('online', { url: address(minutes.href) }),
+    ...(site.options.url === null ? [] : ['', t('online', { url: site.options.url + minutes.href })]),
   ].join('\n')}\n`
 }
 
 function tellLine(line: MinutesLine, withOutcome: boolean, plain: (markdown: string) => string, t: ReturnType<typeof translateMinutes>): string[] {
+  const tellLeftOut = (text: string, why: string): string => (why ? t('left-out-line', { text, why }) : t('left-out-only', { text }))
   return [
     `- ${t('proposal', { number: line.number })} (${line.name}) ${line.heading}${withOutcome ? ` – ${line.outcome}` : ''}`,
     ...(line.reason ? [`  ${t('why', { reason: indent(plain(line.reason)) })}`] : []),
-    ...line.leftOut.map(({ text, why }) => `  ${t('left-out-line', { text: indent(text), why: indent(why) })}`),
+    ...line.leftOut.map(({ text, why }) => `  ${indent(tellLeftOut(text, why))}`),
     ...(line.leftOpen ? [`  ${t('left-open-line', { text: indent(plain(line.leftOpen)) })}`] : []),
     ...(line.isReopened ? [`  ${t('reopened')}`] : []),
   ]

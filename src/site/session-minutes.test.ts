@@ -73,7 +73,7 @@ INTÉGRÉES
 REGROUPÉES AVEC UNE AUTRE
 - n° 2 (Béa) Remplace « Fravailler » par « Œuvrer » – regroupée avec n° 1
   Pourquoi : Plus clair.
-  Non repris : « Œuvrer », car Plus clair.
+  Non repris : « Œuvrer »
 
 NON RETENUES
 - n° 3 (Ana) Remplace « fêtes » par « bals »

@@ -18,7 +18,7 @@ export interface MinutesLine {
   outcome: string
   reason: string
   leftOpen: string
-  /** Plain words. */
+  /** Plain words; `why` is empty where it is the decision's own reason. */
   leftOut: { text: string; why: string }[]
   /** Taken up again since the session. */
   isReopened: boolean
@@ -138,7 +138,7 @@ function lineOf(site: Site, contribution: Contribution, decision: RecordedDecisi
     reason: decision?.reason ?? '',
     leftOpen: decision?.leftOpen ?? '',
     // What is left out quotes the proposal.
-    leftOut: contribution.withheld ? [] : (decision?.leftOut ?? []).map(({ text, why }) => ({ text: toPlain(text), why: toPlain(why) })),
+    leftOut: contribution.withheld ? [] : (decision?.leftOut ?? []).map(({ text, why }) => ({ text: toPlain(text), why: why === decision?.reason ? '' : toPlain(why) })),
     isReopened: decision !== null && contribution.decision !== decision,
   }
 }

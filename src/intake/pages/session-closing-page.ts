@@ -37,7 +37,7 @@ export function sessionClosingPage(options: SessionClosingOptions, messages: Mes
   const heading = t('merging.closing-heading', { item: sessionItem(session, state, messages) })
   const { combined, issues } = closing
   const text = combined.text
-  const content = html`${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
+  const content = html`<link rel="stylesheet" href="${base}intake/session.css">${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${isStale ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${t('merging.closing-stale')}</p></div>` : ''}
 ${issues.length > 0 ? html`<div class="error-summary" role="alert" tabindex="-1"><h2>${t('merging.closing-not-yet')}</h2><ul>${issues.map((issue) => html`<li><a href="${path}#${issue.path}">${tellIssue(issue, messages)}</a></li>`)}</ul></div>` : ''}
 <section class="section"><h2>${t('merging.closing-text')}</h2><div class="card">${text.title ? html`<p lang="${lang}"><strong>${text.title}</strong></p>` : ''}${prose(text.body, { lang, plan: closing.plan, base })}</div>

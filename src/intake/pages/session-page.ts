@@ -52,7 +52,7 @@ export function sessionPage(options: SessionPageOptions, messages: Messages): Pa
   const heading = t('merging.heading', { item: sessionItem(session, state, messages) })
   const path = `${base}coordination/seances/${session.id}/`
   const fields = issues.map(({ path: field }) => field)
-  const content = html`${errorSummary(issues, fields, messages)}
+  const content = html`<link rel="stylesheet" href="${base}intake/session.css">${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${clashes(options, messages)}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
@@ -61,13 +61,14 @@ ${about(options, messages)}
 <form class="form session-form" method="post" action="${path}" accept-charset="utf-8" novalidate>
 <div id="session-state" data-live>${hiddenFields({ vu: String(revision) })}${standing(options, messages)}</div>
 <p role="status" class="meta" data-status></p>
+<nav aria-label="${t('merging.parts')}"><ul class="link-row"><li><a href="#propositions">${t('merging.go.proposals')}</a></li><li><a href="#texte-en-seance">${t('merging.go.text')}</a></li><li><a href="#retouches">${t('merging.retouch')}</a></li><li><a href="#clore">${t('merging.closing')}</a></li></ul></nav>
 <section class="section" id="collisions" data-live>${collisions(options, messages)}</section>
 <section class="section" id="propositions"><h2>${t('merging.proposals', { count: combined.proposals.length })}</h2>
 ${combined.proposals.length === 0 ? html`<p>${t('merging.no-proposals')}</p>` : ''}
 ${combined.proposals.map((proposal) => sessionProposal(proposal, { base, state, values, issues, items: options.items.get(proposal.contribution.id) ?? [], rivals: rivalsOf(proposal.contribution.id, combined) }, messages))}</section>
 <section class="section" id="texte-en-seance" data-live><h2>${t('merging.text')}</h2><p class="meta">${t('merging.text-hint')}</p>${sessionText(combined, state.plan, messages)}</section>
 <section class="section" id="retouches" data-live>${ownText(options, messages)}</section>
-<section class="section"><h2>${t('merging.closing')}</h2>
+<section class="section" id="clore"><h2>${t('merging.closing')}</h2>
 ${textArea({ name: 'reste', label: t('merging.left-open'), hint: t('decide.left-open-hint'), value: values['reste'] ?? '', short: true, lang: state.plan.fields.lang })}
 ${textArea({ name: 'note', label: t('merging.note'), hint: t('merging.note-hint'), value: values['note'] ?? '', short: true, lang: state.plan.fields.lang })}
 ${textField({ name: 'version', label: t('merging.version'), hint: t('merging.version-hint'), value: values['version'] ?? '', lang: state.plan.fields.lang })}
