@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { Change } from '../../domain/amendment.ts'
 import type { Issue } from '../../domain/errors.ts'
+import type { Plan } from '../../domain/plan.ts'
 import type { Outcome } from '../../domain/decision.ts'
 import { leftOutPairs } from '../desk/read-decision-form.ts'
 import type { Messages } from '../messages.ts'
-import { errorOf, hiddenFields, textArea, textField } from './fields.ts'
+import { errorOf, hiddenFields, selectField, textArea, textField } from './fields.ts'
+import { placeChoices } from './gesture-fields.ts'
 import type { Html } from './html.ts'
 
 export interface DecisionFormOptions {
@@ -18,12 +20,14 @@ export interface DecisionFormOptions {
   outcomes: readonly Outcome[]
   issues: readonly Issue[]
   lang: string
+  /** Today's, for the places that an item can be moved to. */
+  plan: Plan
   /** Where the decision waits with others instead of being published; `isIn`: it does already. */
   basket?: { action: string; isIn: boolean }
 }
 
 /** Every field of a decision, in the order in which one decides. The hidden button is what Enter presses: the first one is a ready-made reason. */
-export function decisionForm({ action, values, changes, names, outcomes, issues, lang, basket }: DecisionFormOptions, messages: Messages): Html {
+export function decisionForm({ action, values, changes, names, outcomes, issues, lang, plan, basket }: DecisionFormOptions, messages: Messages): Html {
   const { t } = messages
   const value = (name: string) => values[name] ?? ''
   const { vu, base, ecrire = '', element = '' } = values
@@ -35,7 +39,7 @@ ${errorOf(issues, 'decision', messages) ? html`<p class="field-error">${errorOf(
 ${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" id="${index === 0 ? 'decision' : `decision-${outcome}`}" name="decision" value="${outcome}"${value('decision') === outcome ? html` checked` : ''}><label for="${index === 0 ? 'decision' : `decision-${outcome}`}">${t(`decide.${outcome}`)}</label></div>`)}
 </fieldset>
 ${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}
-${changes.map((change, index) => changeFields(change, names[index] ?? '', index, value, issues, lang, messages))}
+${changes.map((change, index) => (change.type === 'move' ? moveField(change, names[index] ?? '', index, value, plan, messages) : changeFields(change, names[index] ?? '', index, value, issues, lang, messages)))}
 ${textArea({ name: 'pourquoi', label: t('decide.reason'), hint: t('decide.reason-hint'), value: value('pourquoi'), short: true, lang, error: errorOf(issues, 'reason', messages) })}
 ${readyReasonsView(action, messages)}
 ${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-open-hint'), value: value('reste'), short: true, lang })}
@@ -49,9 +53,9 @@ ${basket ? html`<p class="hint">${t('basket.put-hint')}</p>` : ''}
 }
 
 /** The text of a changed item, prefilled: used only where « Intégrer autrement » is chosen, but for the id of a new item. */
-function changeFields(change: Change, name: string, index: number, value: (name: string) => string, issues: readonly Issue[], lang: string, messages: Messages): Html | '' {
+function changeFields(change: Exclude<Change, { type: 'move' }>, name: string, index: number, value: (name: string) => string, issues: readonly Issue[], lang: string, messages: Messages): Html | '' {
   const { t } = messages
-  if (change.type === 'remove' || change.type === 'move') return ''
+  if (change.type === 'remove') return html`<p>${t('tell.removed-item', { item: name })}</p>`
   const id = change.type === 'add' ? textField({ name: `id-${index}`, label: t('decide.id'), hint: t('decide.id-hint'), value: value(`id-${index}`), error: errorOf(issues, `id-${index}`, messages) }) : ''
   const hasTitle = change.type === 'add' || value(`titre-${index}`) !== ''
   return html`${id}
@@ -59,6 +63,13 @@ function changeFields(change: Change, name: string, index: number, value: (name:
 ${hasTitle ? textField({ name: `titre-${index}`, label: t(change.type === 'add' ? 'form.title-optional' : 'form.title'), value: value(`titre-${index}`), lang }) : ''}
 ${textArea({ name: `texte-${index}`, label: t('decide.text-label', { item: name }), hint: t('decide.text-hint'), value: value(`texte-${index}`), lang, error: errorOf(issues, 'changes', messages) })}
 </details>`
+}
+
+/** Where a moved item goes: used only where « Intégrer autrement » is chosen. */
+function moveField(change: Extract<Change, { type: 'move' }>, name: string, index: number, value: (name: string) => string, plan: Plan, messages: Messages): Html | '' {
+  const placed = plan.items.get(change.item)
+  if (!placed) return ''
+  return selectField({ name: `vers-${index}`, label: messages.t('rework.place', { item: name }), hint: messages.t('decide.place-hint'), value: value(`vers-${index}`) || (change.after ?? change.parent), choices: placeChoices(placed, plan, messages) })
 }
 
 /** Each puts its words into « Pourquoi », to be edited: the page comes back with them, or script does it at once. */

@@ -7,6 +7,7 @@ import type { Examined } from '../desk/examine.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
+import type { AuthorQuestion } from '../submission/author-question.ts'
 import type { Coordinator } from '../private/coordinators.ts'
 import type { WaitingDecision } from '../desk/basket/read-basket.ts'
 import { basketNotice } from './basket-notice.ts'
@@ -23,6 +24,8 @@ import { deskTurn } from './desk-turn.ts'
 import { errorOf, errorSummary, hiddenFields, selectField, textArea, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
 import { nearestView } from './nearest-view.ts'
+import { feedView } from './source-view.ts'
+import { tellGesture } from './tell-gesture.ts'
 import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
 
 export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'query'> {
@@ -32,7 +35,9 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
   rows: readonly DeskRow[]
   reading: Reading
   coordinator: Coordinator
-  form: Omit<DecisionFormOptions, 'action' | 'lang'>
+  form: Omit<DecisionFormOptions, 'action' | 'lang' | 'plan'>
+  /** What the plan made of the proposal, and until when its author is awaited. */
+  question: AuthorQuestion | null
   issues: readonly Issue[]
   failure?: string
   notice?: string
@@ -46,7 +51,7 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
 
 /** One contribution in its context, and every way to decide on it. */
 export function deskContributionPage(options: DeskContributionOptions, messages: Messages): Page {
-  const { examined, issues, failure, notice, base } = options
+  const { examined, issues, failure, notice, base, places } = options
   const { contribution, state } = examined
   const { t, date } = messages
   const lang = state.plan.fields.lang
@@ -66,16 +71,32 @@ ${isOpen ? claimForm(contribution, heading, { ...options, me: options.coordinato
 ${basketNotice({ waiting: options.waiting, person: options.coordinator.id, state, base, now: options.now }, messages)}
 ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>${standing(options, messages)}` : ''}
+${authorNotice(options, messages)}${gestureLine(options, messages)}
 ${readingsView(examined, options.reading, { path, base }, messages)}
 ${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
 ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
 ${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
 ${asked ? html`<div class="notice"><p>${t('ask.waiting', { date: date(asked.submittedAt) })}</p>${prose(asked.text ?? '', said)}</div>` : ''}
 ${conversation(contribution, state, messages)}
+${feedView(contribution, options.survey, places, base, messages)}
 ${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
 ${acts(options, messages)}
 ${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
+}
+
+/** Whose turn it is, once the plan changed the same words. */
+function authorNotice({ question }: DeskContributionOptions, { t, date }: Messages): Html | '' {
+  const call = question?.call
+  if (!question || !call) return ''
+  const since = date(call.since)
+  const told = call.answeredAt ? t('awaited.answered', { since, date: date(call.answeredAt) }) : question.isUnanswered ? t('awaited.unanswered', { since }) : t('awaited.until', { since, deadline: date(call.deadline) })
+  return html`<p class="notice${question.isUnanswered ? ' notice-attention' : ''}">${told}</p>`
+}
+
+function gestureLine({ examined: { contribution, state } }: DeskContributionOptions, messages: Messages): Html | '' {
+  const told = contribution.withheld ? null : tellGesture(contribution, state.plan, messages)
+  return told ? html`<p class="lead">${told}</p>` : ''
 }
 
 /** Paths of a decision's issues are those of its JSON twin; the page's fields have French names. */
@@ -107,7 +128,7 @@ function acts(options: DeskContributionOptions, messages: Messages): Html {
     html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${textArea({ name, label, value: typed[to] ?? '', short: true, lang })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
   return html`${isOpen ? '' : keptWords(form.values, messages)}
 ${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options, messages) : ''}
-${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
+${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, plan: state.plan, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
 <section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
 ${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>

@@ -31,6 +31,7 @@ import { isReading } from '../pages/desk-readings.ts'
 import { itemName } from '../pages/item-name.ts'
 import type { Messages } from '../messages.ts'
 import { NotKept } from '../private/write-durably.ts'
+import { askAuthor } from '../submission/author-question.ts'
 import { textToEdit } from '../submission/edit-text.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
@@ -60,7 +61,8 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const names = new Map(coordinators.map(({ id, name }) => [id, name]))
     const issues = options.issues ?? []
     const form = { ...(await formOf(examined, values, messages)), issues }
-    const page = deskContributionPage({ examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
+    const question = await askAuthor(context, contribution, state)
+    const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -81,7 +83,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
       const known = examined.items.find(({ preview: { item } }) => item === change.item)
       return known ? itemName(known, examined, messages) : messages.item({ kind: state.plan.items.get(change.item)?.kind ?? (change.type === 'add' ? change.kind : 'plan'), number: state.plan.items.get(change.item)?.number })
     })
-    return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.some(({ type }) => type === 'add' || type === 'revise')) }
+    return { values: { vu: stampOf(contribution), base: state.heads.main, ...texts, ...values }, changes, names, outcomes: outcomesFor(examined, changes.some(({ type }) => type !== 'remove')) }
   }
 
   async function carryOut(c: Context<DeskEnv>, deed: Deed, again: (issues: readonly Issue[], failure?: string) => Promise<Response>, after?: () => Promise<void>): Promise<Response> {
