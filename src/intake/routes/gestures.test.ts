@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
 import { proposeByForm } from '../../testing/propose-by-form.ts'
-import { readText } from '../../testing/read-html.ts'
+import { readFields, readText } from '../../testing/read-html.ts'
 
 /** The small plan with a second objective, which has no action yet. */
 async function start(): Promise<TestIntake> {
@@ -80,6 +80,43 @@ describe('gestures on two items', () => {
     expect(await check({ intention: 'passage', debut: '1' })).toContain('Choisissez avec quelle autre partie')
     expect(await check({ intention: 'passage', vers: 'ecoute' })).toContain('Choisissez le passage')
     expect(await check({ intention: 'reunir', vers: 'recit' })).toContain('Choisissez avec quelle autre partie')
+  })
+})
+
+describe('the desk', () => {
+  it('tells a gesture in one line, and takes or leaves all of it', async () => {
+    const intake = await start()
+    const { id } = await proposeByForm(intake, 'intention=reunir&element=medias', { vers: 'ecoute' })
+    const session = await intake.signIn()
+    expect(readText(await (await intake.get('/coordination/', session)).text())).toContain('Réunit Action 2 et Action 3')
+    const page = await (await intake.get(`/coordination/contributions/${id}/`, session)).text()
+    expect(readText(page)).toContain('Réunit Action 2 et Action 3')
+    await intake.post(`/coordination/contributions/${id}/decider/`, { ...readFields(page, 'id="decider"'), decision: 'accepted' }, session)
+    expect((await proposed(intake, id)).decision).toMatchObject({ outcome: 'accepted', commits: [expect.any(String)] })
+    expect((await actions(intake)).map((each) => each.id)).toEqual(['lieux', 'medias'])
+  })
+
+  it('accepts a move to another place', async () => {
+    const intake = await start()
+    const { id } = await proposeByForm(intake, 'intention=deplacer&element=lieux', { vers: 'lien' })
+    const session = await intake.signIn()
+    const fields = readFields(await (await intake.get(`/coordination/contributions/${id}/`, session)).text(), 'id="decider"')
+    expect(fields['vers-0']).toBe('lien')
+    await intake.post(`/coordination/contributions/${id}/decider/`, { ...fields, decision: 'accepted-with-changes', pourquoi: 'Mieux ici.', 'vers-0': 'ecoute' }, session)
+    expect((await proposed(intake, id)).decision).toMatchObject({ outcome: 'accepted-with-changes', changes: [{ type: 'move', item: 'lieux', parent: 'recit', after: 'ecoute' }] })
+    expect((await actions(intake)).map((each) => each.id)).toEqual(['medias', 'ecoute', 'lieux'])
+  })
+
+  it('says since when an author is awaited, then that it may decide, which the decision tells', async () => {
+    const intake = await start()
+    const { id } = await proposeByForm(intake, 'intention=modifier&element=medias', { texte: 'Créer une radio.' })
+    const other = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un journal.\n' }])
+    await intake.forge.deliver({ type: 'decide', id: intake.forge.nextId(), at: '2026-10-02T10:00:00.000Z', by: 'p-0000000002', decision: { contribution: other, outcome: 'accepted', leftOut: [] } })
+    const session = await intake.signIn()
+    const page = async () => readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
+    expect(await page()).toContain('Sans réponse avant le 17 octobre 2026, vous pourrez décider.')
+    intake.clock.set('2026-10-20T10:00:00Z')
+    expect(await page()).toContain('Sans réponse de son auteur·rice depuis le 2 octobre 2026')
   })
 })
 
