@@ -1,6 +1,7 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import { PLAN_ID } from '../domain/plan.ts'
+import { translateMinutes } from '../i18n/minutes.ts'
 import { listFacts } from './contribution-facts.ts'
 import type { DatedFact } from './contribution-facts.ts'
 import { headContribution, headGesture, nameItem } from './contribution-heading.ts'
@@ -15,6 +16,7 @@ import type { PendingView } from './pending-view.ts'
 import { axisOf } from './plan-shape.ts'
 import { renderText } from './render-text.ts'
 import { itemsOf } from './site-index.ts'
+import { listSessions } from './session-minutes.ts'
 import type { Site } from './site.ts'
 import { unansweredAt } from './standing.ts'
 import { buildThreads } from './threads.ts'
@@ -33,6 +35,7 @@ export interface DecisionView {
   note: string | null
   /** The proposer had been asked and had not answered. */
   unanswered: string | null
+  session: { label: string; href: string } | null
   into: { label: string; href: string } | null
   /** The coordinator's own words, beside what was proposed. */
   changes: ChangeView[]
@@ -118,6 +121,12 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
   }
 }
 
+/** The minutes of the merging session in which it was taken. */
+function sessionOf(site: Site, { batch }: RecordedDecision): DecisionView['session'] {
+  const closed = batch === undefined ? undefined : listSessions(site).find(({ contribution }) => contribution === batch)
+  return closed ? { label: translateMinutes(site.language)('decided-in'), href: site.links.page(`seances/${closed.contribution}/`) } : null
+}
+
 export function viewDecision(site: Site, contribution: Contribution, decision: RecordedDecision): DecisionView {
   const into = decision.into ? site.state.contributions.get(decision.into) : undefined
   return {
@@ -130,6 +139,7 @@ export function viewDecision(site: Site, contribution: Contribution, decision: R
     leftOut: decision.leftOut,
     note: decision.note ?? null,
     unanswered: tellUnanswered(site, contribution, decision),
+    session: sessionOf(site, decision),
     into: into ? { label: headContribution(site, into), href: site.links.contribution(into.id) } : null,
     changes: (decision.changes ?? []).map((change) => viewDecided(site, change, contribution, decision)),
   }

@@ -16,6 +16,7 @@ import type { DeskRowOptions } from './desk-row.ts'
 import { deskTroubles, heldList } from './desk-troubles.ts'
 import type { Troubles } from './desk-troubles.ts'
 import type { Html, Page } from './html.ts'
+import { openForm } from './session-list-page.ts'
 
 /** How many lines one page of the list has. */
 export const rowsPerPage = 50
@@ -88,7 +89,7 @@ function groupView(key: string, group: readonly DeskRow[], options: DeskRowOptio
   const isGone = item !== undefined && item !== PLAN_ID && !placed
   const name = key === 'question' ? t('list.questions-heading') : item === undefined ? t('list.ideas') : isGone ? t('list.gone') : nameOfItem(item, state, messages)
   const label = placed && key !== 'question' ? html` <span lang="${state.plan.fields.lang}">${placed.label}</span>` : ''
-  return html`<section class="section"><h2>${name}${label}</h2><ul class="desk-list">${group.map((row) => deskRow(row, options, messages))}</ul></section>`
+  return html`<section class="section"><h2>${name}${label}</h2><ul class="desk-list">${group.map((row) => deskRow(row, options, messages))}</ul>${group.length > 1 && placed && key !== 'question' ? openForm(options.base, placed.id, t('merging.open-for', { item: name })) : ''}</section>`
 }
 
 function pager(filter: ListFilter, page: number, pages: number, action: string, { t }: Messages): Html | '' {

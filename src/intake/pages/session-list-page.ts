@@ -40,5 +40,5 @@ ${closed.length > 0 ? html`<section class="section"><h2>${t('merging.list-closed
 
 /** Opens a session on an item, or goes to the one that is open. */
 export function openForm(base: string, item: string, button: string, meta?: string): Html {
-  return html`<form method="post" action="${base}coordination/seances/"><input type="hidden" name="element" value="${item}">${meta ? html`<p class="meta">${meta}</p>` : ''}<p class="actions"><button class="button" type="submit">${button}</button></p></form>`
+  return html`<form method="post" action="${base}coordination/seances/"><input type="hidden" name="element" value="${item}">${meta ? html`<p class="meta">${meta}</p>` : ''}<p class="actions"><button class="button${meta ? '' : ' button-small'}" type="submit">${button}</button></p></form>`
 }
