@@ -11,10 +11,11 @@ interface Settings {
   kinds: Record<SearchKind, string>
 }
 
-/** Results shown at once. */
+/** Results shown; those that are shown first. */
 const shown = 10
+const atOnce = 3
 /** Milliseconds without a key after which typing has stopped. */
-const pause = 60
+const pause = 50
 
 /** Search in the page: the query is in the address, so that a result can be shared and the way back works. */
 class PlanSearch extends HTMLElement {
@@ -113,21 +114,22 @@ class PlanSearch extends HTMLElement {
 
   async #find(query: SearchQuery, turn: number): Promise<void> {
     const head = await this.#reader.readHead()
-    const answer = await searchDocuments(query, head, (file) => this.#reader.readWords(file))
+    const answer = await searchDocuments(query, head, this.#reader)
     const bearers = answer.bearers.map(([path, title, note]): SearchResult => ({ href: this.#settings.root + path, title, note, text: '' }))
-    const rows = await this.#readRows(head, answer, 0)
+    // The first ones at once; the others only if nothing else was typed meanwhile.
+    const first = await this.#readRows(head, answer, 0, atOnce)
     if (turn !== this.#turn) return
-    const known = new Set(bearers.map(({ href }) => href))
-    const others = rows.filter(({ href }) => !known.has(href))
-    this.#show(this.#tell(query, answer, rows.length - others.length), [...bearers, ...others].map((row) => createRow(row, answer.isAsked)))
-    const status = this.querySelector('.search-status')!
-    if (answer.found.length + bearers.length === 0) this.#offerWays(status, query)
-    this.#offerMore(head, answer, shown, known)
+    this.#show(this.#tell(query, answer), [...bearers, ...first].map((row) => createRow(row, answer.isAsked)))
+    if (answer.found.length + bearers.length === 0) this.#offerWays(this.querySelector('.search-status')!, query)
+    const rest = await this.#readRows(head, answer, atOnce, shown)
+    if (turn !== this.#turn) return
+    this.querySelector('.search-results')!.append(...rest.map((row) => createRow(row, answer.isAsked)))
+    this.#offerMore(head, answer, shown)
   }
 
-  #tell({ words }: SearchQuery, { found, bearers }: SearchAnswer, doubles: number): string {
+  #tell({ words }: SearchQuery, { found, bearers }: SearchAnswer): string {
     const { texts } = this.#settings
-    const count = found.length + bearers.length - doubles
+    const count = found.length + bearers.length
     const said = fill(count === 0 ? texts.none : count === 1 ? texts.one : texts.other, count, words.trim())
     return bearers.length === 0 ? said : `${said} ${fill(bearers.length === 1 ? texts.oneBearer : texts.bearers, bearers.length, '')}`
   }
@@ -145,9 +147,9 @@ class PlanSearch extends HTMLElement {
     status.append(' ', unfilter)
   }
 
-  async #readRows(head: SearchHead, { found }: SearchAnswer, from: number): Promise<SearchResult[]> {
+  async #readRows(head: SearchHead, { found }: SearchAnswer, from: number, to: number): Promise<SearchResult[]> {
     const { root, kinds } = this.#settings
-    return Promise.all(found.slice(from, from + shown).map(async (place) => {
+    return Promise.all(found.slice(from, to).map(async (place) => {
       const [path, title, text] = await this.#reader.readDocument(place)
       const [kind, , , [status] = []] = head.documents[place]!
       const answer = status === undefined ? '' : head.facets.status[status]?.[1]
@@ -155,15 +157,15 @@ class PlanSearch extends HTMLElement {
     }))
   }
 
-  #offerMore(head: SearchHead, answer: SearchAnswer, from: number, known: ReadonlySet<string>): void {
+  #offerMore(head: SearchHead, answer: SearchAnswer, from: number): void {
     const list = this.querySelector('.search-results')!
     if (from >= answer.found.length) return
     const button = createButton(this.#settings.texts.more, async () => {
-      const rows = (await this.#readRows(head, answer, from)).filter(({ href }) => !known.has(href)).map((row) => createRow(row, answer.isAsked))
+      const rows = (await this.#readRows(head, answer, from, from + shown)).map((row) => createRow(row, answer.isAsked))
       button.remove()
       list.append(...rows)
       rows[0]?.querySelector('a')?.focus()
-      this.#offerMore(head, answer, from + shown, known)
+      this.#offerMore(head, answer, from + shown)
     })
     list.after(button)
   }

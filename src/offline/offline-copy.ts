@@ -34,7 +34,7 @@ export const copyBudget = 6_000_000
 const smallRanks = 1
 
 /** Names that change with their content: Astro's assets, parts of the search index. */
-export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes))\//
+export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes|numeros))\//
 
 /** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
 const ranks: readonly RegExp[] = [

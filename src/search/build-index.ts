@@ -1,9 +1,10 @@
 import { createIsEmptyWord, createStem } from './stem-words.ts'
 import { foldWords } from './fold-words.ts'
-import { facetNames, textsPerFile } from './search-index.ts'
-import type { Facets, SearchDocument, SearchHead, TextsFile, WordsFile } from './search-index.ts'
+import { facetNames, numbersPerFile, textsPerFile } from './search-index.ts'
+import type { Facets, NumberTable, NumbersFile, SearchDocument, SearchHead, TextsFile, WordsFile } from './search-index.ts'
 
-export interface IndexOptions extends Pick<SearchHead, 'language' | 'facets' | 'numbers'> {
+export interface IndexOptions extends Pick<SearchHead, 'language' | 'facets'> {
+  numbers: readonly NumberTable[]
   /** Hash of a content, for names: letters and digits. */
   hash(content: string): string
 }
@@ -36,7 +37,9 @@ export function buildIndex(documents: readonly SearchDocument[], options: IndexO
   }
   const words = splitWords(indexWords(documents, language)).map(([first, file]) => [first, store('mots', file)] as const)
   const texts = chunk(documents, textsPerFile).map((group) => store('textes', group.map(({ path, title, text }) => [path, title, text]) satisfies TextsFile))
-  return { head: { format: 1, language, facets, documents: documents.map((document) => rowOf(document, facets)), words, texts, numbers }, files }
+  const places = new Map(documents.map(({ path }, place) => [path, place]))
+  const numberFiles = Object.fromEntries(numbers.map(({ level, bearers }) => [level, splitNumbers(bearers, places).map((file) => file && store('numeros', file))]))
+  return { head: { format: 1, language, facets, documents: documents.map((document) => rowOf(document, facets)), words, texts, numbers: numberFiles }, files }
 }
 
 function rowOf({ kind, facets: values }: SearchDocument, facets: Facets): SearchHead['documents'][number] {
@@ -100,6 +103,14 @@ function splitWords(index: ReadonlyMap<string, number[]>): [first: string, Words
 function sharedLetters(one: string, other: string): number {
   const end = [...other].findIndex((letter, place) => letter !== [...one][place])
   return end < 0 ? other.length : end
+}
+
+/** Null where a file would be empty. */
+function splitNumbers(bearers: NumberTable['bearers'], places: ReadonlyMap<string, number>): (NumbersFile | null)[] {
+  const entries = Object.entries(bearers).map(([number, list]) => [number, list.map((bearer) => [places.get(bearer[0]) ?? -1, ...bearer] as const)] as const)
+  const last = Math.max(-1, ...entries.map(([number]) => Math.floor(Number(number) / numbersPerFile)))
+  const files = Array.from({ length: last + 1 }, (_, place) => Object.fromEntries(entries.filter(([number]) => Math.floor(Number(number) / numbersPerFile) === place)))
+  return files.map((file) => (Object.keys(file).length > 0 ? file : null))
 }
 
 function chunk<T>(list: readonly T[], size: number): T[][] {

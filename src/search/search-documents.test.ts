@@ -16,13 +16,14 @@ function document(path: string, text: string, more: Partial<SearchDocument> = {}
 }
 
 function index(documents: readonly SearchDocument[]) {
-  const built = buildIndex(documents, { language: 'fr', facets, numbers: { 'action 17': [['b', 'Action 18', 'jusqu’au 3 octobre']] }, hash })
+  const built = buildIndex(documents, { language: 'fr', facets, numbers: [{ level: 'action', bearers: { 17: [['b', 'Action 18', 'jusqu’au 3 octobre']], 120: [['c', 'Action 120', '']] } }], hash })
   const read: string[] = []
   const find = async (query: SearchQuery | string) => {
-    const answer = await searchDocuments(typeof query === 'string' ? { words: query } : query, built.head, async (file) => {
+    const readFile = async (file: string): Promise<never> => {
       read.push(file)
-      return JSON.parse(built.files.get(file)!) as Record<string, number[]>
-    })
+      return JSON.parse(built.files.get(file)!) as never
+    }
+    const answer = await searchDocuments(typeof query === 'string' ? { words: query } : query, built.head, { readWords: readFile, readNumbers: readFile })
     return { ...answer, paths: answer.found.map((place) => documents[place]!.path) }
   }
   return { ...built, find, read }
@@ -76,6 +77,19 @@ describe('searchDocuments', () => {
   it.each(['action 17', 'Action n° 17', 'l’action 17'])('says who bore a number: %s', async (words) => {
     expect((await index(plan).find(words)).bearers).toEqual([['b', 'Action 18', 'jusqu’au 3 octobre']])
   })
+
+  it.each(['action 16', 'action 70', 'action 999', 'objectif 17', 'constructor 17', 'action 17 bis', '17', '17 action'])('nobody bore %s', async (words) => {
+    expect((await index(plan).find(words)).bearers).toEqual([])
+  })
+
+  it('does not find its bearers twice, and filters them too', async () => {
+    const documents = [document('b', 'action 17'), document('c', 'l’action 17 est ici', { kind: 'proposal' })]
+    const { find } = index(documents)
+    expect(await find('action 17')).toMatchObject({ paths: ['c'], bearers: [['b', 'Action 18', 'jusqu’au 3 octobre']] })
+    expect(await find({ words: 'action 17', kind: 'proposal' })).toMatchObject({ paths: ['c'], bearers: [] })
+  })
+
+  it('finds a number among many', async () => expect((await index(plan).find('action 120')).bearers).toEqual([['c', 'Action 120', '']]))
 
   it('finds every word of every document, reading only files that can hold it', async () => {
     const alphabet = 'monnaie locale récit écologie œuvre acteur·rice axe eau énergie transport'.split(' ')

@@ -1,6 +1,6 @@
 import { foldWords } from './fold-words.ts'
-import { facetNames } from './search-index.ts'
-import type { FacetName, NumberBearer, SearchHead, SearchKind, WordsFile } from './search-index.ts'
+import { facetNames, numbersPerFile } from './search-index.ts'
+import type { FacetName, NumberBearer, NumbersFile, SearchHead, SearchKind, WordsFile } from './search-index.ts'
 import { createIsEmptyWord, createStem } from './stem-words.ts'
 
 export interface SearchQuery {
@@ -13,16 +13,19 @@ export interface SearchQuery {
 }
 
 export interface SearchAnswer {
-  /** Places of the documents found, best first. */
+  /** Places of the documents found, best first, without the bearers. */
   found: number[]
-  /** Items that bear or bore the number asked for, newest first; empty for other queries. */
+  /** Items that bear or bore the number asked for and pass the filters, newest first; empty for other queries. */
   bearers: readonly NumberBearer[]
   /** Whether a folded form is one of the words asked for: for marking them. */
   isAsked(form: string): boolean
 }
 
-/** Reads a file of words by its name in the head. */
-export type ReadWords = (file: string) => Promise<WordsFile>
+/** Reads the files that the head names. */
+export interface IndexFiles {
+  readWords(file: string): Promise<WordsFile>
+  readNumbers(file: string): Promise<NumbersFile>
+}
 
 interface AskedWord {
   stems: Set<string>
@@ -34,18 +37,21 @@ interface AskedWord {
 const planWeight = 1.5
 /** A word that was only begun counts for less. */
 const beginningWeight = 0.5
-/** A beginning of one letter would fetch a fifth of the index. */
-const shortestBeginning = 2
+/** A shorter beginning would fetch a fifth of the index. */
+const shortestBeginning = 3
 
 /** The documents that have every word asked for, in any order. Fetches only the files that can hold them. Empty words are left out of the query. */
-export async function searchDocuments(query: SearchQuery, head: SearchHead, readWords: ReadWords): Promise<SearchAnswer> {
+export async function searchDocuments(query: SearchQuery, head: SearchHead, files: IndexFiles): Promise<SearchAnswer> {
   const stem = createStem(head.language)
   const asked = readQuery(query, head.language, stem)
-  const scores = await Promise.all(asked.map((word) => scoreWord(word, head, readWords)))
+  const scores = await Promise.all(asked.map((word) => scoreWord(word, head, files)))
   const common = scores.length === 0 ? [] : [...scores[0]!.keys()].filter((document) => scores.every((each) => each.has(document)) && passes(head.documents[document]!, query, head))
   const total = (document: number): number => scores.reduce((sum, each) => sum + each.get(document)!, 0) * (head.documents[document]![0] === 'plan' ? planWeight : 1)
   const isAsked = (form: string): boolean => asked.some(({ stems, beginning }) => stems.has(stem(form)) || (beginning !== null && stem(form).startsWith(beginning)))
-  return { found: common.sort((one, other) => total(other) - total(one) || one - other), bearers: bearersOf(query, head), isAsked }
+  const bearers = (await findBearers(query, head, files)).filter(([place]) => passes(head.documents[place] ?? ['plan'], query, head))
+  const borne = new Set(bearers.map(([place]) => place))
+  const found = common.filter((document) => !borne.has(document)).sort((one, other) => total(other) - total(one) || one - other)
+  return { found, bearers: bearers.map(([, ...bearer]) => bearer), isAsked }
 }
 
 function readQuery({ words, isTyping }: SearchQuery, language: string, stem: (word: string) => string): AskedWord[] {
@@ -60,7 +66,7 @@ function readQuery({ words, isTyping }: SearchQuery, language: string, stem: (wo
   })
 }
 
-async function scoreWord({ stems, beginning }: AskedWord, head: SearchHead, readWords: ReadWords): Promise<Map<number, number>> {
+async function scoreWord({ stems, beginning }: AskedWord, head: SearchHead, { readWords }: IndexFiles): Promise<Map<number, number>> {
   const names = new Set([...stems].flatMap((each) => filesBetween(each, each, head)))
   if (beginning !== null) for (const name of filesBetween(beginning, `${beginning}\uffff`, head)) names.add(name)
   const files = await Promise.all([...names].map(readWords))
@@ -90,12 +96,14 @@ function passes(row: SearchHead['documents'][number], { kind, facets = {} }: Sea
   if (kind && row[0] !== kind) return false
   return facetNames.every((name, index) => {
     const wanted = facets[name]
-    return !wanted || (row[index + 1] as readonly number[]).some((place) => head.facets[name][place]?.[0] === wanted)
+    return !wanted || ((row[index + 1] ?? []) as readonly number[]).some((place) => head.facets[name][place]?.[0] === wanted)
   })
 }
 
 /** « action 17 », « l’Action n° 17 » */
-function bearersOf({ words }: SearchQuery, { numbers }: SearchHead): readonly NumberBearer[] {
-  const forms = foldWords(words).map((word) => word.forms[0]).filter((form) => form !== 'n' && form !== 'no' && form !== 'numero' && form !== 'number')
-  return (forms.length === 2 && numbers[forms.join(' ')]) || []
+async function findBearers({ words }: SearchQuery, { numbers }: SearchHead, { readNumbers }: IndexFiles): Promise<NumbersFile[number]> {
+  const forms = foldWords(words).map((word) => word.forms[0]!).filter((form) => !/^(?:n|no|numero|number)$/.test(form))
+  const [level, number] = [forms.slice(0, -1).join(' '), forms.at(-1) ?? '']
+  const file = Object.hasOwn(numbers, level) && /^\d{1,6}$/.test(number) ? numbers[level]![Math.floor(Number(number) / numbersPerFile)] : null
+  return file ? ((await readNumbers(file))[Number(number)] ?? []) : []
 }

@@ -36,9 +36,21 @@ export interface SearchHead {
   words: readonly (readonly [first: string, file: string])[]
   /** Files of texts, in order, each of `textsPerFile` documents. */
   texts: readonly string[]
-  /** By folded level and number (`action 17`), newest first. */
-  numbers: Readonly<Record<string, readonly NumberBearer[]>>
+  /** Files of numbers, by folded level (`action`), each of `numbersPerFile`; null where no number of a file was ever given. */
+  numbers: Readonly<Record<string, readonly (string | null)[]>>
 }
+
+/** Who bears or bore each number of a level, newest first; `level` is folded. */
+export interface NumberTable {
+  level: string
+  bearers: Readonly<Record<number, readonly NumberBearer[]>>
+}
+
+/** A file of numbers: who bears or bore each, newest first, and its place among the documents (−1 for none). */
+export type NumbersFile = Readonly<Record<number, readonly (readonly [place: number, ...NumberBearer])[]>>
+
+/** Numbers in each file: from 0 to 49, from 50 to 99… */
+export const numbersPerFile = 50
 
 /**
  * A file of words. For each stem, pairs: how many documents after the one before (from −1), and the word's weight in it, a whole

@@ -72,7 +72,7 @@ async function makeForms(bytes: Buffer, params: Record<number, number>): Promise
 
 /** Parts of the search index: as many as pages. */
 function isMany(path: string): boolean {
-  return isPage(path) || /recherche[\\/](?:mots|textes)[\\/]/.test(path)
+  return isPage(path) || /recherche[\\/](?:mots|textes|numeros)[\\/]/.test(path)
 }
 
 function isPage(path: string): boolean {

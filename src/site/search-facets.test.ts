@@ -27,6 +27,6 @@ describe('listSearchFacets', () => {
     await forge.decide({ contribution: removal, outcome: 'accepted' })
     const { documents, numbers } = listSearchFacets(await createTestSite(forge))
     expect(documents.find(({ path }) => path === 'actions/medias/')).toMatchObject({ facets: { status: ['removed'] }, title: expect.stringMatching(/n’est plus dans le plan/) })
-    expect(Object.entries(numbers).some(([key, bearers]) => /^action \d+$/.test(key) && bearers.some(([path, , when]) => path === 'actions/medias/' && /n’est plus dans le plan/.test(when)))).toBe(true)
+    expect(Object.values(numbers.find(({ level }) => level === 'action')!.bearers).some((bearers) => bearers.some(([path, , when]) => path === 'actions/medias/' && /n’est plus dans le plan/.test(when)))).toBe(true)
   })
 })

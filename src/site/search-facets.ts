@@ -1,15 +1,16 @@
-import { foldLetters } from '../search/fold-words.ts'
+import { foldWords } from '../search/fold-words.ts'
 import { facetNames } from '../search/search-index.ts'
-import type { FacetName, Facets, NumberBearer, SearchDocument, SearchHead } from '../search/search-index.ts'
+import type { FacetName, Facets, NumberBearer, NumberTable, SearchDocument, SearchHead } from '../search/search-index.ts'
 import type { Contribution } from '../domain/contribution.ts'
-import type { ItemId } from '../domain/plan.ts'
+import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { headContribution } from './contribution-heading.ts'
 import { buildNumberPage } from './number-page.ts'
 import { itemsOf } from './site-index.ts'
 import type { Site } from './site.ts'
 
 /** What search knows of the pages beyond their words; the words are read from the built pages. Addresses are under the site's root. */
-export interface SearchFacets extends Pick<SearchHead, 'language' | 'facets' | 'numbers'> {
+export interface SearchFacets extends Pick<SearchHead, 'language' | 'facets'> {
+  numbers: NumberTable[]
   /** In the index's order: what is added comes last, so that little of the index changes. */
   documents: Omit<SearchDocument, 'text'>[]
 }
@@ -17,10 +18,17 @@ export interface SearchFacets extends Pick<SearchHead, 'language' | 'facets' | '
 /** Of proposals, and of an item that left the plan. */
 const statuses = ['pending', 'accepted', 'accepted-with-changes', 'declined', 'merged-into', 'withdrawn', 'removed'] as const
 
+/** The index and the search page's form both need it. */
+const known = new WeakMap<Site, SearchFacets>()
+
 /** Everything that can be filtered or asked by number: the plan's items, withdrawn ones too, proposals, ideas and messages. */
 export function listSearchFacets(site: Site): SearchFacets {
+  const already = known.get(site)
+  if (already) return already
   const documents = [...listItems(site), ...listContributions(site)]
-  return { language: site.language, facets: nameFacets(site, documents), numbers: listNumbers(site), documents }
+  const found = { language: site.language, facets: nameFacets(site, documents), numbers: listNumbers(site), documents }
+  known.set(site, found)
+  return found
 }
 
 function listItems(site: Site): SearchFacets['documents'] {
@@ -99,15 +107,17 @@ function nameFacets(site: Site, documents: SearchFacets['documents']): Facets {
   return Object.fromEntries(facetNames.map((name) => [name, named(name)])) as unknown as Facets
 }
 
-function listNumbers(site: Site): SearchFacets['numbers'] {
-  const numbers = new Map<string, readonly NumberBearer[]>()
-  for (const { kind, number } of site.state.concordance.bearings) {
-    const key = `${foldLetters(site.levelOf(kind))} ${number}`
-    if (numbers.has(key)) continue
-    const { name, bearers } = buildNumberPage(site, kind, number)
-    numbers.set(key, bearers.map(({ label, href, when, now }) => [underRoot(site, href), label, `${name} ${when}${now ? ` · ${now}` : ''}`] as const))
-  }
-  return Object.fromEntries(numbers)
+function listNumbers(site: Site): NumberTable[] {
+  const { bearings } = site.state.concordance
+  return (['axis', 'objective', 'action'] as const).map((kind) => {
+    const numbers = [...new Set(bearings.filter((bearing) => bearing.kind === kind).map(({ number }) => number))].sort((a, b) => a - b)
+    return { level: foldWords(site.levelOf(kind)).map(({ forms }) => forms[0]).join(' '), bearers: Object.fromEntries(numbers.map((number) => [number, nameBearers(site, kind, number)])) }
+  })
+}
+
+function nameBearers(site: Site, kind: ItemKind, number: number): NumberBearer[] {
+  const { name, bearers } = buildNumberPage(site, kind, number)
+  return bearers.map(({ label, href, when, now }) => [underRoot(site, href), label, `${name} ${when}${now ? ` · ${now}` : ''}`])
 }
 
 function underRoot(site: Site, address: string): string {

@@ -11,7 +11,7 @@ const page = (words: string): string => `<html><body><main data-search-body><h1>
 
 async function writeSite(pages: Record<string, string>): Promise<string> {
   const folder = await createTempDir()
-  const known = { language: 'fr', facets, numbers: {}, documents: [{ path: 'contributions/a/', title: 'Idée n° 1', kind: 'proposal', facets: { status: ['pending'] } }, { path: 'contributions/masquee/', title: 'Masquée', kind: 'proposal', facets: {} }] }
+  const known = { language: 'fr', facets, numbers: [], documents: [{ path: 'contributions/a/', title: 'Idée n° 1', kind: 'proposal', facets: { status: ['pending'] } }, { path: 'contributions/masquee/', title: 'Masquée', kind: 'proposal', facets: {} }] }
   for (const [path, html] of Object.entries({ ...pages, 'recherche/facettes.json': JSON.stringify(known) })) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), html)
@@ -36,7 +36,7 @@ describe('writeSearchIndex', () => {
   it('names no file by anybody’s words, and leaves nothing that is no part of the index', async () => {
     const folder = await writeSite(pages)
     const files = (await readdir(join(folder, 'recherche'), { recursive: true })).filter((name) => name.endsWith('.json')).sort()
-    expect(files.every((name) => /^(?:index|(?:mots|textes)\/[0-9a-f]{12})\.json$/.test(name))).toBe(true)
+    expect(files.every((name) => /^(?:index|(?:mots|textes|numeros)\/[0-9a-f]{12})\.json$/.test(name))).toBe(true)
     expect(files).toHaveLength(3)
   })
 

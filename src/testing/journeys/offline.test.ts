@@ -104,6 +104,38 @@ describe('a reader who came once', () => {
   })
 })
 
+describe('a reader who searches', () => {
+  it('filters, goes through the results by keyboard, and shares the address', { timeout: 60_000 }, async () => {
+    const page = await (await openPhone(browser, { script: true })).newPage()
+    await page.goto(at('recherche/?q=financement&type=plan'))
+    await page.locator('.search-results li').first().waitFor()
+    expect(await page.locator('.search-results .meta').allInnerTexts()).not.toContain('Discussions')
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement === document.querySelectorAll('.search-results .row-title')[1])).toBe(true)
+    await page.selectOption('[name=axe]', { index: 2 })
+    await page.waitForURL(/axe=/)
+    const filtered = await search(page, 'monnaie')
+    const shared = await (await openPhone(browser, { script: true })).newPage()
+    await shared.goto(page.url())
+    await shared.locator('.search-results li').first().waitFor()
+    expect(await search(shared, 'monnaie')).toEqual(filtered)
+    expect(filtered.length).toBeGreaterThan(0)
+    await shared.context().close()
+    await page.context().close()
+  })
+
+  it('finds nothing: the words go into the form', { timeout: 60_000 }, async () => {
+    const page = await (await openPhone(browser, { script: true })).newPage()
+    await page.goto(at('recherche/?q=des+licornes+d’argent'))
+    await page.getByRole('link', { name: /Pas trouvé/ }).click()
+    await page.getByRole('heading', { name: 'J’ai une idée' }).waitFor()
+    expect(await page.inputValue('[name=texte]')).toBe('des licornes d’argent')
+    await page.context().close()
+  })
+})
+
 describe('a reader who comes back after a change', () => {
   it('is told on an open page that a newer one is there, for at most 60 kB; others are left in peace', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at(''))

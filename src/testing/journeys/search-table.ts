@@ -38,12 +38,17 @@ export async function readItems(site: string): Promise<Map<string, string>> {
 /** Types words into the open search page; gives the addresses of all results, in order. */
 export async function search(page: Page, words: string): Promise<string[]> {
   await page.getByRole('searchbox').fill(words)
-  await page.locator('.search-status', { hasText: words }).waitFor()
+  const status = page.locator('.search-status', { hasText: words })
+  await status.waitFor()
+  const count = Number(/^(\d+)/.exec(await status.innerText())?.[1] ?? ((await status.innerText()).startsWith('Une') ? 1 : 0))
+  const rows = page.locator('.search-results .row-title')
   const more = page.getByRole('button', { name: 'Voir la suite' })
-  while (await more.isVisible()) {
-    const before = await page.locator('.search-results li').count()
-    await more.click()
-    await page.locator('.search-results li').nth(before).waitFor()
+  // The first rows come at once, the others a little later, and those beyond when they are asked for.
+  for (;;) {
+    const before = await rows.count()
+    if (before >= count) break
+    await rows.nth(before).or(more).first().waitFor()
+    if ((await rows.count()) === before) await more.click()
   }
-  return page.locator('.search-results .row-title').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.slice(1)))
+  return rows.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.slice(1)))
 }
