@@ -69,7 +69,7 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   }
   await desk.goto(`${server.url}coordination/?genre=modifier&etat=seule`)
   await visit('coordination : ce qui attend, trié', desk)
-  const slip = [...state.contributions.values()].find(waitingKinds['décider d’une proposition'])
+  const slip = [...state.contributions.values()].find(({ status, changes }) => status === 'pending' && changes.length > 0)
   if (slip) await desk.goto(`${server.url}coordination/contributions/${slip.id}/?lecture=final`)
   await visit('coordination : lire au final', desk)
   await desk.goto(`${server.url}coordination/coquilles/`)

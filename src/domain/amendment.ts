@@ -71,6 +71,8 @@ export const draft = z.discriminatedUnion('kind', [
     gesture: z.enum(gestures).optional(),
     /** An amendment that answers another one with a different wording. */
     alternativeTo: contributionId.optional(),
+    /** The idea or the comment that it words: that person is credited with the idea, whoever words it. */
+    fedBy: contributionId.optional(),
   }),
   z.strictObject({ kind: z.literal('idea'), ...common, text, about: subject.optional() }),
   z.strictObject({ kind: z.literal('comment'), ...common, text, about: subject, replyTo: contributionId.optional(), anchor: anchor.optional(), inferredReply: z.boolean().optional(), /** The proposer disagrees with where their contribution was placed. */ objection: z.literal(true).optional() }),

@@ -41,6 +41,9 @@ export interface Contribution {
   inferredReply: boolean
   anchor?: Anchor
   alternativeTo?: ContributionId
+  /** The idea or the comment that it words, and whose idea that is. */
+  fedBy?: ContributionId
+  ideaOf?: PersonId
   /** A comment by which a proposer disagrees with where their contribution was placed. */
   objection?: true
   /** What its changes do together. */

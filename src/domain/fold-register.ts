@@ -8,14 +8,15 @@ export function foldRegister(events: readonly RegisterEvent[]): Map<Contribution
   const contributions = new Map<ContributionId, Contribution>()
   for (const event of events) {
     const known = contributions.get(event.contribution)
-    if (!known && 'draft' in event && event.type !== 'reworked') contributions.set(event.contribution, received(event))
+    if (!known && 'draft' in event && event.type !== 'reworked') contributions.set(event.contribution, received(event, contributions))
     else if (known) applyEvent(known, event)
   }
   return contributions
 }
 
-function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented' | 'answered' }>): Contribution {
+function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented' | 'answered' }>, before: ReadonlyMap<ContributionId, Contribution>): Contribution {
   const { draft } = event
+  const source = draft.kind === 'amendment' && draft.fedBy ? before.get(draft.fedBy) : undefined
   const contribution: Contribution = {
     id: draft.id,
     kind: draft.kind,
@@ -31,6 +32,7 @@ function received(event: Extract<RegisterEvent, { type: 'submitted' | 'commented
     formerDecisions: [],
     history: [event],
     ...(draft.phase && { phase: draft.phase }),
+    ...(source && { fedBy: source.id, ideaOf: source.person }),
     ...(draft.typist && { typist: draft.typist }),
     ...(draft.received && { received: draft.received }),
     ...(event.type === 'submitted' && { number: event.number }),

@@ -23,6 +23,7 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
     case 'submitted':
     case 'commented':
     case 'answered':
+      if (contribution.ideaOf && contribution.ideaOf !== contribution.person) return t('fact.worded', { name: site.nameOf(contribution.person), idea: site.nameOf(contribution.ideaOf) })
       if (contribution.typist) return tellTyped(site, contribution, contribution.typist)
       return t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
     case 'reworked':

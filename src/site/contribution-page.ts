@@ -7,6 +7,8 @@ import type { DatedFact } from './contribution-facts.ts'
 import { headContribution, headGesture, nameItem } from './contribution-heading.ts'
 import { joinedWith } from './describe-revision.ts'
 import { findLanded } from './find-landed.ts'
+import { traceForward } from './forward-trace.ts'
+import type { ForwardTrace } from './forward-trace.ts'
 import { questionOf } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import { describeStatus, rowOf, statusClass } from './proposal-rows.ts'
@@ -66,6 +68,9 @@ export interface ContributionPage {
   quote: string | null
   alternativeTo: ProposalRow | null
   alternatives: ProposalRow[]
+  /** The idea that it words, and the proposals that word it. */
+  fedBy: ProposalRow | null
+  feeds: ProposalRow[]
   joined: ProposalRow[]
   /** Dated facts, oldest first. */
   facts: DatedFact[]
@@ -75,6 +80,8 @@ export interface ContributionPage {
   formerDecisions: DecisionView[]
   questions: OpenQuestion[]
   landed: { label: string; href: string; before: string | null }[]
+  /** What became of its words; null where none of them entered the plan. */
+  forward: ForwardTrace | null
   threads: ThreadComment[]
   comment: string
   alternative: string | null
@@ -107,6 +114,8 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     rationaleHtml: hidden ? '' : renderText(site, contribution.rationale ?? ''),
     quote: hidden ? null : (contribution.anchor?.exact ?? null),
     alternativeTo: rowFor(site, contribution.alternativeTo),
+    fedBy: rowFor(site, contribution.fedBy),
+    feeds: all.filter(({ fedBy }) => fedBy === contribution.id).map((each) => rowOf(site, each)),
     alternatives: all.filter(({ alternativeTo }) => alternativeTo === contribution.id).map((each) => rowOf(site, each)),
     joined: joinedWith(site, contribution).map((each) => rowOf(site, each)),
     facts: listFacts(site, contribution),
@@ -115,6 +124,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     formerDecisions: contribution.formerDecisions.map((decision) => viewDecision(site, contribution, decision)),
     questions: questionOf(site, contribution, findLanded(site, contribution)[0]?.id),
     landed: landedOf(site, contribution),
+    forward: traceForward(site, contribution),
     threads: buildThreads(site, commentsBelow(site, contribution)),
     comment: links.form({ intent: 'reagir', contribution: contribution.id }),
     alternative: contribution.kind === 'amendment' && !hidden ? links.form({ intent: 'modifier', contribution: contribution.id, ...(contribution.changes[0] && { item: contribution.changes[0].item }) }) : null,

@@ -87,9 +87,9 @@ function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText
   const decider = site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator')
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
   const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
-  const byDecider = origins.size === 0 ? trailers.wordedBy !== trailers.ideaOf : [...origins].some((origin) => !isProposed(origin))
+  const byDecider = origins.size === 0 ? trailers.wordedBy !== (contribution?.person ?? trailers.ideaOf) : [...origins].some((origin) => !isProposed(origin))
   const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, contribution, origins) }))
-  const proposed = proposals.map((each) => tellProposer(site, each.trailers, each.isWriter))
+  const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter))
   const isWritten = proposals.some(({ isWriter }) => isWriter)
   if (isWritten && byDecider) return [...proposed, site.t('note.some-words-and-decision', { name: decider, date })]
   return [...proposed, site.t(isWritten ? 'note.decision' : 'note.words-and-decision', { name: decider, date })]
@@ -98,13 +98,16 @@ function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText
 /** Whether words of this revision are those of one of its proposals. */
 function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contribution'> & { trailers: PlanTrailers }, first: Contribution | null, origins: ReadonlySet<string>): boolean {
   if (contribution?.kind !== 'amendment') return false
-  return origins.size === 0 ? trailers.wordedBy === trailers.ideaOf : origins.has(sourceOf(contribution, first))
+  return origins.size === 0 ? trailers.wordedBy === contribution.person : origins.has(sourceOf(contribution, first))
 }
 
-function tellProposer(site: Site, { ideaOf }: PlanTrailers, isWriter: boolean): string {
-  const role = isWriter ? 'note.idea-and-words' : 'note.idea'
+/** A proposal that words someone else's idea credits that person with the idea alone. */
+function tellProposer(site: Site, { ideaOf }: PlanTrailers, contribution: Contribution | null, isWriter: boolean): string[] {
+  const writer = isWriter && contribution && contribution.person !== ideaOf ? contribution.person : null
+  const role = isWriter && !writer ? 'note.idea-and-words' : 'note.idea'
   const name = site.state.people[ideaOf]?.name
-  return name ? site.t(role, { name }) : site.t(`${role}.anonymous`)
+  const idea = name ? site.t(role, { name }) : site.t(`${role}.anonymous`)
+  return writer ? [idea, site.t('note.words', { name: site.nameOf(writer) })] : [idea]
 }
 
 function nameAll(site: Site, people: readonly string[]): string {

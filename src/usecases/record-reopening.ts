@@ -45,7 +45,7 @@ async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>
     decision: 'reopened',
     event: entry.id,
     decidedBy: entry.by,
-    ideaOf: contribution.person,
+    ideaOf: contribution.ideaOf ?? contribution.person,
     wordedBy: decision.outcome === 'accepted' ? contribution.person : decision.by,
   })
   const message = `plan: reopen proposal ${contribution.number}\n\n${trailers}\n`

@@ -79,7 +79,7 @@ function messageOf({ by, batch }: DecisionAct, { id, decision, contribution }: A
     decision: decision.outcome,
     event: id,
     decidedBy: by,
-    ideaOf: contribution.person,
+    ideaOf: contribution.ideaOf ?? contribution.person,
     wordedBy,
     ...(batch && { batch }),
   })

@@ -106,7 +106,7 @@ function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevisio
     const idea = tellPerson(site, writer, each.trailers.ideaOf)
     attribute(idea, 'plan:ideaOf')
     if (spans.length === 0) attribute(tellPerson(site, writer, each.trailers.wordedBy), 'plan:wordedBy')
-    if (each.contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === sourceOf(each.contribution!, contribution))) attribute(idea, 'plan:wordedBy')
+    if (each.contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === sourceOf(each.contribution!, contribution))) attribute(tellPerson(site, writer, each.contribution.person), 'plan:wordedBy')
   }
   if (spans.some(({ origin }) => !isProposed(origin.origin))) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
 }

@@ -37,7 +37,7 @@ function ownOf(form: Record<string, string>, context: IntakeContext): OwnFields 
   const read = readReceived(fields, context.clock.now())
   return {
     fields,
-    issues: Object.keys(form).length === 0 ? [] : read.issues,
+    issues: read.issues,
     // Noon, so that the day is the same in the plan's time zone and in ours.
     context: read.received ? { ...context, clock: { now: () => new Date(`${read.received.on}T12:00:00Z`) } } : context,
     ...(read.received && { received: read.received }),

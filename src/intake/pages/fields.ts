@@ -43,11 +43,13 @@ export interface Choice {
   group?: string
 }
 
-export function selectField(options: FieldOptions & { choices: Choice[] }): Html {
+/** `id`: where another form of the page has a field of the same name. */
+export function selectField({ id, ...options }: FieldOptions & { id?: string; choices: Choice[] }): Html {
+  const named = { ...options, name: id ?? options.name }
   const option = ({ value, label }: Choice) => html`<option value="${value}"${value === options.value ? html` selected` : ''}>${label}</option>`
   const groups = [...Map.groupBy(options.choices, ({ group }) => group ?? '')]
   const choices = groups.map(([group, members]) => (group ? html`<optgroup label="${group}">${members.map(option)}</optgroup>` : members.map(option)))
-  return field(options, html`<select id="${options.name}" name="${options.name}"${described(options)}>${choices}</select>`)
+  return field(named, html`<select id="${named.name}" name="${options.name}"${described(named)}>${choices}</select>`)
 }
 
 export function hiddenFields(values: Record<string, string>): Html {

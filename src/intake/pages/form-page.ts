@@ -30,6 +30,8 @@ export interface FormPageOptions {
   base: string
   /** Fields of a coordinator who types in someone else's words. */
   own?: Html
+  /** Whose words they are is known, and that they may be published. */
+  isSigned?: boolean
 }
 
 const fields = ['titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web', 'canal', 'recue', 'lieu']
@@ -52,7 +54,7 @@ ${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-
 ${hiddenFields({ intention, element, bloc, apres, niveau, proposition, depart, cle })}
 ${options.own ?? ''}
 ${words(options, messages)}
-${isRework ? '' : html`${textField({ name: 'nom', label: t(options.own ? 'typing.name' : 'form.name'), hint: t(options.own ? 'typing.name-hint' : 'form.name-hint'), value: values.nom, autocomplete: options.own ? 'off' : 'name', error: errorOf(issues, 'nom', messages) })}
+${isRework || options.isSigned ? '' : html`${textField({ name: 'nom', label: t(options.own ? 'typing.name' : 'form.name'), hint: t(options.own ? 'typing.name-hint' : 'form.name-hint'), value: values.nom, autocomplete: options.own ? 'off' : 'name', error: errorOf(issues, 'nom', messages) })}
 ${checkbox({ name: 'accord', label: t(options.own ? 'typing.consent' : 'form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
 ${trap(values, issues, messages)}`}
 <p class="actions"><button class="button button-primary" type="submit">${t('form.check')}</button></p>

@@ -31,6 +31,8 @@ export interface PreviewPageOptions {
   plan: Pick<Plan, 'items'>
   /** A coordinator's own fields, carried along, and how they read. */
   own?: { fields: Record<string, string>; told: string }
+  /** Whose words they are is known. */
+  isSigned?: boolean
   /** The name stays as it is. */
   isRework?: boolean
   /** The words changed since they were last previewed. */
@@ -53,7 +55,7 @@ ${gestureLine(options, messages)}
 ${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : prose(draft.text, options)}
 ${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
-${options.isRework || options.fields ? '' : html`<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>`}
+${options.isRework || options.fields || options.isSigned ? '' : html`<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>`}
 ${options.own ? html`<p class="meta">${options.own.told}</p>` : ''}
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
 ${similarList(options, messages)}

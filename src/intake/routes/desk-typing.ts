@@ -6,6 +6,7 @@ import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 import { listPlaces } from '../desk/list-places.ts'
+import { feedingDoor } from '../desk/feeding-door.ts'
 import { typingDoor, typingPath } from '../desk/typing-door.ts'
 import { slipPage } from '../pages/slip-page.ts'
 import { typingPage } from '../pages/typing-page.ts'
@@ -17,7 +18,7 @@ import { formRoutes } from './form.ts'
 /** How long the slip waits for the number, which the register gives. */
 const patience = 3_000
 
-/** « Saisir une contribution reçue »: the same form by another door, then a slip to hand over. */
+/** « Saisir une contribution reçue »: the same form by another door, then a slip to hand over; « En faire une proposition »: by a third. */
 export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
   const { base, outbox } = context
@@ -57,5 +58,6 @@ export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
   })
 
   routes.route('/', formRoutes(context, door))
+  routes.route('/', formRoutes(context, feedingDoor()))
   return routes
 }

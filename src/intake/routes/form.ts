@@ -41,7 +41,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
   async function showForm(c: Context, state: PlanState, given: Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }, status: ContentfulStatusCode) {
     const messages = context.messages(state)
     const { own, ...options } = given
-    const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages) }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
+    const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages), isSigned: own.isSigned ?? false }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -51,7 +51,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     if (!checked.draft || issues.length > 0) return showForm(c, state, { values: submission, target: checked.target, phase, issues, own }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(own && { own: { fields: own.fields, told: own.tell(messages) } }) }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(own && { own: { fields: own.fields, told: own.tell(messages) } }), ...(own?.isSigned && { isSigned: true }) }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
@@ -81,20 +81,21 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
 
   routes.get(`/${door.path}`, async (c) => {
     const state = await context.readState()
-    const own = door.ownOf({}, context)
+    const own = await door.ownOf(c.req.query(), context)
     const begun = await beginForm(context, c.req.query(), state)
-    return showForm(c, state, { ...begun, own }, begun.issues.length > 0 ? 404 : 200)
+    return showForm(c, state, { ...begun, own: own && { ...own, issues: [] } }, begun.issues.length > 0 ? 404 : 200)
   })
 
   routes.post(`/${door.path}verifier/`, async (c) => {
     const form = await readForm(c)
-    return preview(c, readPosted(form), door.ownOf(form, context))
+    const own = await door.ownOf(form, context)
+    return preview(c, signed(readPosted(form), own), own)
   })
 
   routes.post(`/${door.path}envoyer/`, async (c) => {
     const form = await readForm(c)
-    const submission = readPosted(form)
-    const own = door.ownOf(form, context)
+    const own = await door.ownOf(form, context)
+    const submission = signed(readPosted(form), own)
     const inside = own?.context ?? context
     if (form['geste'] === 'corriger') {
       const { state, checked, phase, submission: values } = await prepareSubmission(inside, submission, makeIds(context.randomBytes))
@@ -121,4 +122,9 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     }
   })
   return routes
+}
+
+/** Whoever signs by a session agrees by sending. */
+function signed(submission: Submission, own: OwnFields | null): Submission {
+  return own?.isSigned ? { ...submission, nom: '', accord: true } : submission
 }

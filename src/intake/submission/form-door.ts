@@ -14,6 +14,8 @@ export interface OwnFields {
   /** In which to check what is sent: a paper that came before a deadline was in time. */
   context: IntakeContext
   received?: Received
+  /** The words are the coordinator's own: neither name nor consent is asked. */
+  isSigned?: boolean
   view(issues: readonly Issue[], messages: Messages): Html
   /** On one line. */
   tell(messages: Messages): string
@@ -25,7 +27,7 @@ export interface FormDoor<E extends Env = Env> {
   path: string
   /** Whether one address can send only so much. */
   isLimited: boolean
-  ownOf(form: Record<string, string>, context: IntakeContext): OwnFields | null
+  ownOf(form: Record<string, string>, context: IntakeContext): OwnFields | null | Promise<OwnFields | null>
   /** Keeps what is sent, and says where to go. Throws `NotKept`. */
   accept(context: IntakeContext, draft: Draft, name: string | undefined, c: Context<E>, own: OwnFields | null): Promise<string>
   /** Where to go when it is kept already. */

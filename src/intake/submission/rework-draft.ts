@@ -19,11 +19,11 @@ export function fieldsOf({ id, kind, changes, about }: Contribution): Record<str
 /** New words for a contribution; what does not change with them: whose it is, the phase that it counts in, what it answers. */
 export function reworkDraft(draft: Draft, contribution: Contribution): Draft {
   const { phase: _, late: __, ...words } = draft
-  const { phase, late, typist, received, example, alternativeTo } = contribution
+  const { phase, late, typist, received, example, alternativeTo, fedBy } = contribution
   const kept = { ...(phase && { phase }), ...(late && { late }), ...(typist && { typist }), ...(received && { received }), ...(example && { example }) }
   if (words.kind !== 'amendment') return { ...words, ...kept }
   const { alternativeTo: ___, ...said } = words
-  return { ...said, ...kept, ...(alternativeTo && { alternativeTo }) }
+  return { ...said, ...kept, ...(alternativeTo && { alternativeTo }), ...(fedBy && { fedBy }) }
 }
 
 /** The same preview sent twice is one event. */

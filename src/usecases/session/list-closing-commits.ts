@@ -46,7 +46,7 @@ function messageOf({ by, session, events }: Closing, { members }: ClosingUnit): 
       decision: decision.outcome,
       event: events[contribution.id] ?? '',
       decidedBy: by,
-      ideaOf: contribution.person,
+      ideaOf: contribution.ideaOf ?? contribution.person,
       wordedBy: decision.outcome === 'accepted-with-changes' ? by : contribution.person,
       batch: session.id,
     }),
