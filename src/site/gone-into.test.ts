@@ -5,6 +5,7 @@ import type { TestForge } from '../testing/create-test-forge.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildFormerNumbers } from './former-numbers-page.ts'
 import { buildItemPage } from './item-page.ts'
+import { collectNotes } from './notes.ts'
 import { buildNumberPage } from './number-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 import { buildWithdrawnPage } from './withdrawn-page.ts'
@@ -34,6 +35,9 @@ describe('two actions joined', () => {
     expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte réuni avec Action 2'])
     expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte réuni avec Action 2')
     expect(originsOf(site, 'medias')).toEqual([0])
+    const { notes, unchanged } = collectNotes(site, 'medias')
+    expect(notes.map(({ roles, proposal }) => [roles[0], proposal?.number])).toEqual([['Venu de «\u202fÉcouter les territoires\u202f» (n’est plus dans le plan).', 1]])
+    expect(unchanged).toBe(true)
   })
 })
 
@@ -52,6 +56,7 @@ describe('a passage moved', () => {
     const { site, page } = await accepted(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\n\nLes faire rayonner par des fêtes.\n' }], { gesture: 'passage' })
     expect(page.gesture).toBe('Déplace un passage de Action 1 vers Action 3')
     expect([originsOf(site, 'lieux'), originsOf(site, 'ecoute')]).toEqual([[0], [0]])
+    expect(collectNotes(site, 'ecoute').notes.map(({ roles }) => roles[0])).toEqual(['Venu de Action 1.'])
   })
 })
 

@@ -2,6 +2,7 @@ import type { OriginNote } from '../markdown/options.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { titleKey } from '../provenance/index.ts'
 import type { TracedSentence, TracedText } from '../provenance/index.ts'
+import { nameItem } from './contribution-heading.ts'
 import { describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import type { Site } from './site.ts'
@@ -42,7 +43,7 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     found.set(revision, note)
     return note
   }
-  const notesOf = (sentence: TracedSentence): Note[] => shapersOf(sentence, first).flatMap((revision) => noteOf(revision) ?? [])
+  const notesOf = (sentence: TracedSentence): Note[] => shapersOf(sentence, first, item).flatMap((revision) => noteOf(revision) ?? [])
   const isWithheld = (revision: string): boolean => {
     const story = site.origins.stories.get(revision)
     return [story?.contribution, ...(story?.others ?? []).map(({ contribution }) => contribution)].some((each) => each?.withheld !== undefined)
@@ -51,6 +52,7 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
   const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
   const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map((note) => ({ offset: sentence.end, note })))
   tellRemovals(body, first, noteOf, isWithheld)
+  tellMoves(site, item, [...(body?.sentences ?? []), ...(title?.sentences ?? [])], found)
   const uses = new Map<number, number>()
   return {
     marks: marks.map(({ offset, note }) => {
@@ -61,13 +63,38 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     }),
     titleMarks,
     notes: [...found.values()],
-    unchanged: (body?.sentences ?? []).some((sentence) => shapersOf(sentence, first).length === 0),
+    unchanged: (body?.sentences ?? []).some((sentence) => shapersOf(sentence, first, item).length === 0),
   }
 }
 
-/** Revisions that wrote some of its words or changed it, in order, but the one that first recorded the plan. */
-function shapersOf({ created, touched, origins }: TracedSentence, first: string | undefined): string[] {
-  return [...new Set([created, ...touched, ...origins.map(({ revision }) => revision)])].filter((revision) => revision !== first)
+/** Revisions that wrote some of its words, changed it or brought it here, in order, but the one that first recorded the plan. */
+function shapersOf(sentence: TracedSentence, first: string | undefined, item: ItemId): string[] {
+  const moves = movesOf(sentence, item).map(({ revision }) => revision)
+  return [...new Set([...writersOf(sentence), ...moves])].filter((revision) => revision !== first)
+}
+
+function writersOf({ created, touched, origins }: TracedSentence): string[] {
+  return [created, ...touched, ...origins.map(({ revision }) => revision)]
+}
+
+/** What brought a sentence from another item. */
+function movesOf({ events }: TracedSentence, item: ItemId): { revision: string; from: ItemId }[] {
+  return events.flatMap(({ kind, revision, from }) => (kind === 'moved' && from !== undefined && from !== item && from !== titleKey(item) ? [{ revision, from }] : []))
+}
+
+/** A revision that wrote nothing here and brought words from elsewhere is told as such: who moved words did not word them. */
+function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[], found: ReadonlyMap<string, Note>): void {
+  const written = new Set(sentences.flatMap(writersOf))
+  for (const [revision, brought] of Map.groupBy(sentences.flatMap((sentence) => movesOf(sentence, item)), (move) => move.revision)) {
+    const note = found.get(revision)
+    const trailers = site.origins.stories.get(revision)?.trailers
+    if (!note || written.has(revision)) continue
+    const items = [...new Set(brought.map(({ from }) => nameItem(site, from)))].join(', ')
+    const proposer = trailers && site.state.people[trailers.ideaOf]?.name
+    const moved = proposer ? site.t('note.moved-by', { items, name: proposer }) : site.t('note.moved', { items })
+    const decider = trailers && (site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator'))
+    note.roles = [moved, ...(decider ? [site.t('note.decision', { name: decider, date: note.date })] : note.roles)]
+  }
 }
 
 /** Former wordings are told unless somebody's words that are withheld may be among them. */
