@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../domain/amendment.ts'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import type { TestForge } from '../testing/create-test-forge.ts'
+import { traceForward } from './forward-trace.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+async function accept(forge: TestForge, changes: Change[], reason = 'Oui.'): Promise<string> {
+  const contribution = await forge.propose(changes)
+  await forge.decide({ contribution, outcome: 'accepted', reason })
+  return contribution
+}
+const revise = (item: string, body: string): Change => ({ type: 'revise', item, body })
+const sentence = 'Ouvrir des jardins partagés dans chaque village.'
+
+async function traceOf(forge: TestForge, id: string) {
+  const site = await createTestSite(forge)
+  return traceForward(site, site.state.contributions.get(id)!)
+}
+
+describe('the words of a proposal, followed to today', () => {
+  it('are all in force right after the decision', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    expect(await traceOf(forge, id)).toEqual({ share: { inForce: 7, brought: 7 }, places: [{ label: 'Action 2\u00a0: Créer un média', href: '/actions/medias/', words: 7, moved: false }], reworded: [], gone: [] })
+  })
+
+  it('are followed through two rewordings, a move to another action, a removal and its revert', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    await accept(forge, [revise('medias', 'Créer un média.\nOuvrir des jardins partagés dans chaque quartier.\n')], 'Les villes aussi.')
+    await accept(forge, [revise('medias', 'Créer un média.\nOuvrir des jardins communs dans chaque quartier.\n')], 'Communs.')
+    const reworded = await traceOf(forge, id)
+    expect(reworded!.share).toEqual({ inForce: 5, brought: 7 })
+    expect(reworded!.reworded.map(({ text, by }) => [text, by.reasonHtml])).toEqual([['Ouvrir des jardins communs dans chaque quartier.', '<p>Communs.</p>']])
+
+    await accept(forge, [revise('medias', 'Créer un média.\n'), revise('ecoute', 'Écouter les territoires.\nOuvrir des jardins communs dans chaque quartier.\n')])
+    expect((await traceOf(forge, id))!.places).toEqual([{ label: 'Action 3\u00a0: Écouter les territoires', href: '/actions/ecoute/', words: 5, moved: true }])
+
+    const removal = await accept(forge, [revise('ecoute', 'Écouter les territoires.\n')], 'Trop cher.')
+    const gone = await traceOf(forge, id)
+    expect(gone!.share!.inForce).toBe(0)
+    expect(gone!.gone.map(({ text, by }) => [text.trim(), by?.reasonHtml])).toEqual([['Ouvrir des jardins communs dans chaque quartier.', '<p>Trop cher.</p>']])
+
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: removal, reason: 'Un don.' })
+    const back = await traceOf(forge, id)
+    expect([back!.share!.inForce, back!.places[0]!.href, back!.gone]).toEqual([5, '/actions/ecoute/', []])
+  })
+
+  it('are none for what was declined', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([revise('medias', 'Non.\n')])
+    await forge.decide({ contribution, outcome: 'declined', reason: 'Non.' })
+    expect(await traceOf(forge, contribution)).toBeNull()
+  })
+})

@@ -1,0 +1,84 @@
+import type { Contribution } from '../domain/contribution.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { diffWords } from '../merge/diff-words.ts'
+import { tokenize } from '../merge/tokenize.ts'
+import type { WordOrigin } from '../provenance/index.ts'
+import { describeRevision } from './describe-revision.ts'
+import type { RevisionNote } from './describe-revision.ts'
+import type { Site } from './site.ts'
+import { groupWords } from './word-origins.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
+
+/** What became of the words that a decision brought into the plan. */
+export interface ForwardTrace {
+  /** Of the words brought, how many are in force; null where several proposals came in together and theirs cannot be told apart. */
+  share: { inForce: number; brought: number } | null
+  /** Where they stand today, most words first; `moved`: not where the decision put them. */
+  places: { label: string; href: string; words: number; moved: boolean }[]
+  /** Their sentences that were changed since, as they read today, with the last change. */
+  reworded: { text: string; href: string; by: RevisionNote }[]
+  /** Their sentences that left the plan. */
+  gone: { text: string; by: RevisionNote | null }[]
+}
+
+/** Follows a proposal's words from its decision to today; null where none of its words entered the plan. */
+export function traceForward(site: Site, { decision, withheld }: Contribution): ForwardTrace | null {
+  const commits = new Set(decision?.commits)
+  if (commits.size === 0 || withheld) return null
+  const isOurs = ({ revision }: WordOrigin): boolean => commits.has(revision)
+  const groups = groupWords(site).filter(({ source }) => 'story' in source && source.story && commits.has(source.story.commit.id))
+  const landed = new Set(decision?.landed.map(({ item }) => item))
+  const inForce = groups.reduce((sum, { words }) => sum + words, 0)
+  const brought = countBrought(site, commits)
+  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...link(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
+  return {
+    share: isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
+    places: places.sort((one, other) => other.words - one.words),
+    reworded: listReworded(site, isOurs),
+    gone: listGone(site, isOurs),
+  }
+}
+
+/** Whether other proposals came in by the same commit. */
+function isShared(site: Site, commits: ReadonlySet<string>): boolean {
+  return [...commits].some((commit) => (site.origins.stories.get(commit)?.others.length ?? 0) > 0)
+}
+
+function countBrought(site: Site, commits: ReadonlySet<string>): number {
+  let count = 0
+  for (const commit of commits) {
+    for (const { item, text } of site.history.all.filter((revision) => revision.commit.id === commit)) {
+      const revisions = site.history.revisionsOf(item)
+      const before = revisions[revisions.findIndex((revision) => revision.commit.id === commit) - 1]?.text
+      for (const key of ['title', 'body'] as const) {
+        for (const piece of diffWords(before?.[key] ?? '', text?.[key] ?? '')) if (piece.type === 'added') count += tokenize(piece.text).filter(({ kind }) => kind === 'word').length
+      }
+    }
+  }
+  return count
+}
+
+function listReworded(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardTrace['reworded'] {
+  return site.items.flatMap(({ id, kind }) => {
+    const traced = site.origins.traced.get(id)
+    return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched }) => {
+      const text = traced!.text.slice(start, end).trim()
+      const last = touched.findLast((revision) => !isOurs({ revision, origin: '' }))
+      const began = touched.findIndex((revision) => isOurs({ revision, origin: '' }))
+      const isLater = last !== undefined && (began < 0 || touched.lastIndexOf(last) > began)
+      const by = origins.some(isOurs) && isLater ? describeRevision(site, last, [traced]) : null
+      return by && !holdsWithheldWords(site, id, text) ? [{ text, href: `${site.links.item(kind, id)}#origines`, by }] : []
+    })
+  })
+}
+
+function listGone(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardTrace['gone'] {
+  return [...site.origins.traced].flatMap(([item, { gone }]) =>
+    gone.flatMap(({ text, origins, revision, movedTo }) => (movedTo || !origins.some(isOurs) || holdsWithheldWords(site, item, text) ? [] : [{ text, by: describeRevision(site, revision, []) }])),
+  )
+}
+
+function link(site: Site, item: ItemId): { label: string; href: string } {
+  const placed = site.state.plan.items.get(item)
+  return placed ? { label: site.fullName(placed), href: site.links.item(placed.kind, item) } : { label: site.t('item.introduction'), href: site.links.page('plan/') }
+}
