@@ -8,6 +8,7 @@ import { buildPlanFiles } from '../../src/testing/build-plan-files.ts'
 import { openBrowser, phone } from '../../src/testing/open-browser.ts'
 import { startServer } from '../../src/testing/start-server.ts'
 import { medianOf, type BenchRow } from './rows.ts'
+import { benchPagefind } from './search-pagefind.ts'
 
 /** 10 + 90 + 900 items. */
 const size = { axes: 10, objectives: 9, actions: 10 }
@@ -44,6 +45,7 @@ export async function benchSearch(): Promise<BenchRow[]> {
       { name: 'bytes of a first query, the index’s head included', median: medianOf(first.map(({ bytes }) => bytes)), unit: 'B', note: `headers included; most ${Math.max(...first.map(({ bytes }) => bytes))}` },
       { name: 'bytes of the script that searches', median: first[0]!.scriptBytes, unit: 'B', note: 'once' },
       { name: 'the whole index, Brotli', median: index.bytes, unit: 'B', note: `${index.files} files, never asked for at once` },
+      ...(await benchPagefind(browser, server.url, join(folder, 'plan/site/current'), queries)),
     ]
   } finally {
     await browser.close()
