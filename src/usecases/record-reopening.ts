@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { merge3 } from '../merge/index.ts'
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import type { Issue } from '../domain/errors.ts'
 import { foldRegister } from '../domain/fold-register.ts'
-import type { CommitId } from '../domain/ids.ts'
+import { createOpaqueId } from '../domain/ids.ts'
+import type { CommitId, ContributionId } from '../domain/ids.ts'
 import { formatTrailers } from '../domain/trailers.ts'
 import type { Forge, Heads } from '../ports.ts'
 import { appendEvents } from '../register/append-events.ts'
@@ -16,39 +18,56 @@ import type { OutboxEntryOf } from './outbox-entry.ts'
 /**
  * Puts a decided or withdrawn contribution back among those to be decided. What an acceptance had changed is taken back by the
  * inverse three-way merge (base: after it, theirs: before it), so that later changes stay. Refused with `reopen.collides` where
- * later changes touch the same words.
+ * later changes touch the same words. Proposals that one merge of a session brought in together are reopened together: the words of one
+ * are not told from the others' once they were settled.
  */
 export async function recordReopening({ forge }: DeliveryContext, entry: OutboxEntryOf<'reopen'>): Promise<Delivered> {
   const heads = await forge.refresh()
   const { events } = await readRegister(forge.repository, heads.register)
   const known = events.find((event) => event.id === entry.id)
   if (known) return { outcome: 'done', events: [known] }
-  const contribution = foldRegister(events).get(entry.contribution)
+  const contributions = foldRegister(events)
+  const contribution = contributions.get(entry.contribution)
   if (!contribution) return refused('contribution.unknown', { contribution: entry.contribution })
   if (contribution.status === 'pending') return refused('reopen.still-pending', { contribution: contribution.id })
-  const reverted = await revert(forge, heads, entry, contribution)
+  const together = [contribution, ...reopenedWith(contribution, contributions)]
+  const reverted = await revert(forge, heads, entry, together)
   if ('outcome' in reverted) return reverted
   const { id, at, by, reason } = entry
-  return { outcome: 'done', events: await appendEvents(forge, [{ type: 'reopened', id, at, by, contribution: contribution.id, reason, ...reverted }], at) }
+  return { outcome: 'done', events: await appendEvents(forge, together.map((each) => ({ type: 'reopened' as const, id: each === contribution ? id : eventIdOf(id, each), at, by, contribution: each.id, reason, ...reverted })), at) }
 }
 
-async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>, contribution: Contribution): Promise<{ commits: CommitId[] } | Delivered> {
-  const decision = contribution.decision
+/** Proposals whose words came in by the same commits. */
+export function reopenedWith({ id, decision }: Contribution, contributions: ReadonlyMap<ContributionId, Contribution>): Contribution[] {
+  const commits = new Set(decision?.commits)
+  return [...contributions.values()].filter((each) => each.id !== id && each.decision?.commits.some((commit) => commits.has(commit)))
+}
+
+/** The same each time the entry is delivered. */
+function eventIdOf(entry: string, { id }: Contribution): string {
+  const bytes = createHash('sha256').update(`${entry} ${id}`).digest()
+  return createOpaqueId((size) => bytes.subarray(0, size))
+}
+
+async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>, together: readonly Contribution[]): Promise<{ commits: CommitId[] } | Delivered> {
+  const decision = together[0]?.decision
   if (!decision || decision.commits.length === 0) return { commits: [] }
   const made = await findOurCommit(forge.repository, heads.main, entry.id)
   if (made) return { commits: [made.id] }
   const { files, issues } = await inverseOf(forge, heads.main, decision)
   if (issues.length > 0) return { outcome: 'refused', issues }
-  const trailers = formatTrailers({
-    contribution: contribution.id,
-    number: contribution.number ?? 1,
-    decision: 'reopened',
-    event: entry.id,
-    decidedBy: entry.by,
-    ideaOf: contribution.ideaOf ?? contribution.person,
-    wordedBy: decision.outcome === 'accepted' ? contribution.person : decision.by,
-  })
-  const message = `plan: reopen proposal ${contribution.number}\n\n${trailers}\n`
+  const trailers = together.map((each) =>
+    formatTrailers({
+      contribution: each.id,
+      number: each.number ?? 1,
+      decision: 'reopened',
+      event: each === together[0] ? entry.id : eventIdOf(entry.id, each),
+      decidedBy: entry.by,
+      ideaOf: each.ideaOf ?? each.person,
+      wordedBy: each.decision?.outcome === 'accepted' ? each.person : decision.by,
+    }),
+  )
+  const message = `plan: reopen proposal${together.length > 1 ? 's' : ''} ${together.map(({ number }) => number).join(', ')}\n\n${trailers.join('\n')}\n`
   return { commits: [await forge.writeCommit({ branch: 'main', expected: heads.main, parents: [heads.main], base: heads.main, files: fromRoot(files), message, at: entry.at })] }
 }
 

@@ -1,7 +1,10 @@
 import { html } from 'hono/html'
+import type { Contribution } from '../../domain/contribution.ts'
 import type { Issue } from '../../domain/errors.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
+import { reopenedWith } from '../../usecases/record-reopening.ts'
 import { findStandingWords } from '../desk/find-standing.ts'
 import type { Examined } from '../desk/examine.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
@@ -132,8 +135,14 @@ ${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}
 <section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
 ${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>
-${contribution.kind !== 'comment' && contribution.status !== 'pending' ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
+${contribution.kind !== 'comment' && contribution.status !== 'pending' ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}${reopenedTogether(contribution, state, messages)}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
 ${contribution.withheld ? '' : html`<details class="section"><summary>${t('withhold.heading')}</summary><p>${t('withhold.hint')}</p>${shortForm('masquer', t('withhold.reason'), t('withhold.send'), 'raison-masquer', true)}</details>`}`
+}
+
+/** Those whose words were settled with its own, in a merging session. */
+function reopenedTogether(contribution: Contribution, { contributions }: PlanState, { t }: Messages): string {
+  const numbers = reopenedWith(contribution, contributions).map(({ number }) => t('desk.number', { number: number ?? '' }))
+  return numbers.length > 0 ? ` ${t('merging.reopens', { numbers: numbers.join(', ') })}` : ''
 }
 
 /** What someone typed while somebody else decided. */

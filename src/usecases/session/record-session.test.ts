@@ -145,6 +145,20 @@ describe('recordSession', () => {
     expect((await scene.state()).heads).toEqual(before)
   })
 
+  it('is undone as a whole, where one merge brought several in', async () => {
+    const scene = await setScene([travailler, oeuvrer, connaitre])
+    const session = await scene.session()
+    const wordings = { [await keyOf(scene, session)]: { words: 'Travailler et œuvrer', reason: 'Les deux.' } }
+    await scene.deliver(scene.close({ ...session, wordings }))
+    const entry = { type: 'reopen' as const, id: '0000000099', at, by: coordinator, contribution: scene.ids[1] ?? '', reason: 'Trop vite.' }
+    expect((await scene.deliver(entry)).outcome).toBe('done')
+    await scene.deliver(entry)
+    const { contributions, plan, events } = await scene.state()
+    expect(plan.items.get('lieux')?.body).toBe(connaitre)
+    expect(scene.ids.map((id) => contributions.get(id)?.status)).toEqual(['pending', 'pending', 'accepted'])
+    expect(events.filter(({ type }) => type === 'reopened')).toHaveLength(2)
+  })
+
   it('names a version of the plan as it leaves it', async () => {
     const scene = await setScene([travailler])
     const entry = { ...scene.close(await scene.session()), version: { id: 'apres-seance', title: 'Après la séance' } }
