@@ -38,7 +38,9 @@ function statusWord({ entry, outcome }: WaitingDecision, { contributions }: Noti
 
 /** What a coordinator typed for a decision that cannot be published as it is: to read, to copy. */
 export function keptWords({ id, typed = {} }: BasketEntry, { t }: Messages): Html | '' {
-  const words = Object.entries(typed).filter(([name, value]) => /^(?:pourquoi|reste|texte-\d+|nonrepris)/.test(name) && value.trim() !== '')
+  // The text was theirs only where they chose to write it.
+  const own = typed['decision'] === 'accepted-with-changes' ? /^(?:pourquoi|reste|texte-\d+|nonrepris)/ : /^(?:pourquoi|reste|nonrepris)/
+  const words = Object.entries(typed).filter(([name, value]) => own.test(name) && value.trim() !== '')
   if (words.length === 0) return ''
   return html`<details><summary>${t('basket.kept-words')}</summary>${words.map(([name, value]) => textArea({ name: `garde-${id}-${name}`, label: t('error.to-copy'), value, short: true }))}</details>`
 }

@@ -37,7 +37,8 @@ function runsOf(renumbered: readonly Renumbered[]): Run[] {
 function tellRun({ kind, from, to, length }: Run, isRenamed: boolean, messages: Messages): string {
   const { t } = messages
   const name = (number: number): string => messages.item({ kind, number })
-  if (length > 2) return t('basket.numbers.range', { before: name(from), last: from + length - 1, after: to, end: to + length - 1 })
+  const ends = { from, before: name(from), last: from + length - 1, after: to, end: to + length - 1 }
+  if (length > 2) return t(isRenamed ? 'basket.numbers.range' : `basket.numbers.range-${kind}`, ends)
   return Array.from({ length }, (_, index) =>
     isRenamed
       ? t('basket.numbers.becomes', { before: name(from + index), after: name(to + index) })

@@ -68,7 +68,7 @@ function row(reviewed: ReviewedEntry, options: BasketPageOptions, messages: Mess
   const said = { number: into ? (survey.state.contributions.get(into)?.number ?? '') : '' }
   const path = `${base}coordination/contributions/${id}/`
   return html`<li id="decision-${id}"><p><a class="row-title" href="${path}"><span class="row-number">${t('desk.number', { number })}</span> ${lineOf(contribution, survey, messages)}</a></p>
-<p><span class="status status-${outcome}">${t(`status.${outcome}`, said)}</span></p>
+<p><span class="status status-${outcome}">${t(`basket.outcome.${outcome}`, said)}</span></p>
 ${reason ? html`<p class="meta">${t('basket.reason')} : <span lang="${survey.state.plan.fields.lang}">${toPlain(reason)}</span></p>` : ''}
 ${leftOpen ? html`<p class="meta">${t('basket.left-open')} : <span lang="${survey.state.plan.fields.lang}">${toPlain(leftOpen)}</span></p>` : ''}
 ${obstacleView(reviewed, options, messages)}${sinceView(reviewed, options, messages)}
