@@ -41,6 +41,8 @@ export async function listSamplePages(state: PlanState, siteDir: string): Promis
     long('versions', 'versions/'),
     long('une version', `versions/${found(state.plan.versions[0]?.id)}/`),
     long('anciens numéros', 'anciens-numeros/'),
+    long('comptes rendus de séances', 'seances/'),
+    ...state.events.flatMap((event) => (event.type === 'closed' ? [long('un compte rendu', `seances/${event.contribution}/`)] : [])).slice(0, 1),
     long('recherche', 'recherche/'),
     long('résultats de recherche', 'recherche/?q=monnaie+locale'),
     long('page inconnue', 'cette-page-n-existe-pas/'),
