@@ -9,12 +9,12 @@ export interface NearItem {
   words: string[]
 }
 
-const mostShown = 5
+const mostShown = 4
 const mostWords = 6
 const shortest = 4
 
 /**
- * Items of the plan nearest to a text, at most five, nearest first: by the words that they share, a word counting for how rare it
+ * Items of the plan nearest to a text, at most four, nearest first: by the words that they share, a word counting for how rare it
  * is among the items (TF-IDF, cosine), whatever its accents, case and plural. Empty where no telling word is shared: an item that
  * shares only words found in a third of the plan is not near.
  */
