@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { EDITION_FILE } from '../book/taken-away.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import type { RunningServer } from '../testing/start-server.ts'
 import { loadState } from '../usecases/load-state.ts'
@@ -46,6 +49,7 @@ export async function runAudit(browser: Browser, server: RunningServer, { weigh 
   const scan = (page: Page): Promise<string[]> => scanAccessibility(page, from)
   await auditSamples(browser, server, samples, { scan, isWeighed: ({ weightClass }) => weigh !== 'limited' || weightClass !== 'reported' }, add)
   if (weigh === 'all') for (const sample of listReadingPages(state).filter(({ path }) => !samples.some((each) => each.path === path))) add(await auditWeight(browser, server, sample))
+  await auditEdition(browser, join(server.planDir, 'site/current', EDITION_FILE), scan, add)
   await auditIntake(browser, server, state, scan, add)
   return audits
 }
@@ -63,6 +67,14 @@ async function auditSamples(browser: Browser, server: RunningServer, samples: re
 async function auditWeight(browser: Browser, server: RunningServer, { kind, path, weightClass }: SamplePage): Promise<PageAudit> {
   const weight = await weighPage(browser, server.url + path)
   return { kind, path: `/${path}`, weight, faults: listBrokenLimits(weight, weightClass) }
+}
+
+/** The one-file edition, opened from the disk as its readers do. */
+async function auditEdition(browser: Browser, file: string, scan: Scan, add: (audit: PageAudit) => void): Promise<void> {
+  const { page } = await openForScans(browser)
+  await page.goto(pathToFileURL(file).href)
+  add({ kind: 'le plan en un fichier', path: `/${EDITION_FILE}`, faults: [...(await checkHtml(await readFile(file, 'utf8'))), ...(await scan(page))] })
+  await page.context().close()
 }
 
 async function auditIntake(browser: Browser, server: RunningServer, state: PlanState, scan: Scan, add: (audit: PageAudit) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { flatten } from '../content/read-plan.ts'
+import { translateMeasures } from '../i18n/measures.ts'
 import { translateOffline } from '../i18n/offline.ts'
 import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
@@ -45,6 +46,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
       { label: translateOffline(site.language)('mine.title'), href: links.page('mes-propositions/') },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },
+      { label: translateMeasures(site.language)('eco.title'), href: links.page('ecoconception/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },
       { label: t('footer.privacy'), href: links.page('vie-privee/') },
       { label: t('footer.desk'), href: links.desk },

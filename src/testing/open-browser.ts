@@ -7,9 +7,9 @@ export const phone = { width: 390, height: 844 }
 /** The package's arguments are for one page in a small function: one process for all dies with its first context; readers' browsers do guard origins. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content']
 
-/** Starts Chromium, which comes with the dependencies: nothing is fetched at run time. */
-export async function openBrowser(): Promise<Browser> {
-  const args = chromium.args.filter((argument) => !unwanted.includes(argument))
+/** Starts Chromium, which comes with the dependencies: nothing is fetched at run time. `more`: arguments besides. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...chromium.args.filter((argument) => !unwanted.includes(argument)), ...more]
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
 }
 

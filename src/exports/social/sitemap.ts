@@ -15,18 +15,18 @@ export function formatSitemap(site: Site): string | null {
 }
 
 /**
- * What programs may visit: everything but forms, whose addresses never end, and the desk. Private pages are not named here: they
- * say themselves that they are not to be kept, which a program must be able to read.
+ * What programs may visit: everything but the desk and what is for programs of ours. Private pages are not named here: they say
+ * themselves that they are not to be kept, which a program must be able to read.
  */
 export function formatRobots(site: Site): string {
   const { base } = site.options
-  const refused = ['proposer/', 'coordination/', 'api/', 'gabarit/'].map((path) => `Disallow: ${base}${path}`)
+  const refused = ['coordination/', 'api/', 'gabarit/'].map((path) => `Disallow: ${base}${path}`)
   return `${['User-agent: *', ...refused, ...(site.options.url === null ? [] : ['', `Sitemap: ${publicAddress(site, site.links.page('sitemap.xml'))}`])].join('\n')}\n`
 }
 
 function listAddresses(site: Site): { path: string; at?: string | undefined }[] {
   const { links, state } = site
-  const pages = ['', 'plan/', 'propositions/', 'idees/', 'discussions/', 'journal/', 'versions/', 'anciens-numeros/', 'participer/', 'donnees/', 'verifier/', 'accessibilite/', 'mentions-legales/', 'vie-privee/']
+  const pages = ['', 'plan/', 'propositions/', 'idees/', 'discussions/', 'journal/', 'versions/', 'anciens-numeros/', 'participer/', 'donnees/', 'verifier/', 'accessibilite/', 'ecoconception/', 'mentions-legales/', 'vie-privee/']
   const contributions = [...state.contributions.values()].filter(({ withheld }) => !withheld)
   return [
     ...pages.map((path) => ({ path: links.page(path) })),

@@ -9,6 +9,8 @@ export type Shell = (page: Page, language: string) => Promise<Html>
 
 const titleMark = '<!--titre-->'
 const contentMark = '<!--contenu-->'
+/** Of the empty frame itself: private pages say it in a header, and the form may be looked for. */
+const unlisted = '<meta name="robots" content="noindex">'
 
 /** Reads the frame from the current build; until there is one, or if it lacks its marks, a plain frame stands in. */
 export function createShell(site: Site): Shell {
@@ -29,7 +31,7 @@ export function createShell(site: Site): Shell {
 }
 
 function split(frame: string): [string, string, string] | null {
-  const [head, afterTitle] = cut(frame, titleMark)
+  const [head, afterTitle] = cut(frame.replace(unlisted, ''), titleMark)
   const [middle, end] = cut(afterTitle, contentMark)
   return afterTitle && end ? [head, middle, end] : null
 }
