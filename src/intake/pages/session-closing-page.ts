@@ -37,6 +37,7 @@ export function sessionClosingPage(options: SessionClosingOptions, messages: Mes
   const heading = t('merging.closing-heading', { item: sessionItem(session, state, messages) })
   const { combined, issues } = closing
   const text = combined.text
+  const back = html`<p class="actions"><a class="button" href="${path}">${t('merging.closing-back')}</a></p>`
   const content = html`<link rel="stylesheet" href="${base}intake/session.css">${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${isStale ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${t('merging.closing-stale')}</p></div>` : ''}
 ${issues.length > 0 ? html`<div class="error-summary" role="alert" tabindex="-1"><h2>${t('merging.closing-not-yet')}</h2><ul>${issues.map((issue) => html`<li><a href="${path}#${issue.path}">${tellIssue(issue, messages)}</a></li>`)}</ul></div>` : ''}
@@ -47,8 +48,8 @@ ${numbers(options, messages)}
 ${session.version ? html`<section class="section"><h2>${t('merging.closing-version')}</h2><p lang="${lang}">${session.version}</p></section>` : ''}
 ${session.leftOpen ? html`<section class="section"><h2>${t('decision.left-open')}</h2><p lang="${lang}">${session.leftOpen}</p></section>` : ''}
 <p class="meta">${t('merging.closing-hint')}</p>
-<form class="form" method="post" action="${path}clore/" accept-charset="utf-8">${hiddenFields({ vu: String(revision), base: state.heads.main })}
-<p class="actions">${issues.length === 0 ? html`<button class="button button-primary" type="submit">${t('merging.closing-send')}</button>` : ''}<a class="button" href="${path}">${t('merging.closing-back')}</a></p></form>`
+${issues.length > 0 ? back : html`<form class="form" method="post" action="${path}clore/" accept-charset="utf-8">${hiddenFields({ vu: String(revision), base: state.heads.main })}
+<p class="actions"><button class="button button-primary" type="submit">${t('merging.closing-send')}</button></p>${back}</form>`}`
   return { title: titleWith([...issues, ...(failure ? [{ code: 'failure', path: '' } satisfies Issue] : [])], heading, messages), main: deskFrame(options, messages, heading, content) }
 }
 
