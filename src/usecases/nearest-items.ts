@@ -15,7 +15,7 @@ const shortest = 4
 
 /**
  * Items of the plan nearest to a text, at most four, nearest first: by the words that they share, a word counting for how rare it
- * is among the items (TF-IDF, cosine), whatever its accents, case and plural. Empty where no telling word is shared: an item that
+ * is among the items and how often the text says it (TF-IDF, cosine), whatever its accents, case and plural. Empty where no telling word is shared: an item that
  * shares only words found in a third of the plan is not near.
  */
 export function nearestItems({ items }: Pick<Plan, 'items'>, text: string): NearItem[] {
@@ -23,19 +23,19 @@ export function nearestItems({ items }: Pick<Plan, 'items'>, text: string): Near
   const holders = new Map<string, number>()
   for (const { stems } of all) for (const stem of stems) holders.set(stem, (holders.get(stem) ?? 0) + 1)
   const weight = (stem: string): number => Math.log(1 + all.length / (holders.get(stem) ?? all.length))
-  const asked = new Map(wordsOf(text).map((word) => [stemOf(word), word]))
+  const asked = Map.groupBy(wordsOf(text), stemOf)
   const isTelling = (stem: string): boolean => (holders.get(stem) ?? 0) <= Math.max(2, all.length / 3)
 
   return all
     .map(({ item, stems }) => {
       const shared = [...asked.keys()].filter((stem) => stems.has(stem)).sort((one, other) => weight(other) - weight(one))
       const length = Math.sqrt([...stems].reduce((sum, stem) => sum + weight(stem) ** 2, 0))
-      return { item, shared, score: shared.reduce((sum, stem) => sum + weight(stem) ** 2, 0) / (length || 1) }
+      return { item, shared, score: shared.reduce((sum, stem) => sum + (1 + Math.log(asked.get(stem)?.length ?? 1)) * weight(stem) ** 2, 0) / (length || 1) }
     })
     .filter(({ shared }) => shared.some(isTelling))
     .sort((one, other) => other.score - one.score)
     .slice(0, mostShown)
-    .map(({ item, shared }) => ({ item, words: shared.slice(0, mostWords).map((stem) => asked.get(stem) ?? stem) }))
+    .map(({ item, shared }) => ({ item, words: shared.slice(0, mostWords).map((stem) => asked.get(stem)?.[0] ?? stem) }))
 }
 
 function wordsOf(text: string): string[] {

@@ -81,9 +81,9 @@ ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}
 ${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
 ${asked ? html`<div class="notice"><p>${t('ask.waiting', { date: date(asked.submittedAt) })}</p>${prose(asked.text ?? '', said)}</div>` : ''}
 ${conversation(contribution, state, messages)}
-${feedView(contribution, options.survey, places, base, messages)}
 ${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
 ${acts(options, messages)}
+${feedView(contribution, options.survey, places, base, messages)}
 ${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
 }
