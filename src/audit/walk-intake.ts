@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { decide, enterDesk, fillAndSend, openUntil } from '../testing/journeys/acts.ts'
 import type { RunningServer } from '../testing/start-server.ts'
+import { walkSession } from './walk-session.ts'
 
 /** Looks at the page that is open. `kind` is in French, for the report. */
 export type Visit = (kind: string, page: Page) => Promise<void>
@@ -86,6 +87,7 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   await visit('coordination : après la décision', desk)
   await openUntil(desk, `${server.url}actions/modeliser-des-gouvernances-nouvelles/`, /n’est plus dans le plan|retirée/i)
   await visit('action retirée', desk)
+  await walkSession(desk, server, visit)
   await desk.close()
 }
 
