@@ -34,7 +34,12 @@ export async function readNumberingHistory(repository: PlanRepository, log: read
       structure = false
     }
   }
-  return snapshots.map((each, index) => ({ each, index })).sort((a, b) => Date.parse(a.each.at) - Date.parse(b.each.at) || a.index - b.index).map(({ each }) => each)
+  return snapshots.map((each, index) => ({ each, index })).sort((a, b) => Date.parse(a.each.at) - Date.parse(b.each.at) || isNamedWith(a.each) - isNamedWith(b.each) || a.index - b.index).map(({ each }) => each)
+}
+
+/** A version that was named at an instant comes after the decisions that were published with it; one of a day is at its beginning. */
+function isNamedWith({ kind, at }: Snapshot): number {
+  return Number(kind === 'version' && at.includes('T'))
 }
 
 function isSameAct(one: LoggedCommit, next: LoggedCommit | undefined): boolean {

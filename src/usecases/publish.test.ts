@@ -102,7 +102,7 @@ describe('publish', () => {
     expect(blobs.get(version.table.find(({ id }) => id === 'monnaies')!.blob)).toBe(files.get('actions/monnaies.md'))
     expect(log.slice(-3).map(({ parents }) => parents.length)).toEqual([2, 2, 1])
     expect(log.at(-3)!.parents[0]).toBe(heads.main)
-    expect(concordance.bearersOf('action', 2).map(({ id }) => id)).toContain('monnaies')
+    expect(concordance.bearersOf('action', 2)[0]).toMatchObject({ id: 'monnaies', from: { kind: 'decision' } })
     const again = await test.propose([{ type: 'revise', item: 'medias', body: 'Un journal.\n' }])
     expect(issuesOf(await test.deliver(test.batch([accepted(again)], { id: 'automne', title: 'Autre' }))).map(({ code, path }) => [code, path])).toEqual([['version.taken', 'version']])
   })

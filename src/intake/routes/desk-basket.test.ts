@@ -105,6 +105,43 @@ describe('the basket', () => {
     expect(await statuses(again, id)).toEqual(['accepted'])
   })
 
+  it('says what is on its way, sends it once, and empties itself when it has arrived', async () => {
+    const gate: { open?: () => void } = {}
+    const held = new Promise<void>((resolve) => void (gate.open = resolve))
+    const intake = await createTestIntake({ deliver: async (record, deliver) => (record.entry.type === 'publish' && (await held), deliver()) })
+    const session = await intake.signIn()
+    const id = await intake.forge.propose(travailler)
+    await put(intake, session, id)
+    const form = readFields(await basket(intake, session), 'id="publier"')
+    const sending = intake.post('/coordination/panier/publier/', form, session)
+    await expect.poll(async () => readText(await basket(intake, session))).toContain('En cours de publication')
+    const again = await intake.app.request('/coordination/panier/publier/', { method: 'POST', body: new URLSearchParams(form), headers: { origin: 'http://localhost', ...session } })
+    expect(again.status).toBe(409)
+    gate.open?.()
+    expect((await sending).headers.get('location')).toBe('/coordination/panier/?publiees=1')
+    expect(readText(await basket(intake, session))).toContain('Votre panier est vide')
+    expect((await intake.forge.state()).events.filter(({ type }) => type === 'decided')).toHaveLength(1)
+  })
+
+  it('delivers after a restart what was sent just before, and empties itself by it', async () => {
+    const forge = await createTestForge()
+    const death: { come?: () => void } = {}
+    const dying = new Promise<never>((_, reject) => void (death.come = () => reject(new Error('the process died'))))
+    const first = await createTestIntake({ forge, deliver: () => dying })
+    const session = await first.signIn()
+    const id = await forge.propose(travailler)
+    await put(first, session, id)
+    const form = readFields(await basket(first, session), 'id="publier"')
+    // The process dies while the plan is being written: nobody hears the answer.
+    void first.app.request('/coordination/panier/publier/', { method: 'POST', body: new URLSearchParams(form), headers: { origin: 'http://localhost', ...session } })
+    await expect.poll(() => first.outbox.pending().length).toBe(1)
+    const again = await createTestIntake({ forge, planDir: first.folder.path })
+    await again.drained()
+    expect(await statuses(again, id)).toEqual(['accepted'])
+    expect(readText(await basket(again, session))).toContain('Votre panier est vide')
+    death.come?.()
+  })
+
   it('refuses to publish something else than what was read', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn()

@@ -24,7 +24,8 @@ export interface SinceDecided {
 export async function tellSince(context: Pick<IntakeContext, 'readContent'>, state: PlanState, entry: BasketEntry, contribution: Contribution): Promise<SinceDecided> {
   const last = contribution.history.findIndex(({ id }) => id === entry.seen)
   const events = last < 0 ? [] : contribution.history.slice(last + 1)
-  const isReworded = events.some(({ type }) => type === 'reworked')
+  // Words that are masked are not told.
+  const isReworded = !contribution.withheld && events.some(({ type }) => type === 'reworked')
   const changed = entry.main === state.heads.main ? [] : await listChanged(context, state, entry, contribution)
   return { events, reworded: isReworded ? await listReworded(context, contribution, last) : [], changed }
 }
