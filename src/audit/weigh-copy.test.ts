@@ -14,7 +14,7 @@ describe('weighCopy', () => {
     await writeFile(join(folder, 'plan/index.html.br'), 'x'.repeat(10))
     await writeFile(join(folder, 'a.pf_index'), 'x'.repeat(7))
     await mkdir(join(folder, 'hors-ligne'))
-    await writeFile(join(folder, 'hors-ligne/copie.json'), JSON.stringify({ small: [['plan/', 'h']], rest: [['a.pf_index', '']] }))
+    await writeFile(join(folder, 'hors-ligne/copie.json'), JSON.stringify({ small: [['plan/', 'h']], rest: [['a.pf_index', '']], later: [] }))
     expect(await weighCopy(folder)).toEqual({ files: 2, sent: 17, kept: 107 })
   })
 

@@ -16,8 +16,8 @@ export async function weighCopy(siteDir: string): Promise<CopyWeight> {
   const list = await readFile(join(siteDir, copyFile), 'utf8').catch((cause: unknown) => {
     throw new Error(`${siteDir} has no offline copy: ${copyFile} cannot be read.`, { cause })
   })
-  const { small, rest } = JSON.parse(list) as OfflineCopy
-  const paths = [...small, ...rest].map(([address]) => join(siteDir, address === '' || address.endsWith('/') ? `${address}index.html` : address))
+  const { small, rest, later } = JSON.parse(list) as OfflineCopy
+  const paths = [...small, ...rest, ...later].map(([address]) => join(siteDir, address === '' || address.endsWith('/') ? `${address}index.html` : address))
   const sizes = await Promise.all(paths.map(async (path) => {
     const kept = (await stat(path)).size
     return { kept, sent: await stat(`${path}.br`).then(({ size }) => size, () => kept) }

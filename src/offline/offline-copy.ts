@@ -20,8 +20,10 @@ export interface OfflineList extends OfflineCopy {
 export interface OfflineCopy {
   /** For those who asked their device to spare data: enough to read the whole plan on one page. */
   small: CopiedFile[]
-  /** The rest, in the order in which it is fetched. */
+  /** What people read and search, in the order in which it is fetched. */
   rest: CopiedFile[]
+  /** What is seldom read, and changes with nearly every change of the plan: its changes may wait (`browser/plan-update.ts`). */
+  later: CopiedFile[]
 }
 
 /** Where a built site lists what a device keeps. */
@@ -32,6 +34,8 @@ export const copyBudget = 6_000_000
 
 /** Last rank of what goes into the small copy. */
 const smallRanks = 1
+/** First rank of what may wait. */
+const laterRank = 6
 
 /** Names that change with their content: Astro's assets, parts of the search index. */
 export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes|numeros))\//
@@ -39,10 +43,11 @@ export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes|numeros))\//
 /** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
 const ranks: readonly RegExp[] = [
   /^(?:_assets\/.+\.(?:css|js|woff2)|favicon\.svg)$/,
-  /^(?:index\.html|(?:plan|hors-ligne(?:\/ecrire)?|recherche|mes-propositions)\/index\.html)$/,
+  /^(?:index\.html|(?:plan|hors-ligne(?:\/ecrire)?|mes-propositions)\/index\.html)$/,
   /^(?:axes|objectifs|actions)\/[^/]+\/index\.html$/,
   /^recherche\/.+\.json$/,
   /^hors-ligne\/elements\/.+\.json$/,
+  /^(?:contributions\/[^/]+|propositions|discussions|idees|journal)\/index\.html$/,
   /^(?!gabarit\/).+\/index\.html$|^404\.html$/,
 ]
 
@@ -52,12 +57,12 @@ export function chooseCopy(files: readonly SiteFile[], budget = copyBudget): Off
     .map((file) => ({ file, rank: ranks.findIndex((pattern) => pattern.test(file.path)) }))
     .filter(({ rank }) => rank !== -1)
     .sort((one, other) => one.rank - other.rank || (one.file.path < other.file.path ? -1 : 1))
-  const copy: OfflineCopy = { small: [], rest: [] }
+  const copy: OfflineCopy = { small: [], rest: [], later: [] }
   let left = budget
   for (const { file, rank } of ranked) {
     left -= file.bytes
     if (left < 0) break
-    copy[rank <= smallRanks ? 'small' : 'rest'].push([addressOf(file.path), hashedNames.test(file.path) ? '' : file.hash])
+    copy[rank <= smallRanks ? 'small' : rank < laterRank ? 'rest' : 'later'].push([addressOf(file.path), hashedNames.test(file.path) ? '' : file.hash])
   }
   return copy
 }

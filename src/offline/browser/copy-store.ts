@@ -1,5 +1,7 @@
 import { copyFile } from '../offline-copy.ts'
 import type { CopiedFile, OfflineList } from '../offline-copy.ts'
+import { formatCopy, parseCopy, planUpdate } from './plan-update.ts'
+import type { KeptCopy } from './plan-update.ts'
 import { addressIn } from './route.ts'
 
 /** A page or file of the device. `received`: milliseconds since 1970. `version`: that of the copy, in words; null for a page that is not in the copy. */
@@ -21,7 +23,10 @@ export interface CopyStore {
   keepRead(address: string, response: Response): Promise<void>
   /** The copy has what the site has again. */
   forgetRead(address: string): Promise<unknown>
+  /** Hash of what the device has. */
   hashOf(address: string): Promise<string | undefined>
+  /** Hash of what the site had when the copy was last brought up to date. */
+  latestOf(address: string): Promise<string | undefined>
   /** What an open page shows, by the hash of its bytes. */
   noteShown(client: string, hash: string): Promise<void>
   shownBy(client: string): Promise<string | null>
@@ -39,15 +44,17 @@ export function createCopyStore(scope: string): CopyStore {
   const listUrl = new URL(copyFile, scope).href
   const keyOf = (address: string, hash: string): string => `${new URL(address, scope).href}?h=${hash}`
   const split = (key: string): CopiedFile => [addressIn(key, scope) ?? '', new URL(key).searchParams.get('h') ?? '']
-  let copy: Promise<Copy> | null = null
+  /** Beside the site's list: what the device made of it. */
+  const copyUrl = `${listUrl}?copie`
+  let copy: Promise<KeptCopy | null> | null = null
 
-  /** What the device has whole; empty before the first one. */
-  function known(): Promise<Copy> {
-    copy ??= caches.open(names.files).then(async (cache) => readList(await (await cache.match(listUrl))?.text()))
+  /** What the device has whole; null before the first one. */
+  function known(): Promise<KeptCopy | null> {
+    copy ??= caches.open(names.files).then(async (cache) => parseCopy(await (await cache.match(copyUrl))?.text()))
     return copy
   }
 
-  async function fill({ hashes }: Copy): Promise<void> {
+  async function fill({ hashes }: KeptCopy): Promise<void> {
     const cache = await caches.open(names.files)
     const have = new Set((await cache.keys()).map(({ url }) => url))
     const missing = [...hashes].filter(([address, hash]) => !have.has(keyOf(address, hash)))
@@ -61,16 +68,16 @@ export function createCopyStore(scope: string): CopyStore {
   }
 
   /** Drops what the copy no longer holds. Returns the hash that each replaced address had before. */
-  async function settle({ hashes }: Copy): Promise<Map<string, string>> {
+  async function settle({ hashes, older }: KeptCopy): Promise<Map<string, string>> {
     const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
     const replaced = new Map<string, string>()
     for (const request of await files.keys()) {
       const [address, hash] = split(request.url)
-      if (hashes.get(address) === hash || request.url === listUrl) continue
+      if (hashes.get(address) === hash || request.url === listUrl || request.url === copyUrl) continue
       replaced.set(address, hash)
       await files.delete(request)
     }
-    for (const address of hashes.keys()) await read.delete(new URL(address, scope).href)
+    for (const address of hashes.keys()) if (!older.has(address)) await read.delete(new URL(address, scope).href)
     return replaced
   }
 
@@ -78,9 +85,10 @@ export function createCopyStore(scope: string): CopyStore {
     async update() {
       const files = await caches.open(names.files)
       const text = await (await fetchSound(listUrl)).text()
-      if (text === (await (await files.match(listUrl))?.text())) return null
-      const wanted = readList(text)
+      if ((await known()) && text === (await (await files.match(listUrl))?.text())) return null
+      const wanted = planUpdate(await known(), JSON.parse(text) as OfflineList, { isSparing: isSparing(), now: Date.now() })
       await fill(wanted)
+      await files.put(copyUrl, new Response(formatCopy(wanted)))
       await files.put(listUrl, new Response(text))
       copy = Promise.resolve(wanted)
       return settle(wanted)
@@ -88,8 +96,9 @@ export function createCopyStore(scope: string): CopyStore {
 
     async find(address) {
       const [files, read] = await Promise.all([caches.open(names.files), caches.open(names.read)])
-      const { hashes, version } = await known()
-      const hash = hashes.get(address)
+      const kept = await known()
+      const hash = kept?.hashes.get(address)
+      const version = kept?.older.get(address)?.version ?? kept?.version ?? ''
       const latest = await read.match(new URL(address, scope).href)
       const response = latest ?? (hash !== undefined ? await files.match(keyOf(address, hash)) : undefined)
       return response ? { response, received: Number(response.headers.get(receivedHeader)), version: latest ? null : version } : null
@@ -106,7 +115,8 @@ export function createCopyStore(scope: string): CopyStore {
 
     forgetRead: async (address) => (await caches.open(names.read)).delete(new URL(address, scope).href),
 
-    hashOf: async (address) => (await known()).hashes.get(address),
+    hashOf: async (address) => (await known())?.hashes.get(address),
+    latestOf: async (address) => (await known())?.older.get(address)?.latest ?? (await known())?.hashes.get(address),
 
     async noteShown(client, hash) {
       await (await caches.open(names.shown)).put(new URL(client, scope).href, new Response(hash))
@@ -139,17 +149,6 @@ function stamp(response: Response): Response {
   for (const name of ['content-encoding', 'content-length', 'vary', 'etag']) headers.delete(name)
   headers.set(receivedHeader, String(Date.now()))
   return new Response(response.body, { status: response.status, headers })
-}
-
-/** What this device is to keep: hashes by address. */
-interface Copy {
-  hashes: ReadonlyMap<string, string>
-  version: string
-}
-
-function readList(text: string | undefined): Copy {
-  const { small, rest, version } = JSON.parse(text ?? '{"small":[],"rest":[],"version":""}') as OfflineList
-  return { version, hashes: new Map(isSparing() ? small : [...small, ...rest]) }
 }
 
 /** The person asked the device to spare data. */

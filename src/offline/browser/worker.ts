@@ -59,7 +59,7 @@ async function update(): Promise<void> {
   for (const { id, url } of open) {
     const address = addressIn(url, scope) ?? ''
     const shown = (await store.shownBy(id)) ?? replaced.get(address)
-    const now = await store.hashOf(address)
+    const now = await store.latestOf(address)
     if (shown && now && shown !== now) await tell(id, TEXTS.newer, url)
   }
 }

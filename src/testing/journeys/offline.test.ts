@@ -140,24 +140,27 @@ describe('a reader who comes back after a change', () => {
   it('is told on an open page that a newer one is there, for at most 60 kB; others are left in peace', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at(''))
     const contributor = await (await openPhone(browser, { script: false })).newPage()
-    const path = 'actions/modeliser-des-gouvernances-nouvelles/'
+    const path = 'actions/former-et-outiller-les-ambassadeurs/'
     await page.goto(at(path))
     const elsewhere = await context.newPage()
     await elsewhere.goto(at('mentions-legales/'))
 
-    await contributor.goto(at('proposer/?intention=modifier&element=modeliser-des-gouvernances-nouvelles'))
+    await contributor.goto(at('proposer/?intention=modifier&element=former-et-outiller-les-ambassadeurs'))
     const { id } = await fillAndSend(contributor, { words: (shown) => `${shown} Coopérer.` })
     const desk = await enterDesk(await openPhone(browser, { script: false }), server.deskUrl)
     await decide(desk, server, id, { outcome: 'accepted' })
-    await openUntil(contributor, at(path), /Coopérer/)
+    // Not the action's own page: it shows the words as soon as they are proposed.
+    await openUntil(contributor, at('plan/'), /Coopérer/)
 
-    const received = countBytes(context)
+    const before = new Set(await listCopied(page))
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active!.postMessage('look'))
     await page.locator('[data-offline] a').waitFor({ timeout: 60_000 })
     expect(await page.locator('[data-offline]').innerText()).toMatch(/Une nouvelle version de cette page est là\. La lire/)
     expect(await elsewhere.locator('[data-offline]').count()).toBe(0)
-    const { bytes, files } = await received()
-    expect(bytes, files.join('\n')).toBeLessThanOrEqual(60_000)
+    const fetched = (await listCopied(page)).filter((url) => !before.has(url))
+    expect(fetched.map((url) => url.split('?')[0])).toContain(at('plan/'))
+    const { bytes, files } = await weighSent([at('hors-ligne/copie.json'), ...fetched])
+    expect(bytes, files.join('\n')).toBeLessThanOrEqual(54_000)
     expect(bytes).toBeGreaterThan(1_000)
 
     await page.getByRole('link', { name: 'La lire' }).click()
@@ -209,14 +212,20 @@ describe('a reader on a poor network', () => {
   })
 })
 
-/** Bytes that the context's worker asked the server for from now on, as sent: headers and compressed bodies, its own list included. */
-function countBytes(context: BrowserContext): () => Promise<{ bytes: number; files: string[] }> {
-  const sizes: Promise<[string, number]>[] = []
-  context.on('requestfinished', (request) => {
-    if (request.serviceWorker()) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => [new URL(request.url()).pathname, responseBodySize + responseHeadersSize]))
+/** Addresses of what the device has copied, each with the hash of its content. */
+function listCopied(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const [name] = (await caches.keys()).filter((each) => each.startsWith('plan-vivant:'))
+    return (await (await caches.open(name!)).keys()).map(({ url }) => url)
   })
-  return async () => {
-    const each = await Promise.all(sizes)
-    return { bytes: each.reduce((sum, [, size]) => sum + size, 0), files: each.map(([path, size]) => `${size} ${path}`) }
-  }
+}
+
+/** Bytes of files as the site sends them to a browser: headers and compressed bodies. */
+async function weighSent(urls: readonly string[]): Promise<{ bytes: number; files: string[] }> {
+  const each = await Promise.all(urls.map(async (url): Promise<[string, number]> => {
+    const { headers } = await fetch(url.split('?')[0]!, { headers: { 'accept-encoding': 'br' } })
+    const headerBytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
+    return [new URL(url).pathname, Number(headers.get('content-length')) + headerBytes]
+  }))
+  return { bytes: each.reduce((sum, [, size]) => sum + size, 0), files: each.map(([path, size]) => `${size} ${path}`) }
 }
