@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { commitId } from '../../domain/ids.ts'
+import { commitId, personId } from '../../domain/ids.ts'
 import { itemId } from '../../domain/plan.ts'
 import { decisionInput } from '../desk/decision-input.ts'
 import { basketBody, basketDecision, publication } from './basket-schemas.ts'
 import { wordingChoices } from '../submission/wording-choices.ts'
 import { submissionSchema } from '../submission/submission.ts'
-import { actBody, addedPersonBody, begunBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
+import { actBody, addedPersonBody, begunBody, claimBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
 
 /** One operation of the HTTP interface: what it takes and gives, from which the description and the tests are made. */
 export interface Operation {
@@ -36,6 +36,7 @@ export const bodies = {
   decision: decisionInput,
   basketDecision,
   publication,
+  claim: z.strictObject({ seen: personId.nullable().default(null).describe('Who had it as you read it: taken over from them, and from nobody else') }),
   placing: z.strictObject({ item: itemId, reason: text.default('') }),
   deskAnswer: z.strictObject({ text, followUp: z.boolean().default(false).describe('Ask this person whether they would follow it up'), asks: z.boolean().default(false).describe('It is a question to the proposer, whose answer is awaited') }),
   reason,
@@ -66,6 +67,8 @@ export const operations = {
   publish: { method: 'post', path: 'api/desk/basket/publish', summary: 'Publish all that your basket can, at once', body: bodies.publication, answers: { ...acts, 400: errorBody }, desk: true },
   place: { method: 'post', path: 'api/desk/contributions/{id}/place', summary: 'Place an idea under an item', body: bodies.placing, answers: { ...acts, 400: errorBody }, desk: true },
   reply: { method: 'post', path: 'api/desk/contributions/{id}/answer', summary: 'Answer in the name of the coordination', body: bodies.deskAnswer, answers: { ...acts, 400: errorBody }, desk: true },
+  claim: { method: 'post', path: 'api/desk/contributions/{id}/claim', summary: 'See to it: told to the others; gives whose it is then', body: bodies.claim, answers: { 200: claimBody, 400: errorBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
+  unclaim: { method: 'delete', path: 'api/desk/contributions/{id}/claim', summary: 'See to it no longer', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   reopen: { method: 'post', path: 'api/desk/contributions/{id}/reopen', summary: 'Reopen; an accepted change is taken back', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },
   withhold: { method: 'post', path: 'api/desk/contributions/{id}/withhold', summary: 'Replace its words by a notice', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },
   release: { method: 'post', path: 'api/desk/held/{id}/release', summary: 'Publish a held submission', answers: { 202: actBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },

@@ -88,11 +88,20 @@ export const followBody = z.object({
 export const begunBody = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Fields of the form, to be completed and sent'), state: z.enum(['open', 'late', 'between']), phase: z.string().optional() })
 
 const heldBody = z.object({ id: contributionId, kind: z.enum(['amendment', 'idea', 'comment']), at: z.iso.datetime(), name: z.string().optional(), text: z.string().optional(), changes: z.array(change) })
+/** Who sees to a contribution, and since when. */
+export const claimBody = z.object({ by: personId, at: z.iso.datetime() })
+
+/** What the desk's list says of a pending proposal beside its words. */
+export const standingBody = z.object({ state: z.enum(['follows', 'follows-context-changed', 'needs-author']), collidesWith: z.array(contributionId).describe('Other pending proposals that touch the same words') })
+
 export const deskBody = z.object({
   main: z.string().describe('Commit of the plan that this was read at'),
   proposals: z.array(contributionBody),
   ideas: z.array(contributionBody),
   questions: z.array(contributionBody),
+  standings: z.record(contributionId, standingBody).describe('By proposal'),
+  claims: z.record(contributionId, claimBody).describe('By contribution: who sees to it; it binds nobody'),
+  awaited: z.array(contributionId).describe('Those whose author was asked something and has not answered'),
   held: z.array(heldBody),
   setAside: z.array(z.object({ name: z.string(), type: z.string(), codes: z.array(z.string()) })),
   leaving: z.number().int(),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Contribution } from '../../domain/contribution.ts'
+import { askedAuthors } from '../../usecases/asked-authors.ts'
 import { openQuestions, waitingContributions } from '../../usecases/waiting.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { bodies } from '../api/operations.ts'
@@ -52,11 +53,16 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     const present = (contribution: Contribution) => presentContribution(contribution, { state, base, origin: replies.originOf(c) })
     const waiting = waitingContributions(state)
     const { building, lastError } = site.status()
+    const survey = await context.survey(state)
+    const standings = [...survey.states].map(([id, { state: standing, collidesWith }]) => [id, { state: standing, collidesWith }] as const)
     return c.json({
       main: state.heads.main,
       proposals: waiting.filter(({ kind }) => kind === 'amendment').map(present),
       ideas: waiting.filter(({ kind }) => kind === 'idea').map(present),
       questions: openQuestions(state).map(present),
+      standings: Object.fromEntries(standings),
+      claims: Object.fromEntries(await context.claims.list()),
+      awaited: [...askedAuthors(state.contributions).keys()],
       held: (await held.list()).flatMap(presentHeld),
       setAside: (await outbox.listSetAside()).map(({ name, record, issues }) => ({ name, type: record.entry.type, codes: issues.map(({ code }) => code) })),
       leaving: outbox.pending().length,
@@ -111,6 +117,17 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     const [read, found] = [await replies.readBody(c, bodies.deskAnswer), await find(c)]
     if (!read.data) return read.refusal
     return found ? carryOut(c, await makeAnswer(context, found.contribution, c.get('coordinator').id, read.data)) : replies.missing(c)
+  })
+  routes.post('/api/desk/contributions/:id/claim', async (c) => {
+    const [read, found] = [await replies.readBody(c, bodies.claim), await find(c)]
+    if (!read.data) return read.refusal
+    return found ? c.json(await context.claims.take(found.contribution.id, c.get('coordinator').id, read.data.seen)) : replies.missing(c)
+  })
+  routes.delete('/api/desk/contributions/:id/claim', async (c) => {
+    const found = await find(c)
+    if (!found) return replies.missing(c)
+    await context.claims.release(found.contribution.id, c.get('coordinator').id)
+    return c.body(null, 204)
   })
   for (const type of ['reopen', 'withhold'] as const) {
     routes.post(`/api/desk/contributions/:id/${type}`, async (c) => {

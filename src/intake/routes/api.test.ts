@@ -251,3 +251,18 @@ describe('the basket by JSON', () => {
     expect((await call('get', '/api/desk/basket', undefined, ana)).body).toMatchObject({ decisions: [] })
   })
 })
+
+describe('who sees to what by JSON', () => {
+  it('tells the others, and leaves it to whoever was quicker', async () => {
+    const { intake, call } = await createClient()
+    const [ana, bea] = [await enter(intake), await enter(intake)]
+    const id = await intake.forge.propose([{ type: 'remove', item: 'ecoute' }])
+    const [one] = await intake.coordinators.list()
+    expect((await call('post', `/api/desk/contributions/${id}/claim`, {}, ana)).body).toMatchObject({ by: one?.id })
+    expect((await call('post', `/api/desk/contributions/${id}/claim`, {}, bea)).body).toMatchObject({ by: one?.id })
+    expect((await call('get', '/api/desk', undefined, bea)).body).toMatchObject({ claims: { [id]: { by: one?.id } }, standings: { [id]: { state: 'follows', collidesWith: [] } }, awaited: [] })
+    expect((await call('delete', `/api/desk/contributions/${id}/claim`, undefined, ana)).status).toBe(204)
+    expect((await call('get', '/api/desk', undefined, bea)).body).toMatchObject({ claims: {} })
+    expect((await call('post', '/api/desk/contributions/0000000000/claim', {}, ana)).status).toBe(404)
+  })
+})
