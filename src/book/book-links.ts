@@ -2,17 +2,19 @@ import { publicAddress } from '../exports/public-address.ts'
 import type { Links } from '../site/links.ts'
 import type { Site } from '../site/site.ts'
 
-/** Where a book holds what. Addresses are relative to the chapter that links. */
+/** Where a form of the book holds what: an address from the chapter that links. */
 export interface BookPlaces {
   item(id: string): string
   proposal(id: string): string
 }
 
+const inside = /(<a (?:[^<>"]|"[^"]*")*?href=")#(item|proposal):([a-z0-9-]+)"/g
+
 /**
- * The site as a book shows it: links to what the book holds stay in it, others lead to the site where its address is known, and are
- * empty where it is not.
+ * The site as a book shows it: links to what the book holds name it (`#item:…`, `#proposal:…`) for `placeLinks`, so that one book serves
+ * every form; others lead to the site where its address is known, and are empty where it is not.
  */
-export function withBookLinks(site: Site, places: BookPlaces): Site {
+export function withBookLinks(site: Site): Site {
   const outside = (path: string): string => (site.options.url ? publicAddress(site, path) : '')
   const { links, state } = site
   const moved = Object.fromEntries(Object.entries(links).map(([name, to]) => [name, typeof to === 'function' ? (...parts: never[]) => outside((to as (...all: never[]) => string)(...parts)) : outside(to)])) as unknown as Links
@@ -20,12 +22,17 @@ export function withBookLinks(site: Site, places: BookPlaces): Site {
     ...site,
     links: {
       ...moved,
-      item: (kind, id) => (state.plan.items.has(id) ? places.item(id) : moved.item(kind, id)),
+      item: (kind, id) => (state.plan.items.has(id) ? `#item:${id}` : moved.item(kind, id)),
       contribution: (id) => {
         const contribution = state.contributions.get(id)
-        return contribution && contribution.kind !== 'comment' && !contribution.withheld ? places.proposal(id) : moved.contribution(id)
+        return contribution && contribution.kind !== 'comment' && !contribution.withheld ? `#proposal:${id}` : moved.contribution(id)
       },
       form: (request) => (site.options.intakeUrl === null ? moved.form(request) : links.form(request)),
     },
   }
+}
+
+/** Markup whose links lead where one form of the book holds what they name. Words stay as they are, whatever they say. */
+export function placeLinks(markup: string, places: BookPlaces): string {
+  return markup.replace(inside, (_, before: string, what: 'item' | 'proposal', id: string) => `${before}${places[what](id)}"`)
 }

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
-import type { Site } from '../site/site.ts'
 import type { EditionAssets } from './assets.ts'
 import type { Book } from './book.ts'
-import { withBookLinks } from './book-links.ts'
+import { placeLinks } from './book-links.ts'
+import type { BoundBook } from './bind-book.ts'
 import { createBookView } from './book-view.ts'
 import type { BookView } from './book-view.ts'
-import { buildBook } from './build-book.ts'
 import { link } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { blocks } from './templates/blocks.ts'
@@ -19,13 +18,11 @@ import { proposalAnchor, proposals } from './templates/proposals.ts'
  * The whole plan in one HTML file that needs nothing else: contents, texts, origins, proposals, search. It carries a content policy
  * of its own, which lets its one style and its one script run and nothing load.
  */
-export function formatEdition(site: Site, { style, script }: EditionAssets): string {
-  const inside = withBookLinks(site, { item: (id) => `#${id}`, proposal: (id) => `#${proposalAnchor(id)}` })
-  const book = buildBook(inside)
-  const view = createBookView(inside, { codes: true })
+export function formatEdition({ site, book }: BoundBook, { style, script }: EditionAssets): string {
+  const view = createBookView(site, { codes: true })
   const { words } = view
   const policy = `default-src 'none'; style-src 'sha256-${hash(style)}'; script-src 'sha256-${hash(script)}'; base-uri 'none'; form-action 'none'`
-  return `${String(html`<!doctype html>
+  const page = html`<!doctype html>
 <html lang="${site.language}">
 <head>
 <meta charset="utf-8">
@@ -38,7 +35,7 @@ export function formatEdition(site: Site, { style, script }: EditionAssets): str
 <body>
 <a class="skip-link" href="#le_plan">${site.t('nav.skip')}</a>
 <main id="le_plan" class="book">
-${cover(view, book, inside.links.page('plan/'))}
+${cover(view, book, site.links.page('plan/'))}
 ${search(view)}
 <nav class="book-contents" aria-labelledby="le_sommaire"><h2 id="le_sommaire">${words('contents')}</h2>${contents(view, book)}<p><a href="#les_propositions"><strong>${words('proposals.title')}</strong></a></p></nav>
 <section class="book-own" id="l_introduction" data-name="${words('introduction')}"><h2>${words('introduction')}</h2>${blocks(view, book.introduction)}<div class="book-aside">${notes(view, book.introduction)}</div></section>
@@ -47,7 +44,9 @@ ${book.parts.map((each) => part(view, each, 2))}
 </main>
 <script>${raw(script)}</script>
 </body>
-</html>`)}\n`
+</html>
+`
+  return placeLinks(String(page), { item: (id) => `#${id}`, proposal: (id) => `#${proposalAnchor(id)}` })
 }
 
 function cover({ words, planLanguage }: BookView, { title, call, date }: Book, page: string): Markup {

@@ -1,5 +1,6 @@
 import type { Site } from '../site/site.ts'
 import { bundleAssets } from './assets.ts'
+import { bindBook } from './bind-book.ts'
 import { formatEdition } from './edition.ts'
 import { formatEpub } from './epub/format-epub.ts'
 import { EDITION_FILE, EPUB_FILE } from './taken-away.ts'
@@ -12,8 +13,9 @@ export interface BookFile {
 
 /** The whole plan as files to take away. */
 export async function listBookFiles(site: Site): Promise<BookFile[]> {
+  const bound = bindBook(site)
   return [
-    { path: EDITION_FILE, content: formatEdition(site, await bundleAssets()) },
-    { path: EPUB_FILE, content: formatEpub(site) },
+    { path: EDITION_FILE, content: formatEdition(bound, await bundleAssets()) },
+    { path: EPUB_FILE, content: formatEpub(bound) },
   ]
 }

@@ -4,9 +4,9 @@ import { nameItem, shorten } from '../site/contribution-heading.ts'
 import type { ItemText } from '../site/plan-history.ts'
 import type { Site } from '../site/site.ts'
 import { holdsWithheldWords } from '../site/withheld-words.ts'
-import { listBlocks } from '../text/blocks.ts'
 import { toPlain } from '../text/plain.ts'
 import { anchorOf, codeBlocks } from './paragraph-code.ts'
+import { splitSources } from './split-sources.ts'
 
 /** One code, and what it stands or stood for. */
 export interface CodedParagraph {
@@ -43,10 +43,10 @@ type Read = Pick<CodedParagraph, 'code' | 'item' | 'words'>
 
 function read(site: Site, item: ItemId, body: string): Read[] {
   const codes = codeBlocks(item, body)
-  return listBlocks(body).map(({ markdown }, index) => ({
+  return splitSources(body).map((markdown, index) => ({
     code: codes[index]!,
     item: nameItem(site, item),
-    words: holdsWithheldWords(site, item, markdown) ? '' : shorten(toPlain(markdown), wordsLimit),
+    words: holdsWithheldWords(site, item, markdown) ? '' : shorten(/[*_`[\]\\<>&!#~|@]/.test(markdown) ? toPlain(markdown) : markdown, wordsLimit),
   }))
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { listBlocks } from '../text/blocks.ts'
 import { codeBlocks, parseCode } from './paragraph-code.ts'
 
 describe('codeBlocks', () => {
@@ -19,6 +20,18 @@ describe('codeBlocks', () => {
     expect(codeBlocks('lieux', '**Trois** quatre !\n\nUn\ndeux')).toEqual([two, one])
     expect(codeBlocks('lieux', 'Un deux trois.')[0]).not.toBe(one)
     expect(codeBlocks('medias', 'Un deux.')[0]).not.toBe(one)
+  })
+
+  it('gives as many codes as there are blocks, and the same ones, whether the text was parsed or not', () => {
+    const line = fc.constantFrom('Un deux', '« Trois »', '', ' ', 'quatre  ', '- cinq', '    six', '# sept', '<b>huit', '===', '1. neuf', '| a | b |', '> dix', 'à\r')
+    fc.assert(fc.property(fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n')), (body) => {
+      const wanted = listBlocks(body)
+      const alone = wanted.map(({ markdown }) => codeBlocks('lieux', markdown)[0])
+      const codes = codeBlocks('lieux', body)
+      expect(codes).toHaveLength(wanted.length)
+      // The first of each kind is coded as it would be alone; a repeated one is told apart.
+      expect(codes.filter((code, index) => alone.indexOf(alone[index]!) === index && code !== alone[index])).toEqual([])
+    }))
   })
 
   it('tells apart two paragraphs with the same words', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ItemId } from '../domain/plan.ts'
-import { listBlocks } from '../text/blocks.ts'
+import { splitSources } from './split-sources.ts'
 
 /** Crockford's digits: no I, L, O or U, which handwriting confuses with others. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -13,7 +13,7 @@ const length = 5
  */
 export function codeBlocks(item: ItemId, body: string): string[] {
   const seen = new Map<string, number>()
-  return listBlocks(body).map(({ markdown }) => {
+  return splitSources(body).map((markdown) => {
     const words = wordsOf(markdown)
     const repeated = seen.get(words) ?? 0
     seen.set(words, repeated + 1)

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { fromXml } from 'xast-util-from-xml'
 import { checkHtml } from '../../audit/check-html.ts'
 import { secret, useExportSite } from '../../exports/testing/create-export-site.ts'
+import { bindBook } from '../bind-book.ts'
 import { formatEpub } from './format-epub.ts'
 
 async function open(which: 'site' | 'moved' = 'site'): Promise<Record<string, string>> {
-  const files = unzipSync(formatEpub((await useExportSite())[which]))
+  const files = unzipSync(formatEpub(bindBook((await useExportSite())[which])))
   return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))
 }
 
@@ -14,7 +15,7 @@ const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(patte
 
 describe('formatEpub', () => {
   it('begins with its type, stored as it is', async () => {
-    const bytes = Buffer.from(formatEpub((await useExportSite()).site))
+    const bytes = Buffer.from(formatEpub(bindBook((await useExportSite()).site)))
     // Local header: 30 bytes, then the name, then the content; method 0 is « stored », no extra field.
     expect([bytes.readUInt32LE(0), bytes.readUInt16LE(8), bytes.readUInt16LE(28)]).toEqual([0x04034b50, 0, 0])
     expect(bytes.subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip')
@@ -65,6 +66,6 @@ describe('formatEpub', () => {
 
   it('is the same bytes for the same plan', async () => {
     const { site, again } = await useExportSite()
-    expect(Buffer.from(formatEpub(again)).equals(Buffer.from(formatEpub(site)))).toBe(true)
+    expect(Buffer.from(formatEpub(bindBook(again))).equals(Buffer.from(formatEpub(bindBook(site))))).toBe(true)
   })
 })

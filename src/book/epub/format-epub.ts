@@ -4,10 +4,11 @@ import { html, raw } from 'hono/html'
 import { useExportIds } from '../../exports/export-ids.ts'
 import { translateBook } from '../../i18n/book.ts'
 import type { Site } from '../../site/site.ts'
-import { withBookLinks } from '../book-links.ts'
+import type { BoundBook } from '../bind-book.ts'
+import { placeLinks } from '../book-links.ts'
 import { createBookView } from '../book-view.ts'
 import type { BookView } from '../book-view.ts'
-import { buildBook } from '../build-book.ts'
+import type { Book } from '../book.ts'
 import type { Markup } from '../markup.ts'
 import { blocks } from '../templates/blocks.ts'
 import { contents } from '../templates/contents.ts'
@@ -26,13 +27,12 @@ interface Chapter {
 }
 
 /** The whole plan as an EPUB 3, with origins and proposals. The same site gives the same bytes. */
-export function formatEpub(site: Site): Uint8Array {
-  const inside = withBookLinks(site, { item: (id) => `${chapterOf(site, id)}.xhtml#${id}`, proposal: (id) => `proposals.xhtml#${proposalAnchor(id)}` })
-  const book = buildBook(inside)
-  const view = createBookView(inside, { codes: false })
+export function formatEpub({ site, book }: BoundBook): Uint8Array {
+  const view = createBookView(site, { codes: false })
+  const places = { item: (id: string) => `${chapterOf(site, id)}.xhtml#${id}`, proposal: (id: string) => `proposals.xhtml#${proposalAnchor(id)}` }
   const { words, planLanguage } = view
   const chapters: Chapter[] = [
-    { name: 'cover', title: book.title, body: html`<header><h1 lang="${planLanguage}">${book.title}</h1>${book.call ? html`<p class="lead" lang="${planLanguage}">${book.call}</p>` : ''}<p>${words('edition.date', { date: book.date })}</p>${inside.links.page('plan/') ? html`<p>${words('edition.current')} <a href="${inside.links.page('plan/')}">${inside.links.page('plan/')}</a></p>` : ''}</header>` },
+    { name: 'cover', title: book.title, body: html`<header><h1 lang="${planLanguage}">${book.title}</h1>${book.call ? html`<p class="lead" lang="${planLanguage}">${book.call}</p>` : ''}<p>${words('edition.date', { date: book.date })}</p>${site.links.page('plan/') ? html`<p>${words('edition.current')} <a href="${site.links.page('plan/')}">${site.links.page('plan/')}</a></p>` : ''}</header>` },
     { name: 'nav', title: words('contents'), isNav: true, body: navigation(site, view, book) },
     { name: 'introduction', title: words('introduction'), body: html`<section><h1>${words('introduction')}</h1>${blocks(view, book.introduction)}${notes(view, book.introduction)}</section>` },
     ...book.parts.map((each, index) => ({ name: partName(index), title: nameOf(view, each), body: part(view, each, 1) })),
@@ -55,7 +55,7 @@ export function formatEpub(site: Site): Uint8Array {
     ['META-INF/container.xml', formatContainer('EPUB/package.opf')],
     ['EPUB/package.opf', formatPackage(metadata, files)],
     ['EPUB/style.css', epubStyle],
-    ...chapters.map((chapter): [string, string] => [`EPUB/${chapter.name}.xhtml`, formatChapter(view, chapter)]),
+    ...chapters.map((chapter): [string, string] => [`EPUB/${chapter.name}.xhtml`, placeLinks(formatChapter(view, chapter), places)]),
   ])
 }
 
@@ -70,7 +70,7 @@ function chapterOf(site: Site, id: string): string {
   return partName(site.state.plan.axes.findIndex((axis) => axis.id === top?.id))
 }
 
-function navigation(site: Site, view: BookView, book: ReturnType<typeof buildBook>): Markup {
+function navigation(site: Site, view: BookView, book: Book): Markup {
   const list = String(contents(view, book, (id) => `${chapterOf(site, id)}.xhtml#${id}`))
   // A navigation document allows one list, of entries alone: what stands around the plan joins it.
   const [open, rest] = [list.slice(0, list.indexOf('>') + 1), list.slice(list.indexOf('>') + 1, list.lastIndexOf('</ol>'))]
