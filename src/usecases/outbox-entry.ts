@@ -37,8 +37,10 @@ export const outboxEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('place'), contribution: contributionId, item: itemId, reason: text.optional() }),
   z.strictObject({ ...envelope, type: z.literal('withdraw'), contribution: contributionId, reason: text.optional() }),
   z.strictObject({ ...envelope, type: z.literal('reopen'), contribution: contributionId, reason: text }),
-  /** A merging session as it stood; reasons are Markdown. `events`: by proposal, the id of the event that will say what became of it. */
-  z.strictObject({ ...envelope, type: z.literal('close-session'), session: sessionState, events: z.record(contributionId, contributionId), version: versionToName.optional() }),
+  /**
+   * A merging session as it stood; reasons are Markdown. `events`: by proposal, the id of the event that will say what became of it;
+   * `seen`: its last event when it was read. */
+  z.strictObject({ ...envelope, type: z.literal('close-session'), session: sessionState, events: z.record(contributionId, contributionId), seen: z.record(contributionId, z.string().max(40)).optional(), version: versionToName.optional() }),
   z.strictObject({ ...envelope, type: z.literal('withhold'), contribution: contributionId, reason: text }),
 ])
 export type OutboxEntry = z.infer<typeof outboxEntry>

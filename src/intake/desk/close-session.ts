@@ -5,6 +5,7 @@ import type { SessionState } from '../../domain/session.ts'
 import type { CombinedSession } from '../../usecases/session/combine-session.ts'
 import type { IntakeContext } from '../context.ts'
 import type { Deed } from './act.ts'
+import { stampOf } from './examine.ts'
 
 /**
  * The act that closes a session as `combined` shows it: what every proposal becomes is written out, so that nothing that comes
@@ -14,8 +15,10 @@ export async function makeClosing({ plain, randomBytes }: Pick<IntakeContext, 'p
   const markdown = async (text: string) => (text.trim() ? await plain.fromPlain(text, '') : '')
   const choices: SessionState['choices'] = {}
   const events: Record<string, string> = {}
+  const seen: Record<string, string> = {}
   for (const { contribution, stand, reason, leftOpen } of proposals) {
     choices[contribution.id] = { stand, reason: await markdown(reason), leftOpen: await markdown(leftOpen) }
+    seen[contribution.id] = stampOf(contribution)
     if (stand !== 'out') events[contribution.id] = createOpaqueId(randomBytes)
   }
   const wordings: SessionState['wordings'] = {}
@@ -23,7 +26,7 @@ export async function makeClosing({ plain, randomBytes }: Pick<IntakeContext, 'p
   const title = session.version.trim()
   const { retouch, leftOpen, note, ...rest } = session
   const closed: SessionState = { ...rest, choices, wordings, leftOpen: await markdown(leftOpen), note: await markdown(note), ...(retouch && { retouch: { ...retouch, reason: await markdown(retouch.reason) } }) }
-  return { type: 'close-session', session: closed, events, ...(title && { version: { id: versionId(title, plan, session.id), title } }) }
+  return { type: 'close-session', session: closed, events, seen, ...(title && { version: { id: versionId(title, plan, session.id), title } }) }
 }
 
 /** A readable id for a version, from its title; never one that is taken. */

@@ -1,4 +1,5 @@
 import type { ContributionId } from '../../domain/ids.ts'
+import { sessionState } from '../../domain/session.ts'
 import type { SessionState } from '../../domain/session.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
@@ -8,13 +9,19 @@ import { readGround, takeText } from './read-session.ts'
 import { fieldsOf, mergeFields, readFields, withFields } from './session-fields.ts'
 import type { FieldClash, SessionFields } from './session-fields.ts'
 
-/** `saved`: on disk. `clash`: somebody else changed the same since; nothing was kept, `state` has what was typed on top of the rest. */
-export type SavedForm = { outcome: 'saved'; kept: KeptSession; typed: string | null } | { outcome: 'clash'; kept: KeptSession; state: SessionState; clashes: FieldClash[]; isTextClash: boolean; by: SavedSession }
+const longestText = 20_000
+
+/**
+ * `saved`: on disk. `clash`: somebody else changed the same since; nothing was kept, `state` has what was typed on top of the rest.
+ * `too-long`: nothing was kept.
+ */
+export type SavedForm = { outcome: 'saved'; kept: KeptSession; typed: string | null } | { outcome: 'too-long'; kept: KeptSession } | { outcome: 'clash'; kept: KeptSession; state: SessionState; clashes: FieldClash[]; isTextClash: boolean; by: SavedSession }
 
 /** Keeps what a coordinator's page of a session says (`vu`: the revision that it showed). Null when there is no such session. Throws `NotKept`. */
 export async function saveSession(context: IntakeContext, id: ContributionId, coordinator: Coordinator, form: Record<string, string>, plan: PlanState): Promise<SavedForm | null> {
   let clash: Omit<Extract<SavedForm, { outcome: 'clash' }>, 'kept' | 'outcome'> | undefined
   let typed: string | null = null
+  let isTooLong = false
   const kept = await context.mergingSessions.save(id, coordinator.id, context.clock.now().toISOString(), async ({ current, past }) => {
     const all = [...past, current]
     const seen = all.find(({ revision }) => String(revision) === form['vu'])
@@ -33,9 +40,12 @@ export async function saveSession(context: IntakeContext, id: ContributionId, co
       return null
     }
     const next = { ...edited.state, participants: [...new Set([...current.state.participants, coordinator.id])] }
+    isTooLong = (form['texte'] ?? '').length > longestText || !sessionState.safeParse(next).success
+    if (isTooLong) return null
     return JSON.stringify(next) === JSON.stringify(current.state) ? null : { state: next, ...(edited.typed !== null && { typed: edited.typed }) }
   })
   if (!kept) return null
+  if (isTooLong) return { outcome: 'too-long', kept }
   return clash ? { outcome: 'clash', kept, ...clash } : { outcome: 'saved', kept, typed }
 }
 

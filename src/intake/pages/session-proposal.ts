@@ -23,7 +23,7 @@ interface ProposalOptions {
 
 /** One proposal of a session: what it changes, why, and its switch. */
 export function sessionProposal(proposal: SessionProposal, { base, state, items, values, issues, rivals }: ProposalOptions, messages: Messages): Html {
-  const { contribution, obstacle, isLate } = proposal
+  const { contribution, obstacle, isLate, isReworked } = proposal
   const { t, date } = messages
   const { plan } = state
   const { lang } = plan.fields
@@ -38,6 +38,7 @@ export function sessionProposal(proposal: SessionProposal, { base, state, items,
   return html`<article class="card session-proposal" id="p-${contribution.number ?? id}">
 <h3><a href="${base}coordination/contributions/${id}/">${number}</a>, ${nameOf(contribution.person, state, messages)} <span class="meta">${date(contribution.submittedAt)}</span></h3>
 ${isLate ? html`<p class="status status-late">${t('merging.late')}</p>` : ''}
+${isReworked ? html`<p class="status status-late">${t('merging.reworked')}</p>` : ''}
 ${obstacle ? html`<p class="notice notice-attention">${t(`merging.${obstacle}`)}</p>` : ''}
 ${rivals.length > 0 ? html`<p class="meta">${t('merging.same-words', { numbers: rivals.map((rival) => t('desk.number', { number: rival })).join(', ') })}</p>` : ''}
 ${isHidden || !items[0] ? '' : html`<details class="session-change"><summary lang="${lang}">${firstTelling(items[0], messages)}</summary>${items.map((item) => html`${items.length > 1 ? html`<h4>${messages.item({ kind: item.kind, number: (item.before ?? item.after)?.number })}</h4>` : ''}${changeView(item, messages, { lang, plan })}`)}</details>`}

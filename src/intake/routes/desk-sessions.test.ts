@@ -155,6 +155,32 @@ describe('a merging session', () => {
     expect((await intake.forge.state()).events.at(-1)?.type).toBe('submitted')
   })
 
+  it('does not close on a proposal that its author rewrote since, and says so', async () => {
+    const intake = await createTestIntake()
+    const ana = await intake.signIn('Ana')
+    const one = await propose(intake, travailler)
+    const path = await open(intake, ana)
+    const page = await (await intake.get(`${path}clore/`, ana)).text()
+    const { base = '', person } = (await intake.forge.state()).contributions.get(one)!
+    await intake.forge.deliver({ type: 'rework', id: intake.forge.nextId(), at: '2026-10-02T10:00:00.000Z', by: person, draft: { kind: 'amendment', id: one, person, base, changes: [{ type: 'revise', item: 'lieux', body: oeuvrer }] } })
+    expect((await intake.post(`${path}clore/`, readFields(page, 'ou rien'), ana)).status).toBe(409)
+    expect((await read(intake, path, ana)).text).toContain('Réécrite depuis l’ouverture')
+  })
+
+  it('keeps nothing of a text that is too long, and gives it back', async () => {
+    const intake = await createTestIntake()
+    const ana = await intake.signIn('Ana')
+    await propose(intake, travailler)
+    const path = await open(intake, ana)
+    const long = `${'Un mot. '.repeat(2_600)}Fin.`
+    const refused = await save(intake, path, ana, { texte: long })
+    expect(refused.status).toBe(422)
+    const html = await refused.text()
+    expect(readText(html)).toContain('Le texte est trop long')
+    expect(readFields(html, '<merging-session')['texte']).toBe(long)
+    expect((await read(intake, path, ana)).fields['texte']).not.toContain('Un mot.')
+  })
+
   it('says nothing without a session, and knows no other address', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')

@@ -19,7 +19,7 @@ import { readGround } from '../desk/read-session.ts'
 import { saveSession } from '../desk/save-session.ts'
 import { showSession } from '../desk/show-session.ts'
 import { sessionClosedPage } from '../pages/session-closed-page.ts'
-import { sessionClosingPage } from '../pages/session-closing-page.ts'
+import { sessionClosingPage, stampOfAll } from '../pages/session-closing-page.ts'
 import { sessionListPage } from '../pages/session-list-page.ts'
 import type { KeptSession } from '../private/merging-sessions.ts'
 import { NotKept } from '../private/write-durably.ts'
@@ -37,6 +37,12 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const id = c.req.param('id') ?? ''
     return /^[0-9a-z]{10}$/.test(id) ? mergingSessions.find(id) : null
   }
+
+  // While its closing is on its way to the repository, nothing more can be said in a session.
+  routes.use('/coordination/seances/:id/*', async (c, next) => {
+    const isLeaving = context.outbox.pending().some(({ entry }) => entry.type === 'close-session' && entry.session.id === c.req.param('id'))
+    return isLeaving ? c.redirect(`${base}coordination/seances/?garde`, 303) : next()
+  })
 
   /** A session whose closing is recorded is no longer kept here. */
   async function replyGone(c: Context<DeskEnv>): Promise<Response> {
@@ -94,6 +100,7 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
       const saved = await saveSession(context, known.current.state.id, c.get('coordinator'), form, state)
       if (!saved) return await replyGone(c)
       if (saved.outcome === 'clash') return await showSession(c, context, { kept: saved.kept, state, session: saved.state, form, clashes: saved.clashes, isTextClash: saved.isTextClash }, 409)
+      if (saved.outcome === 'too-long') return await showSession(c, context, { kept: saved.kept, state, form, failure: 'merging.too-long' }, 422)
       // The page's script takes over what it needs of the answer.
       if (form['faire'] === 'auto') return await showSession(c, context, { kept: saved.kept, state, ...(saved.typed !== null && { typed: saved.typed }) })
       return c.redirect(`${pathOf(known.current.state.id)}${form['faire'] === 'clore' ? 'clore/' : '?enregistre'}`, 303)
@@ -125,10 +132,11 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const kept = await find(c)
     const state = await context.readState()
     if (!kept || closedIn(state, kept.current.state.id)) return replyGone(c)
-    if (form['vu'] !== String(kept.current.revision) || form['base'] !== state.heads.main) return showClosing(c, kept, state, { isStale: true }, 409)
     const session = kept.current.state
     const closing = planClosing(session, await readGround(context, state, session.item))
-    if (!closing || closing.issues.length > 0) return showClosing(c, kept, state)
+    if (!closing) return showClosing(c, kept, state)
+    if (form['vu'] !== String(kept.current.revision) || form['base'] !== state.heads.main || form['propositions'] !== stampOfAll(closing.combined)) return showClosing(c, kept, state, { isStale: true }, 409)
+    if (closing.issues.length > 0) return showClosing(c, kept, state)
     try {
       const result = await act(context, c.get('coordinator'), await makeClosing(context, session, closing.combined, state.plan))
       if (result.outcome === 'refused') return await showClosing(c, kept, await context.readState(), { issues: result.issues }, 409)

@@ -24,6 +24,8 @@ export interface SessionProposal {
   leftOpen: string
   /** It came once the session was open, and nobody has said anything of it yet. */
   isLate: boolean
+  /** Its author rewrote it once the session was open. */
+  isReworked: boolean
   /** Why its words cannot be taken as they are. */
   obstacle: 'needs-author' | 'withheld' | null
   /** Today's text with its words in it; null where it does something else with the item (adds under it, moves or removes it). */
@@ -61,6 +63,7 @@ function describe(session: SessionState, plan: Plan, contribution: Contribution,
     reason: choice?.reason ?? '',
     leftOpen: choice?.leftOpen ?? '',
     isLate: !isKnown,
+    isReworked: isKnown && contribution.history.some(({ type, at }) => type === 'reworked' && Date.parse(at) > Date.parse(session.openedAt)),
     obstacle,
     text: revision?.type === 'revise' && today && !obstacle ? { title: revision.title ?? today.title, body: standing?.texts.get(item) ?? today.body } : null,
   }

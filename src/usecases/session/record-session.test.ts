@@ -117,7 +117,7 @@ describe('recordSession', () => {
     expect(codesOf(await scene.deliver(scene.close({ ...session, choices: declined })))).toEqual(['session.reason-missing'])
     expect((await scene.state()).heads).toEqual(before)
     await scene.decide({ contribution: scene.ids[1] ?? '', outcome: 'declined', reason: 'Non.' })
-    expect(codesOf(await scene.deliver(scene.close(session)))).toEqual(['session.decided-meanwhile'])
+    expect(codesOf(await scene.deliver(scene.close(session)))).toEqual(['session.changed-meanwhile'])
     expect((await scene.state()).heads.main).toEqual(before.main)
   })
 
@@ -133,6 +133,13 @@ describe('recordSession', () => {
     expect((await scene.state()).plan.items.get('lieux')?.body).toBe('Travailler avec ces lieux.\nLes faire connaître par des fêtes.\n')
     const late = { ...session, id: 's000000002', choices: { [fourth]: { stand: 'in' as const, reason: '', leftOpen: '' } } }
     expect(codesOf(await scene.deliver({ ...scene.close(late), id: 'c000000002' }))).toEqual(['session.needs-author'])
+  })
+
+  it('is refused when a proposal was rewritten since it was read', async () => {
+    const scene = await setScene([travailler])
+    const [one = ''] = scene.ids
+    const entry = { ...scene.close(await scene.session()), seen: { [one]: 'another001' } }
+    expect(codesOf(await scene.deliver(entry))).toEqual(['session.changed-meanwhile'])
   })
 
   it('closes once', async () => {

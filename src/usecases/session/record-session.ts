@@ -1,3 +1,4 @@
+import type { Contribution } from '../../domain/contribution.ts'
 import { foldRegister } from '../../domain/fold-register.ts'
 import type { CommitId, ContributionId } from '../../domain/ids.ts'
 import type { NewRegisterEvent } from '../../domain/register-event.ts'
@@ -35,8 +36,8 @@ export async function recordSession(context: DeliveryContext, entry: OutboxEntry
   }
   if (events.some((event) => event.type === 'closed' && event.contribution === session.id)) return refused('session.closed-already')
   const contributions = foldRegister(events)
-  const gone = Object.entries(session.choices).filter(([id, { stand }]) => stand !== 'out' && contributions.get(id)?.status !== 'pending')
-  if (gone.length > 0) return refused('session.decided-meanwhile', { number: gone.map(([id]) => contributions.get(id)?.number ?? '').join(', ') })
+  const changed = Object.entries(session.choices).filter(([id, { stand }]) => stand !== 'out' && hasChanged(contributions.get(id), entry.seen?.[id]))
+  if (changed.length > 0) return refused('session.changed-meanwhile', { number: changed.map(([id]) => contributions.get(id)?.number ?? '').join(', ') })
 
   const made = (await forge.repository.log(heads.main, CONTENT)).filter(({ message }) => parseSessionTrailers(message)?.session === session.id || parseVersionMessage(message) === session.id)
   const start = made[0]?.parents[0] ?? heads.main
@@ -49,6 +50,11 @@ export async function recordSession(context: DeliveryContext, entry: OutboxEntry
   const appended = await appendEvents(forge, listEvents(entry, closing, planned, ids), entry.at)
   await closeRequests(context, appended)
   return { outcome: 'done', events: appended }
+}
+
+/** Decided, taken back or rewritten since it was read. */
+function hasChanged(contribution: Contribution | undefined, seen: string | undefined): boolean {
+  return contribution?.status !== 'pending' || (seen !== undefined && contribution.history.at(-1)?.id !== seen)
 }
 
 async function readGround({ forge: { repository } }: DeliveryContext, commit: CommitId, contributions: SessionGround['contributions'], item: string): Promise<SessionGround> {
