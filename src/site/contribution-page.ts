@@ -110,7 +110,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     about: aboutOf(site, contribution),
     textHtml: hidden || contribution.kind === 'amendment' ? '' : renderText(site, contribution.text ?? ''),
     gesture: hidden ? null : headGesture(site, contribution),
-    changes: hidden ? [] : contribution.changes.map((change) => viewChange(site, change, contribution)),
+    changes: hidden ? [] : viewChanges(site, contribution),
     rationaleHtml: hidden ? '' : renderText(site, contribution.rationale ?? ''),
     quote: hidden ? null : (contribution.anchor?.exact ?? null),
     alternativeTo: rowFor(site, contribution.alternativeTo),
@@ -135,6 +135,15 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
 function sessionOf(site: Site, { batch }: RecordedDecision): DecisionView['session'] {
   const closed = batch === undefined ? undefined : listSessions(site).find(({ contribution }) => contribution === batch)
   return closed ? { label: translateMinutes(site.language)('decided-in'), href: site.links.page(`seances/${closed.contribution}/`) } : null
+}
+
+/** Each change; where two items are joined, the one that goes is told as words that join the other. */
+function viewChanges(site: Site, contribution: Contribution): ChangeView[] {
+  const [first] = contribution.changes
+  return contribution.changes.map((change) => {
+    const view = viewChange(site, change, contribution)
+    return contribution.gesture === 'join' && change.type === 'remove' && first ? { ...view, told: [site.t('change.joined', { item: nameItem(site, first.item) })] } : view
+  })
 }
 
 export function viewDecision(site: Site, contribution: Contribution, decision: RecordedDecision): DecisionView {

@@ -11,7 +11,7 @@ import { holdsWithheldWords } from './withheld-words.ts'
 
 /** What became of the words that a decision brought into the plan. */
 export interface ForwardTrace {
-  /** Of the words brought, how many are in force; null where several proposals came in together and theirs cannot be told apart. */
+  /** Of the words brought, how many are in force; null where several proposals came in together and theirs cannot be told apart, and for one that only moves words. */
   share: { inForce: number; brought: number } | null
   /** Where they stand today, most words first; `moved`: not where the decision put them. */
   places: { label: string; href: string; words: number; moved: boolean }[]
@@ -22,7 +22,7 @@ export interface ForwardTrace {
 }
 
 /** Follows a proposal's words from its decision to today; null where none of its words entered the plan. */
-export function traceForward(site: Site, { decision, withheld }: Contribution): ForwardTrace | null {
+export function traceForward(site: Site, { decision, gesture, withheld }: Contribution): ForwardTrace | null {
   const commits = new Set(decision?.commits)
   if (commits.size === 0 || withheld) return null
   const isOurs = ({ revision }: WordOrigin): boolean => commits.has(revision)
@@ -32,7 +32,8 @@ export function traceForward(site: Site, { decision, withheld }: Contribution): 
   const brought = countBrought(site, commits)
   const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...link(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
   return {
-    share: isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
+    // Words that only went elsewhere are nobody's new ones.
+    share: gesture || isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
     places: places.sort((one, other) => other.words - one.words),
     reworded: listReworded(site, isOurs),
     gone: listGone(site, isOurs),

@@ -56,6 +56,12 @@ describe('traceStanding', () => {
     expect((await trace(id)).all).toEqual(reworked.all)
   })
 
+  it('is not moved by its own decision, whose commit has the second of its event', async () => {
+    const id = await test.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\n\nÉcouter les territoires.\n' }, { type: 'remove', item: 'ecoute' }], { gesture: 'join' })
+    await test.deliver({ type: 'decide', id: test.nextId(), at: '2026-02-02T10:00:00.789Z', by: coordinator, decision: { contribution: id, outcome: 'accepted', leftOut: [] } })
+    expect((await trace(id)).all).toEqual([])
+  })
+
   it('counts what moved while it was decided from its reopening', async () => {
     const id = await test.propose(revise('Créer une radio.\n', 'medias'))
     await test.decide({ contribution: id, outcome: 'declined', reason: 'Non.' })

@@ -33,6 +33,11 @@ export function currentStanding(contribution: Pick<Contribution, 'history'>, log
   return last && last.state !== 'follows' ? last : null
 }
 
+/** Whether a commit is older than an event: Git keeps whole seconds, and a decision's own commit has the second of its event. */
+export function isBefore(commitAt: string, eventAt: string): boolean {
+  return Date.parse(commitAt) < Math.floor(Date.parse(eventAt) / 1000) * 1000
+}
+
 /** One wording of a proposal, while it waited. `until`: absent while it still does. */
 interface Period {
   changes: Change[]
@@ -68,7 +73,7 @@ function tracePeriod({ changes, base, writtenAt, from, until }: Period, log: rea
   const found: StandingChange[] = []
   let state: ProposalState = 'follows'
   for (const commit of since) {
-    if (until !== undefined && Date.parse(commit.at) >= Date.parse(until)) break
+    if (until !== undefined && !isBefore(commit.at, until)) break
     if (!commit.files.some(({ path }) => paths.has(path))) continue
     const standing = standOn({ changes }, (item) => textOf(item, base, writtenAt), (item) => textOf(item, commit.id, commit.at))
     if (standing.state === state) continue

@@ -88,14 +88,23 @@ function renumberedList({ renumbered }: PreviewPageOptions, messages: Messages):
   return html`<details class="section"><summary>${t('preview.renumbered', { count: renumbered.length })}</summary><p class="hint">${t('preview.renumbered-hint')}</p><ul>${lines}</ul></details>`
 }
 
-function itemPreview(item: ItemPreview, { lang, plan, base }: PreviewPageOptions, messages: Messages): Html {
+/** Of two items that are joined, the one that goes: its words join the other. */
+function tellJoined({ item, after }: ItemPreview, { draft, plan }: PreviewPageOptions, messages: Messages): string | null {
+  const first = draft.kind === 'amendment' && draft.gesture === 'join' ? draft.changes[0] : undefined
+  const into = first && first.item !== item && !after ? plan.items.get(first.item) : undefined
+  return into ? messages.t('tell.joined', { item: messages.item(into) }) : null
+}
+
+function itemPreview(item: ItemPreview, options: PreviewPageOptions, messages: Messages): Html {
+  const { lang, plan, base } = options
   const { t } = messages
   const { after } = item
+  const joined = tellJoined(item, options, messages)
   const shown = after ?? item.before
   return html`<section class="section">
 <h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
-${tellings(item, messages, { lang, plan })}
-${shown ? html`<h3>${t(after ? 'preview.as-read' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
+${joined ? html`<p>${joined}</p>` : tellings(item, messages, { lang, plan })}
+${shown ? html`<h3>${t(after ? 'preview.as-read' : joined ? 'preview.joining' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
 ${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
 </section>`
 }
