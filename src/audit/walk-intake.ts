@@ -25,6 +25,11 @@ async function walkForm(context: BrowserContext, server: RunningServer, visit: V
   await visit('formulaire : ajouter', page)
   await form('intention=modifier&element=cela-n-existe-pas')
   await visit('formulaire : élément inconnu', page)
+  for (const [kind, query] of Object.entries(gestureForms)) {
+    await form(query)
+    await visit(`formulaire : ${kind}`, page)
+  }
+  await walkGesture(page, server, visit)
   await form('intention=retirer&element=modeliser-des-gouvernances-nouvelles')
   await visit('formulaire : retirer', page)
   const withdrawal = await fillAndSend(page, { why: 'La Constituante s’en charge.' })
@@ -49,6 +54,46 @@ async function walkForm(context: BrowserContext, server: RunningServer, visit: V
   await visit('page privée : retravailler', page)
   await page.close()
   return withdrawal.id
+}
+
+const gestureForms = {
+  'ajouter un objectif': 'intention=ajouter&element=construire-un-recit-commun-de-la-transition-ecologique-juste&niveau=objectif',
+  déplacer: 'intention=deplacer&element=monnaies-locales',
+  réunir: 'intention=reunir&element=monnaies-locales',
+  'déplacer un passage': 'intention=passage&element=monnaies-locales',
+}
+
+/** A split: its errors, its preview, and its reworking, which has a field for each text. */
+async function walkGesture(page: Page, server: RunningServer, visit: Visit): Promise<void> {
+  await page.goto(`${server.url}proposer/?intention=scinder&element=monnaies-locales`)
+  await visit('formulaire : scinder', page)
+  await page.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('formulaire : scinder, refusé', page)
+  await page.selectOption('[name=debut]', '2')
+  await page.check('[name=accord]')
+  await page.getByRole('button', { name: 'Vérifier avant d’envoyer' }).click()
+  await visit('formulaire : scinder, vérification', page)
+  await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
+  await page.getByRole('heading', { name: /C’est reçu/ }).waitFor()
+  await page.goto(`${page.url().split('?')[0]!}retravailler/`)
+  await visit('page privée : retravailler plusieurs parties', page)
+}
+
+/** The same words changed by a decision: the author is asked. */
+async function walkQuestion(context: BrowserContext, server: RunningServer, desk: Page, visit: Visit): Promise<void> {
+  const page = await context.newPage()
+  const propose = async (words: string) => {
+    await page.goto(`${server.url}proposer/?intention=modifier&element=constitution-d-un-media`)
+    return fillAndSend(page, { words: (shown) => shown.replace('un média', words) })
+  }
+  const mine = await propose('une radio')
+  const other = await propose('un journal')
+  await decide(desk, server, other.id, { outcome: 'accepted' })
+  await openUntil(page, mine.url, /À revoir avec vous/)
+  await visit('page privée : à revoir avec vous', page)
+  await openUntil(desk, `${server.url}coordination/contributions/${mine.id}/`, /doit choisir depuis/)
+  await visit('coordination : à revoir avec son auteur·rice', desk)
+  await page.close()
 }
 
 async function walkDesk(context: BrowserContext, server: RunningServer, state: PlanState, visit: Visit, withdrawal: string): Promise<void> {
@@ -79,6 +124,7 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   await desk.goto(`${server.url}coordination/personnes/`)
   await visit('coordination : personnes', desk)
 
+  await walkQuestion(context, server, desk, visit)
   await openUntil(desk, `${server.url}coordination/contributions/${withdrawal}/`, /Décider/)
   await desk.check('input[name=decision][value=declined]')
   await desk.getByRole('button', { name: 'Décider et publier' }).click()
