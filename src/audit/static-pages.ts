@@ -45,6 +45,7 @@ export async function listSamplePages(state: PlanState, siteDir: string): Promis
     ...state.events.flatMap((event) => (event.type === 'closed' ? [long('un compte rendu', `seances/${event.contribution}/`)] : [])).slice(0, 1),
     long('recherche', 'recherche/'),
     long('résultats de recherche', 'recherche/?q=monnaie+locale'),
+    long('écrire sans réseau', 'hors-ligne/ecrire/?intention=idee'),
     long('page inconnue', 'cette-page-n-existe-pas/'),
   ]
   return [...pages, ...(await listOtherPages(siteDir, pages))]

@@ -123,7 +123,7 @@ class OfflineForm extends HTMLElement {
       line.append(Object.assign(document.createElement('a'), { href: `#${field}`, textContent: text }))
       return line
     }))
-    for (const field of ['texte', 'accord']) this.#field(field)!.toggleAttribute('aria-invalid', faults.some(([name]) => name === field))
+    for (const field of ['texte', 'accord']) this.#field(field)!.setAttribute('aria-invalid', String(faults.some(([name]) => name === field)))
     if (faults.length > 0) summary.focus()
   }
 
