@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { decide, enterDesk, fillAndSend, openUntil } from '../testing/journeys/acts.ts'
 import type { RunningServer } from '../testing/start-server.ts'
+import { walkBasket } from './walk-basket.ts'
 import { walkSession } from './walk-session.ts'
 
 /** Looks at the page that is open. `kind` is in French, for the report. */
@@ -121,6 +122,7 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   await desk.goto(`${server.url}coordination/coquilles/`)
   await visit('coordination : coquilles', desk)
   await walkTyping(desk, server, visit)
+  await walkBasket(desk, server, visit)
   await desk.goto(`${server.url}coordination/personnes/`)
   await visit('coordination : personnes', desk)
 

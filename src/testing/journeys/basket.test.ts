@@ -43,8 +43,9 @@ async function putInBasket(desk: Page, url: string, id: string, outcome: 'accept
 /** The same by the JSON twin, for the first coordinator. */
 async function putByProgram({ url, deskUrl }: RunningServer, id: string, decision: { outcome: string; reason?: string }): Promise<void> {
   const token = /\/entrer\/([^/]+)\//.exec(deskUrl)?.[1]
-  const answer = await fetch(`${url}api/desk/contributions/${id}/basket`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(decision) })
-  expect(answer.status, await answer.text()).toBe(202)
+  const ask = () => fetch(`${url}api/desk/contributions/${id}/basket`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(decision) })
+  // What was just sent may still be on its way to the register.
+  await expect.poll(async () => (await ask()).status, { timeout: 30_000 }).toBe(202)
 }
 
 /** Another coordinator, by the link that the desk makes. */
