@@ -18,115 +18,122 @@ const key = 'cle-faite-par-l-appareil-1'
 const fields = { intention: 'idee', texte: 'Planter des arbres.', accord: 'oui' }
 const waiting = (more: Partial<KeptProposal> = {}): KeptProposal => ({ id: key, state: 'waiting', title: 'J’ai une idée', fields, at: 1, ...more })
 
-/** A device before a real intake; `weather` decides what becomes of each request. */
-async function createDevice(...proposals: KeptProposal[]) {
-  const intake = await createTestIntake()
+type Weather = 'fine' | 'no-network' | 'lost-answer' | 'failure'
+type Answer = (body: Record<string, unknown>) => Promise<Response>
+
+/** A device, and what becomes of each of its requests. */
+function createDevice(answer: Answer, ...proposals: KeptProposal[]) {
   const store = createMemoryStore(...proposals)
-  const weather: ('fine' | 'no-network' | 'lost-answer' | 'failure')[] = []
-  const post = async (body: object): Promise<Response> => {
+  const weather: Weather[] = []
+  const post: Answer = async (body) => {
     const now = weather.shift() ?? 'fine'
     if (now === 'no-network') throw new TypeError('Failed to fetch')
     if (now === 'failure') return new Response('', { status: 502 })
-    const answer = await intake.json('/api/contributions', body)
+    const response = await answer(body)
     if (now === 'lost-answer') throw new TypeError('Failed to fetch')
-    return answer
+    return response
   }
-  const send = () => sendWaiting({ store, post, now: () => 2 })
-  const received = async () => [...(await intake.forge.state()).contributions.values()].map(({ text }) => text?.trim())
-  return { intake, store, weather, send, received }
+  return { store, weather, send: () => sendWaiting({ store, post, now: () => 2 }) }
+}
+
+/** A device before a site that keeps the intake's contract: a key is taken once, with one text; consent is needed. */
+function createDeviceAlone(...proposals: KeptProposal[]) {
+  const kept = new Map<string, string>()
+  const answer: Answer = async ({ cle, texte, accord }) => {
+    if (accord !== true) return Response.json({ error: { code: 'invalid', message: '' }, issues: [{ field: 'accord', message: 'Il faut votre accord.' }] }, { status: 422 })
+    if (kept.has(String(cle)) && kept.get(String(cle)) !== texte) return Response.json({ error: { code: 'submission.key-reused', message: '' } }, { status: 409 })
+    kept.set(String(cle), String(texte))
+    return Response.json({ id: 'abcdefghij', privateUrl: 'https://plan.example/suivi/abcdefghij/x/' }, { status: 202 })
+  }
+  return { ...createDevice(answer, ...proposals), received: () => [...kept.values()] }
+}
+
+/** A device before a real intake. */
+async function createDeviceAtIntake() {
+  const intake = await createTestIntake()
+  const device = createDevice((body) => intake.json('/api/contributions', body))
+  return { ...device, intake, received: async () => [...(await intake.forge.state()).contributions.values()] }
 }
 
 describe('sendWaiting', () => {
   it('sends once, and keeps the private link', async () => {
-    const { store, send, received } = await createDevice(waiting())
+    const { store, send, received } = createDeviceAlone(waiting())
     expect(await send()).toBe(true)
     expect(await send()).toBe(false)
-    expect(await received()).toEqual(['Planter des arbres.'])
-    expect(await store.find(key)).toMatchObject({ state: 'sent', at: 2, receipt: { id: expect.stringMatching(/^[a-z0-9]{10}$/), privateUrl: expect.stringMatching(/\/suivi\//) } })
+    expect(received()).toEqual(['Planter des arbres.'])
+    expect(await store.find(key)).toMatchObject({ state: 'sent', at: 2, receipt: { id: 'abcdefghij', privateUrl: expect.stringMatching(/\/suivi\//) } })
   })
 
   it('waits without a network and while the site fails, then sends', async () => {
-    const { store, weather, send, received } = await createDevice(waiting())
+    const { store, weather, send, received } = createDeviceAlone(waiting())
     weather.push('no-network', 'failure')
     expect([await send(), await send()]).toEqual([false, false])
     expect(await store.find(key)).toMatchObject({ state: 'waiting', fields })
     expect(await send()).toBe(true)
-    expect(await received()).toEqual(['Planter des arbres.'])
+    expect(received()).toEqual(['Planter des arbres.'])
   })
 
   it('arrives once when the answer was lost', async () => {
-    const { store, weather, send, received } = await createDevice(waiting())
+    const { store, weather, send, received } = createDeviceAlone(waiting())
     weather.push('lost-answer', 'lost-answer')
     await send()
     await send()
     expect(await store.find(key)).toMatchObject({ state: 'waiting' })
     await send()
-    expect(await received()).toEqual(['Planter des arbres.'])
+    expect(received()).toEqual(['Planter des arbres.'])
     expect(await store.find(key)).toMatchObject({ state: 'sent' })
   })
 
   it('does not double what was edited after a lost answer: what arrived is found, what was written since is a draft', async () => {
-    const { store, weather, send, received } = await createDevice(waiting())
+    const { store, weather, send, received } = createDeviceAlone(waiting())
     weather.push('lost-answer')
     await send()
     const edited = { ...fields, texte: 'Planter des haies.' }
     await store.put({ ...(await store.find(key))!, fields: edited })
     expect(await send()).toBe(true)
-    expect(await received()).toEqual(['Planter des arbres.'])
+    expect(received()).toEqual(['Planter des arbres.'])
     expect(await store.find(key)).toMatchObject({ state: 'sent', fields })
     expect(await store.find(draftIdOf(edited))).toMatchObject({ state: 'draft', fields: edited })
   })
 
   it('sends the words of today when what left earlier never arrived', async () => {
-    const { store, weather, send, received } = await createDevice(waiting())
+    const { store, weather, send, received } = createDeviceAlone(waiting())
     weather.push('no-network')
     await send()
     await store.put({ ...(await store.find(key))!, fields: { ...fields, texte: 'Planter des haies.' } })
     await send()
-    expect(await received()).toEqual(['Planter des haies.'])
+    expect(received()).toEqual(['Planter des haies.'])
   })
 
   it('says what the site asks to correct, and goes on with the next', async () => {
     const other = 'cle-faite-par-l-appareil-2'
-    const { store, send, received } = await createDevice(waiting({ fields: { ...fields, accord: '' } }), waiting({ id: other, at: 2 }))
+    const { store, send, received } = createDeviceAlone(waiting({ fields: { ...fields, accord: '' } }), waiting({ id: other, at: 2 }))
     await send()
-    expect(await store.find(key)).toMatchObject({ state: 'refused', problems: [expect.stringMatching(/accept|accord/i)] })
+    expect(await store.find(key)).toMatchObject({ state: 'refused', problems: ['Il faut votre accord.'] })
     expect(await store.find(other)).toMatchObject({ state: 'sent' })
-    expect(await received()).toEqual(['Planter des arbres.'])
+    expect(received()).toEqual(['Planter des arbres.'])
   })
 
-  it('says which text was read: what changed there since is not undone', async () => {
-    const { intake, store, send } = await createDevice()
+  it('arrives once at the intake, under its own key and under the preview’s, and names the text that was read if it was the plan', async () => {
+    const { intake, store, weather, send, received } = await createDeviceAtIntake()
     const { values } = (await (await intake.get('/api/form?intention=modifier&element=medias')).json()) as { values: { texte: string } }
     const { heads } = await intake.forge.state()
     const accepted = await intake.forge.propose([{ type: 'revise', item: 'medias', body: `Une phrase de plus.\n${values.texte}\n` }])
     await intake.forge.decide({ contribution: accepted, outcome: 'accepted' })
-    await store.put(waiting({ fields: { intention: 'modifier', element: 'medias', texte: `${values.texte} Écrit ailleurs.`, accord: 'oui', depart: heads.main } }))
-    await send()
-    const { receipt } = (await store.find(key))!
-    expect((await intake.forge.state()).contributions.get(receipt!.id)!.base).toBe(heads.main)
-  })
+    const today = (await intake.forge.state()).heads.main
 
-  it('begins on today’s text when it names no commit of the plan', async () => {
-    const { intake, store, send } = await createDevice()
-    const { heads } = await intake.forge.state()
-    for (const [place, depart] of [heads.register ?? '1'.repeat(40), '0'.repeat(40), '../../etc'].entries()) {
-      await store.put(waiting({ id: `cle-faite-par-l-appareil-${place}`, fields: { intention: 'modifier', element: 'medias', texte: 'Un autre texte.', accord: 'oui', depart } }))
-    }
-    await send()
-    const bases = [...(await intake.forge.state()).contributions.values()].map(({ base }) => base)
-    expect(bases).toEqual([heads.main, heads.main, heads.main])
-  })
-
-  it('takes what the preview signed, under its key', async () => {
-    const { intake, store, weather, send, received } = await createDevice()
     const preview = (await (await intake.json('/api/contributions/preview', { ...fields, accord: true })).json()) as { cle: string; depart: string }
-    await store.put(waiting({ id: preview.cle, fields: { ...fields, depart: preview.depart } }))
+    const revision = { intention: 'modifier', element: 'medias', texte: `${values.texte} Écrit ailleurs.`, accord: 'oui' }
+    await store.put(waiting({ id: preview.cle, at: 1, fields: { ...fields, depart: preview.depart } }))
+    await store.put(waiting({ id: `${key}-base`, at: 2, fields: { ...revision, depart: heads.main } }))
+    await store.put(waiting({ id: `${key}-autre`, at: 3, fields: { ...revision, depart: heads.register ?? '1'.repeat(40) } }))
     weather.push('lost-answer')
     await send()
     await send()
-    expect(await received()).toEqual(['Planter des arbres.'])
-    expect(await store.find(preview.cle)).toMatchObject({ state: 'sent' })
+    const kept = (await received()).slice(1)
+    expect(kept.map(({ text, base }) => text?.trim() ?? base)).toEqual(['Planter des arbres.', heads.main, today])
+    expect((await store.list()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent'])
+    expect((await store.find(preview.cle))!.receipt!.privateUrl).toMatch(/\/suivi\/[a-z0-9]{10}\//)
   })
 })
 
