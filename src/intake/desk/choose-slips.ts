@@ -1,6 +1,6 @@
 import { diffChars } from 'diff'
 import type { Telling } from '../../merge/index.ts'
-import type { Passage } from './diff-asked.ts'
+import type { AskedDiff, Passage } from './diff-asked.ts'
 import type { DeskRow } from './list-rows.ts'
 import type { Survey } from './survey.ts'
 
@@ -24,21 +24,41 @@ const longestPassage = 300
  */
 export function chooseSlips(rows: readonly DeskRow[], survey: Pick<Survey, 'diffOf'>): Slip[] {
   return rows.flatMap((row) => {
-    if (!isAlone(row) || !survey.diffOf(row.contribution).passages().every(isShort)) return []
-    const tellings = survey.diffOf(row.contribution).tellings()
-    return tellings.length > 0 && tellings.length <= mostChanges && tellings.every(isSmall) ? [{ row, tellings }] : []
+    if (!isPlain(row)) return []
+    const diff = survey.diffOf(row.contribution)
+    const isFew = known.get(diff) ?? changesFewLetters(diff)
+    known.set(diff, isFew)
+    // Last, as it is the dearest to know.
+    return isFew && standsAlone(row) ? [{ row, tellings: diff.tellings() }] : []
   })
+}
+
+/** What a proposal asks does not change; only what stands beside it does. */
+const known = new WeakMap<AskedDiff, boolean>()
+
+function changesFewLetters(diff: AskedDiff): boolean {
+  if (!diff.passages().every(isShort)) return false
+  const tellings = diff.tellings()
+  return tellings.length > 0 && tellings.length <= mostChanges && tellings.every(isSmall)
 }
 
 /** Spares the whole diff for what is no slip at first sight: the list counts slips among thousands. */
 function isShort({ before, after }: Passage): boolean {
-  return Math.max(before.length, after.length) <= longestPassage && editsBetween(before, after) <= mostChanges * mostLetters
+  return Math.max(before.length, after.length) <= longestPassage && digitsOf(before) === digitsOf(after) && editsBetween(before, after) <= mostChanges * mostLetters
 }
 
-function isAlone({ contribution, state, asked, asks }: DeskRow): boolean {
+function digitsOf(text: string): string {
+  return text.replace(/\P{N}/gu, '')
+}
+
+/** One text, and nothing that asks to be read first. */
+function isPlain({ contribution, asked, asks }: DeskRow): boolean {
   const { changes, withheld, formerDecisions, alternativeTo } = contribution
   const [change] = changes
-  if (changes.length !== 1 || change?.type !== 'revise' || withheld || asks || asked || formerDecisions.length > 0 || alternativeTo) return false
+  return changes.length === 1 && change?.type === 'revise' && !withheld && !asks && !asked && formerDecisions.length === 0 && !alternativeTo
+}
+
+function standsAlone({ state }: DeskRow): boolean {
   return state !== undefined && state.state !== 'needs-author' && state.collidesWith.length === 0
 }
 

@@ -15,9 +15,9 @@ export interface DeskRow {
   kind: KindOfRow
   /** The part of the plan that it is listed under; absent for an idea that has no place yet. */
   item?: ItemId
-  /** Where a proposal stands on today's plan. */
-  state?: PendingState
-  conditions: readonly Condition[]
+  /** Where a proposal stands on today's plan, and what follows from it; computed when read: a page shows fifty of three thousand. */
+  readonly state: PendingState | undefined
+  readonly conditions: readonly Condition[]
   /** The coordination's question to its proposer, who has not answered yet. */
   asked?: Contribution
   /** It asks something that nobody has answered. */
@@ -28,21 +28,33 @@ export interface DeskRow {
  * All that waits, in the order in which an evening goes: by part of the plan, in the plan's order, what concerns a part that is gone
  * next, then ideas without a place, then questions that ask for no decision. Within each, oldest first.
  */
-export function listRows(survey: Pick<Survey, 'state' | 'states'>): DeskRow[] {
-  const { state, states } = survey
+export function listRows(survey: Pick<Survey, 'state' | 'stateOf'>): DeskRow[] {
+  const { state, stateOf } = survey
   const questions = openQuestions(state)
   const asking = new Set(questions.map(({ id }) => id))
   const waiting = [...waitingContributions(state), ...questions.filter(({ kind }) => kind === 'comment')]
   const ranks = new Map([PLAN_ID, ...flatten(state.plan.axes)].map((item, index) => [item, index]))
   const asked = askedAuthors(state.contributions)
-  const rows = waiting.map((contribution) => rowOf(contribution, states.get(contribution.id), asking.has(contribution.id), asked.get(contribution.id)))
+  const rows = waiting.map((contribution) => rowOf(contribution, stateOf, asking.has(contribution.id), asked.get(contribution.id)))
   const rank = ({ item, kind }: DeskRow): number => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
   return rows.map((row) => ({ row, at: rank(row) })).sort((one, other) => one.at - other.at).map(({ row }) => row)
 }
 
-function rowOf(contribution: Contribution, state: PendingState | undefined, asks: boolean, asked: Contribution | undefined): DeskRow {
+function rowOf(contribution: Contribution, stateOf: Survey['stateOf'], asks: boolean, asked: Contribution | undefined): DeskRow {
   const item = itemOf(contribution)
-  return { contribution, kind: kindOf(contribution), asks, conditions: [...conditionsOf(contribution, state), ...(asked ? ['demandee' as const] : [])], ...(asked && { asked }), ...(item !== undefined && { item }), ...(state && { state }) }
+  return {
+    contribution,
+    kind: kindOf(contribution),
+    asks,
+    get state() {
+      return stateOf(contribution.id)
+    },
+    get conditions() {
+      return [...conditionsOf(contribution, stateOf(contribution.id)), ...(asked ? ['demandee' as const] : [])]
+    },
+    ...(asked && { asked }),
+    ...(item !== undefined && { item }),
+  }
 }
 
 function kindOf({ kind, changes }: Contribution): KindOfRow {

@@ -2,7 +2,8 @@ import type { Contribution } from '../../domain/contribution.ts'
 import type { ContributionId } from '../../domain/ids.ts'
 import type { Forge } from '../../ports.ts'
 import { buildPlanHistory } from '../../site/plan-history.ts'
-import { createStatesMemo, pendingStates } from '../../usecases/pending-states.ts'
+import { createLazyStates } from '../../usecases/lazy-states.ts'
+import { createStatesMemo } from '../../usecases/pending-states.ts'
 import type { BaseText, PendingState } from '../../usecases/pending-states.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { createSimilarPending } from '../../usecases/similar-pending.ts'
@@ -14,7 +15,8 @@ import { stampOf } from './examine.ts'
 /** What the desk knows of all that waits, at given heads. */
 export interface Survey {
   state: PlanState
-  states: ReadonlyMap<ContributionId, PendingState>
+  /** Where a pending proposal stands; computed when first asked for. */
+  stateOf(id: ContributionId): PendingState | undefined
   baseText: BaseText
   similar: SimilarPending
   diffOf(contribution: Contribution): AskedDiff
@@ -45,7 +47,7 @@ export function createSurveyor({ repository }: Pick<Forge, 'repository'>): Surve
     const own = diffs
     const diffOf = (contribution: Contribution) => own.get(stampOf(contribution)) ?? diffAsked(contribution.changes, (item) => baseText(contribution, item))
     const similar = createSimilarPending(contributions, (contribution) => contribution.text ?? diffOf(contribution).words())
-    return { state, baseText, states: pendingStates(state, baseText, memo), similar, diffOf }
+    return { state, baseText, stateOf: createLazyStates(state, baseText, memo), similar, diffOf }
   }
 
   return (state) => {

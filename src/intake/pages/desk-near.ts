@@ -15,7 +15,7 @@ const shownAtPlace = 12
 export function nearView(contribution: Contribution, atPlace: readonly Contribution[], survey: Survey, base: string, messages: Messages): Html {
   const { t } = messages
   const { contributions } = survey.state
-  const colliding = (survey.states.get(contribution.id)?.collidesWith ?? []).flatMap((id) => contributions.get(id) ?? [])
+  const colliding = (survey.stateOf(contribution.id)?.collidesWith ?? []).flatMap((id) => contributions.get(id) ?? [])
   const similar = survey.similar(contribution).filter((other) => !colliding.includes(other))
   const others = atPlace.filter((other) => !colliding.includes(other) && !similar.includes(other))
   const [item] = contribution.changes

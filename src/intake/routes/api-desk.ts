@@ -16,6 +16,7 @@ import { findStandingWords } from '../desk/find-standing.ts'
 import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
 import { basketApiRoutes } from './api-basket.ts'
+import { sessionApiRoutes } from './api-sessions.ts'
 import { setName } from '../private/deliver-record.ts'
 import type { HeldSubmission } from '../private/held-submissions.ts'
 
@@ -54,7 +55,10 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     const waiting = waitingContributions(state)
     const { building, lastError } = site.status()
     const survey = await context.survey(state)
-    const standings = [...survey.states].map(([id, { state: standing, collidesWith }]) => [id, { state: standing, collidesWith }] as const)
+    const standings = waiting.flatMap(({ id }) => {
+      const standing = survey.stateOf(id)
+      return standing ? [[id, { state: standing.state, collidesWith: standing.collidesWith }] as const] : []
+    })
     return c.json({
       main: state.heads.main,
       proposals: waiting.filter(({ kind }) => kind === 'amendment').map(present),
@@ -108,6 +112,7 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     return answer
   })
   routes.route('/', basketApiRoutes(context, replies))
+  routes.route('/', sessionApiRoutes(context, replies))
   routes.post('/api/desk/contributions/:id/place', async (c) => {
     const [read, found] = [await replies.readBody(c, bodies.placing), await find(c)]
     if (!read.data) return read.refusal
