@@ -3,9 +3,10 @@ import { commitId, personId } from '../../domain/ids.ts'
 import { itemId } from '../../domain/plan.ts'
 import { decisionInput } from '../desk/decision-input.ts'
 import { basketBody, basketDecision, publication } from './basket-schemas.ts'
+import { sessionBody, sessionClosing, sessionInput, sessionListBody, sessionOpening } from './session-schemas.ts'
 import { wordingChoices } from '../submission/wording-choices.ts'
 import { submissionSchema } from '../submission/submission.ts'
-import { actBody, addedPersonBody, begunBody, claimBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
+import { begunReworkBody, actBody, addedPersonBody, begunBody, claimBody, contributionBody, deskBody, deskContributionBody, errorBody, followBody, personBody, previewBody, receiptBody } from './schemas.ts'
 
 /** One operation of the HTTP interface: what it takes and gives, from which the description and the tests are made. */
 export interface Operation {
@@ -31,11 +32,15 @@ export const bodies = {
   submission: submissionSchema,
   answer: z.strictObject({ text, key: z.string().max(200).describe('At least 22 random characters: makes sending twice harmless'), objection: z.boolean().default(false).describe('For an idea: one disagrees with where it was placed') }),
   choice: z.strictObject({ choice: z.enum(wordingChoices).describe('garder: one’s own words on today’s text; prendre: today’s text, and the proposal is withdrawn'), seen: commitId.describe('As given with the question') }),
+  several: z.strictObject({ base: commitId, values: z.record(z.string().max(40), text).describe('As given by the GET, with other words') }),
   withdrawal: z.strictObject({ reason: text.default('') }),
   session: z.strictObject({ token: z.string().max(200).describe('Last part of the personal link') }),
   decision: decisionInput,
   basketDecision,
   publication,
+  sessionOpening,
+  sessionInput,
+  sessionClosing,
   claim: z.strictObject({ seen: personId.nullable().default(null).describe('Who had it as you read it: taken over from them, and from nobody else') }),
   placing: z.strictObject({ item: itemId, reason: text.default('') }),
   deskAnswer: z.strictObject({ text, followUp: z.boolean().default(false).describe('Ask this person whether they would follow it up'), asks: z.boolean().default(false).describe('It is a question to the proposer, whose answer is awaited') }),
@@ -53,6 +58,8 @@ export const operations = {
   follow: { method: 'get', path: 'api/follow/{id}/{token}', summary: 'Where one’s own contribution stands', answers: { 200: followBody, 404: errorBody } },
   answer: { method: 'post', path: 'api/follow/{id}/{token}/answer', summary: 'Answer or complete', body: bodies.answer, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, ...faults } },
   rework: { method: 'post', path: 'api/follow/{id}/{token}/rework', summary: 'Reword what is pending', body: bodies.submission, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
+  beginRework: { method: 'get', path: 'api/follow/{id}/{token}/rework-several', summary: 'Begin to reword a proposal on several items: one’s own words on today’s plan', answers: { 200: begunReworkBody, 404: errorBody, 409: errorBody } },
+  reworkSeveral: { method: 'post', path: 'api/follow/{id}/{token}/rework-several', summary: 'Reword it: all the changes or none', body: bodies.several, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
   choose: { method: 'post', path: 'api/follow/{id}/{token}/choose', summary: 'Choose between one’s own words and today’s, where both changed the same ones', body: bodies.choice, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 503: errorBody } },
   withdraw: { method: 'post', path: 'api/follow/{id}/{token}/withdraw', summary: 'Take a pending proposal back', body: bodies.withdrawal, answers: { 202: receiptBody, 400: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody } },
   removeName: { method: 'delete', path: 'api/follow/{id}/{token}/name', summary: 'Remove the displayed name, at once', answers: { 204: null, 404: errorBody } },
@@ -65,6 +72,12 @@ export const operations = {
   putInBasket: { method: 'post', path: 'api/desk/contributions/{id}/basket', summary: 'Decide, to be published later with others', body: bodies.basketDecision, answers: { 202: actBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody }, desk: true },
   takeOutOfBasket: { method: 'delete', path: 'api/desk/contributions/{id}/basket', summary: 'Take a decision out of your basket', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   publish: { method: 'post', path: 'api/desk/basket/publish', summary: 'Publish all that your basket can, at once', body: bodies.publication, answers: { ...acts, 400: errorBody }, desk: true },
+  sessions: { method: 'get', path: 'api/desk/sessions', summary: 'Merging sessions that are open', answers: { 200: sessionListBody, 401: errorBody }, desk: true },
+  openSession: { method: 'post', path: 'api/desk/sessions', summary: 'Open a merging session on an item, or find the one that is open', body: bodies.sessionOpening, answers: { 201: sessionBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 503: errorBody }, desk: true },
+  readSession: { method: 'get', path: 'api/desk/sessions/{id}', summary: 'A merging session: one text, every proposal in or out, what collides', answers: { 200: sessionBody, 401: errorBody, 404: errorBody, 409: errorBody }, desk: true },
+  saveSession: { method: 'post', path: 'api/desk/sessions/{id}', summary: 'Choose and write in a merging session', body: bodies.sessionInput, answers: { 200: sessionBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody }, desk: true },
+  closeSession: { method: 'post', path: 'api/desk/sessions/{id}/close', summary: 'Close it: all that it decides, at once, or nothing', body: bodies.sessionClosing, answers: { ...acts, 400: errorBody }, desk: true },
+  dropSession: { method: 'delete', path: 'api/desk/sessions/{id}', summary: 'Abandon it: the proposals stay pending', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   place: { method: 'post', path: 'api/desk/contributions/{id}/place', summary: 'Place an idea under an item', body: bodies.placing, answers: { ...acts, 400: errorBody }, desk: true },
   reply: { method: 'post', path: 'api/desk/contributions/{id}/answer', summary: 'Answer in the name of the coordination', body: bodies.deskAnswer, answers: { ...acts, 400: errorBody }, desk: true },
   claim: { method: 'post', path: 'api/desk/contributions/{id}/claim', summary: 'See to it: told to the others; gives whose it is then', body: bodies.claim, answers: { 200: claimBody, 400: errorBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },

@@ -5,8 +5,7 @@ import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { ClosingPlan, ClosingUnit } from '../../usecases/session/plan-closing.ts'
-import type { CombinedSession } from '../../usecases/session/combine-session.ts'
-import { stampOf } from '../desk/examine.ts'
+import { stampOfAll } from '../desk/close-session.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
 import { prose } from './change-view.ts'
@@ -53,11 +52,6 @@ ${session.leftOpen ? html`<section class="section"><h2>${t('decision.left-open')
 ${issues.length > 0 ? back : html`<form class="form" method="post" action="${path}clore/" accept-charset="utf-8">${hiddenFields({ vu: String(revision), base: state.heads.main, propositions: stampOfAll(closing.combined) })}
 <p class="actions"><button class="button button-primary" type="submit">${t('merging.closing-send')}</button></p>${back}</form>`}`
   return { title: titleWith([...issues, ...(failure ? [{ code: 'failure', path: '' } satisfies Issue] : [])], heading, messages), main: deskFrame(options, messages, heading, content) }
-}
-
-/** Changes when anything happens to one of the proposals, or another comes. */
-export function stampOfAll({ proposals }: CombinedSession): string {
-  return proposals.map(({ contribution }) => stampOf(contribution)).join(' ')
 }
 
 /** What becomes of every proposal. */

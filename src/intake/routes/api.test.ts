@@ -20,6 +20,7 @@ interface Answer {
   standing: { register: unknown[] }
   link: string
   question: { seen: string } | undefined
+  base: string
 }
 type Call = (method: 'get' | 'post' | 'delete', path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number; headers: Headers; body: Answer }>
 
@@ -126,6 +127,18 @@ describe('sending by JSON', () => {
     expect((await call('post', `${path}/withdraw`, {})).status).toBe(409)
     expect((await call('post', `${path}/rework`, { intention: 'idee', texte: 'Non.' })).status).toBe(409)
     expect((await call('get', path.replace(/.$/, '_'))).status).toBe(404)
+  })
+
+  it('rewords a proposal on several items', async () => {
+    const { intake, call } = await createClient()
+    const sent = await call('post', '/api/contributions', { intention: 'scinder', element: 'lieux', debut: 2, accord: true })
+    const path = new URL(sent.body.privateUrl).pathname.replace('/suivi/', '/api/follow/').replace(/\/$/, '')
+    expect((await call('post', `${path}/rework`, { intention: 'scinder', element: 'lieux', debut: 1 })).status).toBe(409)
+    const { base, values } = (await call('get', `${path}/rework-several`)).body
+    expect(values).toMatchObject({ 'texte-0': 'Fravailler avec ces lieux.', 'texte-1': 'Les faire rayonner par des fêtes.' })
+    expect((await call('post', `${path}/rework-several`, { base, values: { ...values, 'texte-0': '' } })).status).toBe(422)
+    expect((await call('post', `${path}/rework-several`, { base, values: { ...values, 'texte-0': 'Travailler avec ces lieux.' } })).status).toBe(202)
+    expect((await intake.forge.state()).contributions.get(sent.body.id)).toMatchObject({ gesture: 'split', changes: [{ body: 'Travailler avec ces lieux.\n' }, { type: 'add' }] })
   })
 
   it('asks an author whose words met others, and takes the choice', async () => {
@@ -264,5 +277,30 @@ describe('who sees to what by JSON', () => {
     expect((await call('delete', `/api/desk/contributions/${id}/claim`, undefined, ana)).status).toBe(204)
     expect((await call('get', '/api/desk', undefined, bea)).body).toMatchObject({ claims: {} })
     expect((await call('post', '/api/desk/contributions/0000000000/claim', {}, ana)).status).toBe(404)
+  })
+})
+
+describe('a merging session by JSON', () => {
+  it('is opened, read, decided in and closed', async () => {
+    const { intake, call } = await createClient()
+    const session = await enter(intake)
+    const body = (word: string): string => `${word} avec ces lieux.\nLes faire rayonner par des fêtes.\n`
+    const [one, two] = [await intake.forge.propose([{ type: 'revise', item: 'lieux', body: body('Travailler') }]), await intake.forge.propose([{ type: 'revise', item: 'lieux', body: body('Œuvrer') }])]
+    expect((await call('post', '/api/desk/sessions', { item: 'lieux' })).status).toBe(401)
+    expect((await call('post', '/api/desk/sessions', { item: 'ailleurs' }, session)).status).toBe(404)
+    const opened = await call('post', '/api/desk/sessions', { item: 'lieux' }, session)
+    const read = opened.body as unknown as { id: string; revision: number; main: string; stamp: string; text: { body: string }; collisions: { key: string }[] }
+    const path = `/api/desk/sessions/${read.id}`
+    expect((await call('post', `${path}/close`, { revision: read.revision, main: read.main, stamp: read.stamp }, session)).status).toBe(422)
+    const changed = { revision: read.revision, wordings: { [read.collisions[0]!.key]: { from: one, reason: 'Plus clair.' } }, text: { on: read.text, words: 'Travailler avec ces lieux. Les faire rayonner par des bals.', reason: 'Plus gai.' }, note: 'À deux.' }
+    const saved = await call('post', path, changed, session)
+    expect(saved).toMatchObject({ status: 200, body: { revision: 2, issues: [], text: { body: body('Travailler').replace('fêtes', 'bals') } } })
+    expect((await call('get', '/api/desk/sessions', undefined, session)).body).toMatchObject([{ id: read.id, item: 'lieux', revision: 2 }])
+    expect((await call('post', `${path}/close`, { revision: 1, main: read.main, stamp: read.stamp }, session)).status).toBe(409)
+    expect(await call('post', `${path}/close`, { revision: 2, main: read.main, stamp: read.stamp }, session)).toMatchObject({ status: 200, body: { outcome: 'done' } })
+    const { contributions, plan } = await intake.forge.state()
+    expect([contributions.get(one)?.status, contributions.get(two)?.status, plan.items.get('lieux')?.body]).toEqual(['accepted', 'merged-into', body('Travailler').replace('fêtes', 'bals')])
+    expect((await call('get', path, undefined, session)).status).toBe(404)
+    expect((await call('delete', path, undefined, session)).status).toBe(404)
   })
 })

@@ -2,24 +2,20 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Issue } from '../../domain/errors.ts'
-import { createOpaqueId } from '../../domain/ids.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
-import type { RegisterEvent } from '../../domain/register-event.ts'
-import type { SessionState } from '../../domain/session.ts'
 import { touchedItems } from '../../domain/amendment.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { planClosing } from '../../usecases/session/plan-closing.ts'
-import { pendingOn } from '../../usecases/session/list-session-proposals.ts'
 import type { IntakeContext } from '../context.ts'
-import { act } from '../desk/act.ts'
-import { makeClosing } from '../desk/close-session.ts'
+import { closeSession } from '../desk/close-session.ts'
 import { noticeOf } from '../desk/desk-env.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
+import { findClosed, listOpenSessions, openSession } from '../desk/open-session.ts'
 import { readGround } from '../desk/read-session.ts'
 import { saveSession } from '../desk/save-session.ts'
 import { showSession } from '../desk/show-session.ts'
 import { sessionClosedPage } from '../pages/session-closed-page.ts'
-import { sessionClosingPage, stampOfAll } from '../pages/session-closing-page.ts'
+import { sessionClosingPage } from '../pages/session-closing-page.ts'
 import { sessionListPage } from '../pages/session-list-page.ts'
 import type { KeptSession } from '../private/merging-sessions.ts'
 import { NotKept } from '../private/write-durably.ts'
@@ -29,9 +25,8 @@ import { replyMissing } from '../responses.ts'
 /** Merging sessions: open one on an item, decide in it, close it. */
 export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
-  const { base, mergingSessions, clock, randomBytes } = context
+  const { base, mergingSessions } = context
   const pathOf = (id: string) => `${base}coordination/seances/${id}/`
-  const closedIn = (state: PlanState, id: string) => state.events.find((event): event is Extract<RegisterEvent, { type: 'closed' }> => event.type === 'closed' && event.contribution === id)
 
   async function find(c: Context): Promise<KeptSession | null> {
     const id = c.req.param('id') ?? ''
@@ -47,7 +42,7 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
   /** A session whose closing is recorded is no longer kept here. */
   async function replyGone(c: Context<DeskEnv>): Promise<Response> {
     const state = await context.readState()
-    const closed = closedIn(state, c.req.param('id') ?? '')
+    const closed = findClosed(state, c.req.param('id') ?? '')
     if (!closed) return replyMissing(c, context, 'page.unknown')
     await mergingSessions.remove(closed.contribution)
     const messages = context.messages(state)
@@ -57,7 +52,7 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.get('/coordination/seances/', async (c) => {
     const state = await context.readState()
     const messages = context.messages(state)
-    const open = (await mergingSessions.list()).map(({ current }) => current).filter((each) => !closedIn(state, each.state.id))
+    const open = (await listOpenSessions(context, state)).map(({ current }) => current)
     const busy = new Set(open.map((each) => each.state.item))
     const counts = Map.groupBy([...state.contributions.values()].filter(({ status, kind }) => status === 'pending' && kind === 'amendment').flatMap(({ changes }) => touchedItems(changes)), (item) => item)
     const items = [...counts].flatMap(([id, all]) => (!busy.has(id) && (id === PLAN_ID || state.plan.items.has(id)) ? [{ id, item: state.plan.items.get(id), count: all.length }] : [])).sort((one, two) => two.count - one.count)
@@ -70,24 +65,14 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.post('/coordination/seances/', async (c) => {
     const item = (await readForm(c))['element'] ?? ''
     const state = await context.readState()
-    if (item !== PLAN_ID && !state.plan.items.has(item)) return replyMissing(c, context, 'page.unknown')
-    const known = (await mergingSessions.list()).find(({ current }) => current.state.item === item && !closedIn(state, current.state.id))
-    if (known) return c.redirect(pathOf(known.current.state.id), 303)
-    const at = clock.now().toISOString()
-    const by = c.get('coordinator').id
-    const session: SessionState = { id: createOpaqueId(randomBytes), item, openedAt: at, openedBy: by, participants: [by], known: pendingOn(item, state.contributions).map(({ id }) => id), choices: {}, wordings: {}, leftOpen: '', note: '', version: '' }
-    const ground = await readGround(context, state, item)
-    const closing = planClosing(session, ground)
-    // Written out, so that what was there is told from what nobody has looked at yet.
-    const choices = Object.fromEntries((closing?.combined.proposals ?? []).map(({ contribution, stand }) => [contribution.id, { stand, reason: '', leftOpen: '' }]))
-    await mergingSessions.open({ ...session, choices }, at)
-    return c.redirect(pathOf(session.id), 303)
+    const kept = await openSession(context, c.get('coordinator'), item, state)
+    return kept ? c.redirect(pathOf(kept.current.state.id), 303) : replyMissing(c, context, 'page.unknown')
   })
 
   routes.get('/coordination/seances/:id/', async (c) => {
     const kept = await find(c)
     const state = await context.readState()
-    if (!kept || closedIn(state, kept.current.state.id)) return replyGone(c)
+    if (!kept || findClosed(state, kept.current.state.id)) return replyGone(c)
     return showSession(c, context, { kept, state, notice: c.req.query('enregistre') === undefined ? undefined : 'merging.notice.saved' })
   })
 
@@ -95,7 +80,7 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const form = await readForm(c)
     const state = await context.readState()
     const known = await find(c)
-    if (!known || closedIn(state, known.current.state.id)) return replyGone(c)
+    if (!known || findClosed(state, known.current.state.id)) return replyGone(c)
     try {
       const saved = await saveSession(context, known.current.state.id, c.get('coordinator'), form, state)
       if (!saved) return await replyGone(c)
@@ -123,7 +108,7 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.get('/coordination/seances/:id/clore/', async (c) => {
     const kept = await find(c)
     const state = await context.readState()
-    if (!kept || closedIn(state, kept.current.state.id)) return replyGone(c)
+    if (!kept || findClosed(state, kept.current.state.id)) return replyGone(c)
     return showClosing(c, kept, state)
   })
 
@@ -131,18 +116,12 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const form = await readForm(c)
     const kept = await find(c)
     const state = await context.readState()
-    if (!kept || closedIn(state, kept.current.state.id)) return replyGone(c)
-    const session = kept.current.state
-    const closing = planClosing(session, await readGround(context, state, session.item))
-    if (!closing) return showClosing(c, kept, state)
-    if (form['vu'] !== String(kept.current.revision) || form['base'] !== state.heads.main || form['propositions'] !== stampOfAll(closing.combined)) return showClosing(c, kept, state, { isStale: true }, 409)
-    if (closing.issues.length > 0) return showClosing(c, kept, state)
+    if (!kept || findClosed(state, kept.current.state.id)) return replyGone(c)
     try {
-      const result = await act(context, c.get('coordinator'), await makeClosing(context, session, closing.combined, state.plan))
+      const result = await closeSession(context, c.get('coordinator'), kept, state, { revision: form['vu'], main: form['base'], proposals: form['propositions'] })
+      if (result.outcome === 'stale') return await showClosing(c, kept, state, { isStale: true }, 409)
       if (result.outcome === 'refused') return await showClosing(c, kept, await context.readState(), { issues: result.issues }, 409)
-      if (result.outcome === 'kept') return c.redirect(`${base}coordination/seances/?garde`, 303)
-      await mergingSessions.remove(session.id)
-      return c.redirect(pathOf(session.id), 303)
+      return c.redirect(result.outcome === 'kept' ? `${base}coordination/seances/?garde` : pathOf(kept.current.state.id), 303)
     } catch (error) {
       if (!(error instanceof NotKept)) throw error
       return showClosing(c, kept, state, { failure: context.messages(state).t('failure.not-kept') }, 503)

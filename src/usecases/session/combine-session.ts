@@ -25,8 +25,9 @@ export interface CombinedSession {
 
 /** Computes a session. Pure; the order in which proposals were switched plays no part. Null when the item is no longer in the plan. */
 export function combineSession(session: SessionState, ground: SessionGround): CombinedSession | null {
-  const today = textOf(ground.plan, session.item)
-  if (!today) return null
+  const found = textOf(ground.plan, session.item)
+  if (!found) return null
+  const today: ItemText = { ...(found.title !== undefined && { title: found.title }), body: found.body }
   const proposals = listSessionProposals(session, ground)
   const taken = proposals.filter(({ stand, obstacle }) => stand === 'in' && !obstacle)
   const merged = mergeIn(session, today, taken)
