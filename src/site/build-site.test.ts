@@ -97,7 +97,8 @@ describe('buildSite', { timeout: 240_000 }, () => {
 
   it('carries at most 3 kB of script on home and item pages, runs none that is written in the page, and asks nothing of another host', async () => {
     const { gzipSync } = await import('node:zlib')
-    for (const [path, html] of pages(site)) {
+    // The one-file edition is read elsewhere, under a policy of its own (src/book).
+    for (const [path, html] of pages(site).filter(([name]) => name !== 'plan-complet.html')) {
       const scripts = [...html.replace(/\s(?!src=|type=)[a-z-]+="[^"]*"/g, '').matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes!).filter((attributes) => !attributes.includes('application/ld+json'))
       const sources = scripts.map((attributes) => /\ssrc="\/([^"]+)"/.exec(attributes)?.[1])
       expect(sources, path).not.toContain(undefined)
@@ -109,12 +110,26 @@ describe('buildSite', { timeout: 240_000 }, () => {
   })
 
   it('shows contributed text as text', () => {
-    for (const [path, html] of pages(site)) {
+    for (const [path, whole] of pages(site)) {
+      // The one-file edition ends with a script of its own, the only one that it holds.
+      const html = path === 'plan-complet.html' ? whole.slice(0, whole.lastIndexOf('<script>')) : whole
       expect(tagsOf(html), path).not.toMatch(/<script>|<b>/)
       expect(html, path).not.toMatch(/(?:href|src)="(?:javascript:|missing)/)
     }
     expect(page('actions/fetes')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page('plan')).toContain('{process.env.HOME}')
+  })
+
+  it('says where it stands and how it looks when shared, where its address is known', () => {
+    const shared = sub.get('actions/lieux/index.html')!.toString()
+    expect(shared).toContain('<link rel="canonical" href="https://exemple.org/plan/actions/lieux/">')
+    const picture = /property="og:image" content="https:\/\/exemple\.org\/plan\/([^"]+)"/.exec(shared)?.[1]
+    expect(sub.get(picture!)?.subarray(1, 4).toString()).toBe('PNG')
+    expect(sub.get('gabarit/index.html')!.toString()).not.toContain('canonical')
+    expect(page('actions/lieux')).not.toContain('canonical')
+    for (const [path, html] of pages(site)) expect(html, path).toMatch(/<meta name="description" content="[^"]+">/)
+    const listed = [...sub.get('sitemap.xml')!.toString().matchAll(/<loc>https:\/\/exemple\.org\/plan\/([^<]*)</g)].map(([, path]) => `${path}index.html`)
+    expect(listed.filter((path) => !sub.has(path))).toEqual([])
   })
 
   it('gives the intake a frame with its two marks, once each', () => {
