@@ -90,6 +90,13 @@ describe('pendingStates of several items', () => {
     expect((await test.state()).plan.items.get('medias')?.parent).toBe('neuf')
   })
 
+  it('collides with a proposal that wants the same action elsewhere, or out of the plan', async () => {
+    const move = (after: string) => [{ type: 'move' as const, item: 'medias', parent: 'recit', after }]
+    const [one, same, other, removed] = [await test.propose(move('ecoute')), await test.propose(move('ecoute')), await test.propose([{ ...move('ecoute')[0]!, after: null }]), await test.propose([{ type: 'remove', item: 'medias' }])]
+    const states = await statesNow()
+    expect([one, same, other].map((id) => states.get(id)!.collidesWith)).toEqual([[other, removed], [other, removed], [one, same, removed]])
+  })
+
   it('needs its author when the action was moved elsewhere meanwhile', async () => {
     const mine = await test.propose([
       { type: 'add', item: 'neuf', kind: 'objective', parent: 'se-relier', after: 'recit', title: 'Neuf', body: '' },

@@ -15,7 +15,7 @@ export type BaseText = (amendment: Contribution, item: ItemId) => ItemText | nul
 
 /**
  * What today's plan makes of every pending amendment: computed anew each time, never stored. Two proposals collide where they
- * change the same words of today's text, or where one takes out what the other changes. `memo`, the same at each call, spares
+ * change the same words of today's text, where one takes out what the other changes, or where they want one item in two places. `memo`, the same at each call, spares
  * what a decision elsewhere did not touch; the result is the same without it.
  */
 export function pendingStates(state: { plan: Plan; contributions: ReadonlyMap<ContributionId, Contribution> }, baseText: BaseText, memo: StatesMemo = createStatesMemo()): Map<ContributionId, PendingState> {
@@ -68,7 +68,14 @@ function collidingPairs(plan: Plan, rebased: readonly (Pick<Standing, 'texts'> &
   for (const [item, sides] of byItem) {
     for (const [one, two] of pairsOn(plan, item, sides, memo)) pairs.set(`${one} ${two}`, [one, two])
   }
+  for (const [one, two] of placePairs(rebased.map(({ contribution }) => contribution))) pairs.set(`${one} ${two}`, [one, two])
   return [...pairs.values()]
+}
+
+/** One item asked to two places, or to be moved and to be taken out. */
+function placePairs(pending: readonly Contribution[]): [ContributionId, ContributionId][] {
+  const asked = pending.flatMap(({ id, changes }) => changes.flatMap((change) => (change.type === 'move' || change.type === 'remove' ? [{ id, item: change.item, place: change.type === 'move' ? `${change.parent} ${change.after ?? ''}` : null }] : [])))
+  return [...Map.groupBy(asked, ({ item }) => item).values()].flatMap((sides) => sides.flatMap((one, index) => sides.slice(index + 1).flatMap((two): [ContributionId, ContributionId][] => (one.id !== two.id && one.place !== two.place ? [[one.id, two.id]] : []))))
 }
 
 function pairsOn(plan: Plan, item: ItemId, sides: readonly { id: ContributionId; text: string | null }[], memo: StatesMemo): [ContributionId, ContributionId][] {
