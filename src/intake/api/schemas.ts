@@ -85,6 +85,8 @@ export const followBody = z.object({
   feed: z.url().optional().describe('Atom feed for its proposer; the address can do nothing else'),
 })
 
+export const begunReworkBody = z.object({ base: commitId.describe('Commit of the plan that it begins on'), changes: z.array(change), values: z.record(z.string(), z.string()).describe('Fields to change and send back: `titre-0`, `texte-0`, `vers-1`…, in the order of the changes, and `pourquoi`') })
+
 export const begunBody = z.object({ values: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Fields of the form, to be completed and sent'), state: z.enum(['open', 'late', 'between']), phase: z.string().optional() })
 
 const heldBody = z.object({ id: contributionId, kind: z.enum(['amendment', 'idea', 'comment']), at: z.iso.datetime(), name: z.string().optional(), text: z.string().optional(), changes: z.array(change) })

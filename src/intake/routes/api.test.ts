@@ -260,8 +260,15 @@ describe('the basket by JSON', () => {
     const id = await intake.forge.propose([{ type: 'remove', item: 'ecoute' }])
     await call('post', `/api/desk/contributions/${id}/basket`, accept, ana)
     expect((await call('get', '/api/desk/basket', undefined, bea)).body).toMatchObject({ decisions: [], others: [{ contribution: id, name: 'Ana', outcome: 'accepted' }] })
+    const person = (await intake.coordinators.list())[0]?.id ?? ''
+    expect((await call('post', '/api/desk/basket/take-over', { person }, bea)).status).toBe(404)
     expect((await call('post', `/api/desk/contributions/${id}/decision`, accept, ana)).status).toBe(200)
     expect((await call('get', '/api/desk/basket', undefined, ana)).body).toMatchObject({ decisions: [] })
+    const other = await intake.forge.propose([{ type: 'remove', item: 'medias' }])
+    await call('post', `/api/desk/contributions/${other}/basket`, accept, ana)
+    await intake.coordinators.revoke(person)
+    expect((await call('post', '/api/desk/basket/take-over', { person }, bea)).status).toBe(200)
+    expect((await call('get', '/api/desk/basket', undefined, bea)).body).toMatchObject({ decisions: [{ contribution: other }], others: [] })
   })
 })
 

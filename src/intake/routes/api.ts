@@ -21,6 +21,7 @@ import { answerAsProposer, keepAndWait, removeName, withdraw, withdrawHeld } fro
 import { needsSeveral } from '../submission/rework-changes.ts'
 import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import type { Submission } from '../submission/submission.ts'
+import { apiReworkRoutes } from './api-rework.ts'
 import { deskApiRoutes } from './api-desk.ts'
 
 /** The JSON twins of the form and of the private page; see `api/operations.ts`. */
@@ -163,6 +164,7 @@ export function apiRoutes(context: IntakeContext): Hono {
     return c.body(null, 204)
   })
 
+  routes.route('/', apiReworkRoutes(context, (c, id) => receipt(c, id)))
   routes.route('/', deskApiRoutes(context))
   // An unknown address of the API is told in JSON.
   routes.all('/api/*', (c) => replies.missing(c))
