@@ -44,7 +44,9 @@ function changesFewLetters(diff: AskedDiff): boolean {
 
 /** Spares the whole diff for what is no slip at first sight: the list counts slips among thousands. */
 function isShort({ before, after }: Passage): boolean {
-  return Math.max(before.length, after.length) <= longestPassage && digitsOf(before) === digitsOf(after) && editsBetween(before, after) <= mostChanges * mostLetters
+  if (Math.max(before.length, after.length) > longestPassage || Math.abs(before.length - after.length) > mostChanges * mostLetters || digitsOf(before) !== digitsOf(after)) return false
+  const edits = editsBetween(before, after)
+  return edits.length <= mostChanges * mostLetters && edits.every((size) => size <= mostLetters)
 }
 
 function digitsOf(text: string): string {
@@ -72,24 +74,27 @@ export function isSmall({ type, before = '', after = '', minor }: Telling): bool
   const [were, are] = [wordsOf(before), wordsOf(after)]
   if (were.length > 3 || are.length > 3) return false
   const allowed = Math.max(before.length, after.length) > shortWord ? mostLetters : 1
-  return editsBetween(before, after) <= allowed
+  return sum(editsBetween(before, after)) <= allowed
 }
 
-/** Letters that differ: a letter for another counts once. */
-function editsBetween(before: string, after: string): number {
-  let edits = 0
+/** How many letters differ at each place: a letter for another counts once. */
+function editsBetween(before: string, after: string): number[] {
+  const edits: number[] = []
   let removed = 0
   for (const part of diffChars(before, after)) {
-    if (part.removed) removed = part.value.length
-    else if (part.added) {
-      edits += Math.max(removed, part.value.length)
-      removed = 0
-    } else {
-      edits += removed
-      removed = 0
+    if (part.removed) {
+      removed = part.value.length
+      continue
     }
+    const size = part.added ? Math.max(removed, part.value.length) : removed
+    if (size > 0) edits.push(size)
+    removed = 0
   }
-  return edits + removed
+  return removed > 0 ? [...edits, removed] : edits
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all + size, 0)
 }
 
 function wordsOf(text: string): string[] {
