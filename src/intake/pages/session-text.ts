@@ -24,13 +24,14 @@ export function sessionText({ today, text, proposals }: CombinedSession, plan: P
 }
 
 function partView({ type, text, by, quiet }: AttributedPart, numbers: ReadonlyMap<string, number | undefined>, { t, language }: Messages): Html | '' {
-  const words = text.replace(/\n+$/, '').split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))
+  const words = (type === 'added' ? text.trimEnd() : text.replace(/\n+$/, '')).split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))
   if (quiet && type === 'removed') return ''
   if (quiet || type === 'same') return html`${words}`
   const hidden = (said: string) => html`<span class="visually-hidden" lang="${language}"> ${said} </span>`
   if (type === 'removed') return html`<del>${hidden(t('diff.removed'))}${words}${hidden(t('diff.end'))}</del>`
   const whose = by === 'own' ? t('merging.by-own') : by ? t('desk.number', { number: numbers.get(by) ?? '' }) : null
-  return html`<ins>${hidden(whose ? t('merging.added-by', { by: whose }) : t('diff.added'))}${words}${hidden(t('diff.end'))}</ins>${whose ? html`<sup class="word-owner" lang="${language}" aria-hidden="true">${whose}</sup>` : ''}`
+  // The mark stays on its word's line.
+  return html`<ins>${hidden(whose ? t('merging.added-by', { by: whose }) : t('diff.added'))}${words}${hidden(t('diff.end'))}</ins>${whose ? html`<sup class="word-owner" lang="${language}" aria-hidden="true">${whose}</sup>` : ''}${/\s$/.test(text) ? ' ' : ''}`
 }
 
 /** Paragraphs that are neither changed nor beside a change are folded. */

@@ -22,6 +22,13 @@ describe('attributeWords', () => {
     expect(added.map(({ text, by }) => [text.trim(), by])).toEqual([['grand réseau', one.id], ['ouvert', 'own']])
   })
 
+  it('gives common words to whom they came in with', () => {
+    const from = 'En mobilisant les citoyens du pays.'
+    const amina = { id: '0000000003', text: 'En mobilisant les citoyennes et les citoyens du pays.' }
+    const added = attributeWords(from, amina.text, [amina]).flatMap(({ parts }) => parts.filter(({ type }) => type === 'added'))
+    expect(added.map(({ text, by }) => [text.trim(), by])).toEqual([['citoyennes et les', amina.id]])
+  })
+
   it('loses no byte', () => {
     const after = 'Des fêtes, des bals.\n\nCréer un réseau citoyen pour les lieux.'
     const parts = attributeWords(before, after, [one, two]).flatMap((block) => block.parts)

@@ -51,8 +51,11 @@ function splitByOrigin(part: DiffPart, from: number, spans: readonly TracedSpan[
   for (const { start, end, origin } of spans) {
     if (end <= from || start >= to) continue
     const by = origin.revision === 'before' ? null : origin.origin
-    if (runs.length === 0) runs.push({ start: from, by })
-    else if (runs.at(-1)?.by !== by) runs.push({ start: Math.max(start, from), by })
+    const last = runs.at(-1)
+    if (!last) runs.push({ start: from, by })
+    // Words that the text had already, put in beside somebody's own, came in with these.
+    else if (last.by === null) last.by = by
+    else if (by !== null && last.by !== by) runs.push({ start: Math.max(start, from), by })
   }
   if (runs.length === 0) return [{ ...part, by: null }]
   return runs.map(({ start, by }, index) => ({ ...part, text: part.text.slice(start - from, (runs[index + 1]?.start ?? to) - from), ...(by !== undefined && { by }) }))
