@@ -14,6 +14,9 @@ export const publication = z.strictObject({
   version: z.strictObject({ title: z.string().trim().min(1).max(300), note: z.string().max(10_000).default('') }).optional().describe('Names a version of the plan with all of it'),
 })
 
+/** Whose basket is taken over: of a coordinator who decides no more. */
+export const takeOver = z.strictObject({ person: personId })
+
 const waiting = z.object({
   contribution: contributionId,
   number: z.number().int().positive().optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commitId, personId } from '../../domain/ids.ts'
 import { itemId } from '../../domain/plan.ts'
 import { decisionInput } from '../desk/decision-input.ts'
-import { basketBody, basketDecision, publication } from './basket-schemas.ts'
+import { basketBody, basketDecision, publication, takeOver } from './basket-schemas.ts'
 import { sessionBody, sessionClosing, sessionInput, sessionListBody, sessionOpening } from './session-schemas.ts'
 import { wordingChoices } from '../submission/wording-choices.ts'
 import { submissionSchema } from '../submission/submission.ts'
@@ -38,6 +38,7 @@ export const bodies = {
   decision: decisionInput,
   basketDecision,
   publication,
+  takeOver,
   sessionOpening,
   sessionInput,
   sessionClosing,
@@ -71,6 +72,7 @@ export const operations = {
   basket: { method: 'get', path: 'api/desk/basket', summary: 'Your decisions that wait to be published together, and what they make of the plan', answers: { 200: basketBody, 401: errorBody }, desk: true },
   putInBasket: { method: 'post', path: 'api/desk/contributions/{id}/basket', summary: 'Decide, to be published later with others', body: bodies.basketDecision, answers: { 202: actBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 422: errorBody, 503: errorBody }, desk: true },
   takeOutOfBasket: { method: 'delete', path: 'api/desk/contributions/{id}/basket', summary: 'Take a decision out of your basket', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
+  takeOver: { method: 'post', path: 'api/desk/basket/take-over', summary: 'Take over the decisions of a coordinator whose link was revoked', body: bodies.takeOver, answers: { 200: actBody, 400: errorBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   publish: { method: 'post', path: 'api/desk/basket/publish', summary: 'Publish all that your basket can, at once', body: bodies.publication, answers: { ...acts, 400: errorBody }, desk: true },
   sessions: { method: 'get', path: 'api/desk/sessions', summary: 'Merging sessions that are open', answers: { 200: sessionListBody, 401: errorBody }, desk: true },
   openSession: { method: 'post', path: 'api/desk/sessions', summary: 'Open a merging session on an item, or find the one that is open', body: bodies.sessionOpening, answers: { 201: sessionBody, 400: errorBody, 401: errorBody, 404: errorBody, 409: errorBody, 503: errorBody }, desk: true },

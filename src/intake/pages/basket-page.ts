@@ -23,7 +23,7 @@ export interface BasketPageOptions {
   settling: ReadonlyMap<string, { text: string; reason: string }>
   /** Names by id, of coordinators. */
   names: ReadonlyMap<string, string>
-  others: readonly { name: string; numbers: readonly { id: string; number: number | undefined }[] }[]
+  others: readonly { person: string; name: string; /** Decides no more: their decisions can be taken over. */ hasLeft: boolean; numbers: readonly { id: string; number: number | undefined }[] }[]
   now: Date
   /** What was typed in the form at the end. */
   typed: Record<string, string>
@@ -99,5 +99,5 @@ ${left > 0 ? html`<p>${t('basket.publish.left', { count: left })}</p>` : ''}
 function otherBaskets({ others, base }: BasketPageOptions, { t }: Messages): Html | '' {
   if (others.length === 0) return ''
   const links = (numbers: BasketPageOptions['others'][number]['numbers']) => numbers.map(({ id, number }) => html`<li><a href="${base}coordination/contributions/${id}/">${t('desk.number', { number: number ?? '' })}</a></li>`)
-  return html`<section class="section"><h2>${t('basket.others.heading')}</h2>${others.map(({ name, numbers }) => html`<details><summary>${t('basket.others', { name: name || t('basket.someone'), count: numbers.length })}</summary><ul class="link-list">${links(numbers)}</ul></details>`)}</section>`
+  return html`<section class="section"><h2>${t('basket.others.heading')}</h2>${others.map(({ person, name, hasLeft, numbers }) => html`<details><summary>${t('basket.others', { name: name || t('basket.someone'), count: numbers.length })}</summary><ul class="link-list">${links(numbers)}</ul>${hasLeft ? html`<form method="post" action="${base}coordination/panier/reprendre/">${hiddenFields({ personne: person })}<p>${t('basket.take-over-hint')}</p><p class="actions"><button class="button button-small" type="submit">${t('basket.take-over', { count: numbers.length })}</button></p></form>` : ''}</details>`)}</section>`
 }

@@ -52,14 +52,14 @@ ${isFiltered ? html`<p role="status">${found.length === 0 ? t('list.found-none')
 ${pages > 1 ? html`<p class="meta">${t('list.page', { page, pages })}</p>` : ''}
 <desk-rows>${groups(shown).map(([key, group]) => groupView(key, group, rowOptions, messages))}</desk-rows>
 ${pager(filter, page, pages, action, messages)}
-${shown.length > 0 ? html`<p class="hint no-print">${t('list.keys')}</p>` : ''}
+${shown.length > 0 ? html`<p class="hint keys-hint no-print">${t('list.keys')}</p>` : ''}
 ${options.site.lastError ? '' : html`<form class="no-print" method="post" action="${base}coordination/reconstruire/"><p class="hint">${t('desk.rebuild-hint')}</p><p class="actions"><button class="button" type="submit">${t('desk.rebuild')}</button></p></form>`}`
   return { title: t('desk.title'), main: deskFrame(options, messages, t('desk.heading'), content) }
 }
 
 /** « Reste 37 sur 250 », of all proposals and ideas ever received; then the ways to what concerns one most. */
 function progress({ rows, survey, claims, coordinator, base, waiting }: DeskListOptions, { t }: Messages): Html {
-  const left = rows.filter(({ kind }) => kind !== 'question').length
+  const left = rows.filter(({ kind, contribution }) => kind !== 'question' && !waiting.has(contribution.id)).length
   const total = countReceived(survey.state)
   const asking = rows.filter(({ asks }) => asks).length
   const mine = rows.filter(({ contribution }) => claims.get(contribution.id)?.by === coordinator.id).length

@@ -49,6 +49,16 @@ describe('createBaskets', () => {
     expect(await baskets.list()).toEqual([])
   })
 
+  it('goes on in another basket, but for what that one decided already', async () => {
+    const baskets = await open(await createTempDir())
+    await baskets.put(ana!, entryOf(one, '000000000a'))
+    await baskets.put(ana!, entryOf(other, '000000000b'))
+    await baskets.put(bea!, entryOf(other, '000000000c'))
+    await baskets.takeOver(ana!, bea!)
+    expect((await baskets.of(bea!)).entries.map(({ id }) => id)).toEqual(['000000000c', '000000000a'])
+    expect((await baskets.of(ana!)).entries.map(({ id }) => id)).toEqual(['000000000b'])
+  })
+
   it('does not start over a file that is damaged', async () => {
     const path = await createTempDir()
     await mkdir(join(path, 'baskets'), { recursive: true })

@@ -38,6 +38,8 @@ export interface Baskets {
   put(person: PersonId, entry: BasketEntry): Promise<void>
   /** The decision that was there, or null. Throws `NotKept`. */
   remove(person: PersonId, contribution: ContributionId): Promise<BasketEntry | null>
+  /** Moves the decisions of someone who left into another basket; those on what it holds already stay. Throws `NotKept`. */
+  takeOver(from: PersonId, to: PersonId): Promise<void>
   /** Takes out those with these ids: they are published. Throws `NotKept`. */
   drop(person: PersonId, ids: ReadonlySet<string>): Promise<void>
 }
@@ -77,6 +79,13 @@ export function createBaskets(folder: Pick<PrivateFolder, 'records'>): Baskets {
       }),
     remove: (person, contribution) =>
       change(person, (entries) => ({ entries: entries.filter((each) => each.decision.contribution !== contribution), result: entries.find((each) => each.decision.contribution === contribution) ?? null })),
+    async takeOver(from, to) {
+      const { entries } = await of(from)
+      // In the new basket before they leave the old one: cut between, they are in both, never in none.
+      await change(to, (own) => ({ entries: [...own, ...entries.filter((each) => !own.some(({ decision }) => decision.contribution === each.decision.contribution))], result: undefined }))
+      const { entries: taken } = await of(to)
+      await change(from, (all) => ({ entries: all.filter(({ id }) => !taken.some((each) => each.id === id)), result: undefined }))
+    },
     drop: (person, ids) => change(person, (entries) => ({ entries: entries.filter(({ id }) => !ids.has(id)), result: undefined })),
   }
 }

@@ -7,7 +7,7 @@ import type { Replies } from '../api/replies.ts'
 import type { IntakeContext } from '../context.ts'
 import { publishBasket } from '../desk/basket/publish-basket.ts'
 import { putInBasket } from '../desk/basket/put-in-basket.ts'
-import { listWaitingDecisions, readBasket } from '../desk/basket/read-basket.ts'
+import { isFree, listWaitingDecisions, readBasket } from '../desk/basket/read-basket.ts'
 import { makeDecision } from '../desk/decision-input.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 
@@ -37,6 +37,14 @@ export function basketApiRoutes(context: IntakeContext, replies: Replies): Hono<
   routes.delete('/api/desk/contributions/:id/basket', async (c) => {
     const removed = await baskets.remove(c.get('coordinator').id, c.req.param('id'))
     return removed ? c.body(null, 204) : replies.missing(c)
+  })
+
+  routes.post('/api/desk/basket/take-over', async (c) => {
+    const read = await replies.readBody(c, bodies.takeOver)
+    if (!read.data) return read.refusal
+    if (!(await isFree(context, read.data.person))) return replies.missing(c)
+    await baskets.takeOver(read.data.person, c.get('coordinator').id)
+    return c.json({ outcome: 'done' })
   })
 
   routes.post('/api/desk/basket/publish', async (c) => {

@@ -93,6 +93,21 @@ describe('the basket', () => {
     expect(readText(await basket(intake, bea))).toMatch(/Panier de Ana : 1 décision/)
   })
 
+  it('is taken over from someone who decides no more, and from nobody else', async () => {
+    const intake = await createTestIntake()
+    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
+    const id = await intake.forge.propose(travailler)
+    await put(intake, ana, id, { decision: 'declined', pourquoi: 'Mes mots.' })
+    const person = (await intake.coordinators.list())[0]?.id ?? ''
+    const takeOver = () => intake.post('/coordination/panier/reprendre/', { personne: person }, bea)
+    await takeOver()
+    expect(readText(await basket(intake, bea))).toContain('Votre panier est vide')
+    await intake.coordinators.revoke(person)
+    expect(readText(await basket(intake, bea))).toContain('Reprendre cette décision dans mon panier')
+    await takeOver()
+    expect(readText(await basket(intake, bea))).toContain('Mes mots.')
+  })
+
   it('survives a restart', async () => {
     const forge = await createTestForge()
     const first = await createTestIntake({ forge })

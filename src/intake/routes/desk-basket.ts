@@ -5,7 +5,7 @@ import type { Issue } from '../../domain/errors.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
 import type { IntakeContext } from '../context.ts'
 import { publishBasket } from '../desk/basket/publish-basket.ts'
-import { listWaitingDecisions, readBasket } from '../desk/basket/read-basket.ts'
+import { isFree, listWaitingDecisions, readBasket } from '../desk/basket/read-basket.ts'
 import { publishedIds } from '../desk/basket/review-basket.ts'
 import type { BasketReview } from '../desk/basket/review-basket.ts'
 import { settleInBasket } from '../desk/basket/settle-in-basket.ts'
@@ -37,7 +37,9 @@ export function deskBasketRoutes(context: IntakeContext): Hono<DeskEnv> {
     const messages = context.messages(state)
     const names = new Map(people.map(({ id, name }) => [id, name]))
     const others = [...Map.groupBy([...waiting.values()].flat().filter(({ person }) => person !== coordinator.id), ({ person }) => person).values()].map((all) => ({
+      person: all[0]?.person ?? '',
       name: all[0]?.name ?? '',
+      hasLeft: !people.some(({ id, revokedAt }) => id === all[0]?.person && !revokedAt),
       numbers: all.map(({ entry: { decision } }) => ({ id: decision.contribution, number: state.contributions.get(decision.contribution)?.number })),
     }))
     const notice = noticeFor(c, messages)
@@ -65,6 +67,14 @@ export function deskBasketRoutes(context: IntakeContext): Hono<DeskEnv> {
     return keep(c, async () => {
       await baskets.remove(c.get('coordinator').id, contribution)
       return c.redirect(`${path}?retiree`, 303)
+    })
+  })
+
+  routes.post('/coordination/panier/reprendre/', async (c) => {
+    const { personne = '' } = await readForm(c)
+    return keep(c, async () => {
+      if (await isFree(context, personne)) await baskets.takeOver(personne, c.get('coordinator').id)
+      return c.redirect(path, 303)
     })
   })
 

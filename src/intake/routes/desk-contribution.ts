@@ -62,7 +62,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const issues = options.issues ?? []
     const form = { ...(await formOf(examined, values, messages)), issues }
     const question = await askAuthor(context, contribution, state)
-    const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
+    const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey).filter((row) => row.contribution.id === contribution.id || !waiting.get(row.contribution.id)?.some(({ person }) => person === me)), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

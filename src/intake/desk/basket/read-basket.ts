@@ -74,3 +74,8 @@ export async function settledBefore({ baskets }: Pick<IntakeContext, 'baskets'>,
   const before = entries.find(({ decision }) => decision.contribution === contribution)?.settles ?? []
   return outcome === 'accepted-with-changes' ? before.filter((id) => entries.some(({ decision }) => decision.contribution === id)) : []
 }
+
+/** Whether a basket can be taken over: its owner decides no more. Nobody takes what a colleague is still reading. */
+export async function isFree({ baskets, coordinators }: Pick<IntakeContext, 'baskets' | 'coordinators'>, person: PersonId): Promise<boolean> {
+  return (await baskets.list()).some((each) => each.person === person) && !(await coordinators.findActive(person))
+}
