@@ -1,7 +1,7 @@
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import { authorCall } from '../usecases/author-call.ts'
 import type { AuthorCall } from '../usecases/author-call.ts'
-import { currentStanding, isBefore, traceStanding } from '../usecases/trace-standing.ts'
+import { currentStanding, standingBefore, traceStanding } from '../usecases/trace-standing.ts'
 import type { StandingChange } from '../usecases/trace-standing.ts'
 import type { DatedFact } from './contribution-facts.ts'
 import type { Site } from './site.ts'
@@ -20,8 +20,7 @@ export function viewCall(site: Site, contribution: Contribution): AuthorCall | n
 
 /** Since when the proposer had been asked and had not answered as a decision was taken; null where that was not so. */
 export function unansweredAt(site: Site, contribution: Contribution, { at }: RecordedDecision): string | null {
-  const known = contribution.history.filter((event) => Date.parse(event.at) < Date.parse(at))
-  const call = callAt(site, contribution, currentStanding({ history: known }, site.state.log.filter((commit) => isBefore(commit.at, at)), site.history.textAt))
+  const call = callAt(site, contribution, standingBefore(contribution, at, site.state.log, site.history.textAt))
   return call && (call.answeredAt === undefined || Date.parse(call.answeredAt) > Date.parse(at)) ? call.since : null
 }
 

@@ -28,13 +28,21 @@ export function traceStanding(contribution: Pick<Contribution, 'history'>, log: 
 
 /** The last change, where the proposal still stands there. Null: it follows as it is. */
 export function currentStanding(contribution: Pick<Contribution, 'history'>, log: readonly LoggedCommit[], textOf: TextOfCommit): StandingChange | null {
-  const period = listPeriods(contribution).at(-1)
+  return lastOf(listPeriods(contribution).at(-1), log, textOf)
+}
+
+/** The same, as it stood when the event of that instant ended its wait: a decision, or a withdrawal. */
+export function standingBefore(contribution: Pick<Contribution, 'history'>, at: string, log: readonly LoggedCommit[], textOf: TextOfCommit): StandingChange | null {
+  return lastOf(listPeriods(contribution).find(({ until }) => until === at), log, textOf)
+}
+
+function lastOf(period: Period | undefined, log: readonly LoggedCommit[], textOf: TextOfCommit): StandingChange | null {
   const last = period && tracePeriod(period, log, textOf).at(-1)
   return last && last.state !== 'follows' ? last : null
 }
 
 /** Whether a commit is older than an event: Git keeps whole seconds, and a decision's own commit has the second of its event. */
-export function isBefore(commitAt: string, eventAt: string): boolean {
+function isBefore(commitAt: string, eventAt: string): boolean {
   return Date.parse(commitAt) < Math.floor(Date.parse(eventAt) / 1000) * 1000
 }
 
@@ -68,7 +76,7 @@ function listPeriods({ history }: Pick<Contribution, 'history'>): Period[] {
 
 function tracePeriod({ changes, base, writtenAt, from, until }: Period, log: readonly LoggedCommit[], textOf: TextOfCommit): StandingChange[] {
   const paths = pathsOf(changes)
-  const start = log.findIndex(({ id }) => id === base)
+  const start = placesOf(log).get(base) ?? -1
   const since = start >= 0 ? log.slice(start + 1) : log.filter(({ at }) => Date.parse(at) > Date.parse(writtenAt))
   const found: StandingChange[] = []
   let state: ProposalState = 'follows'
@@ -84,6 +92,15 @@ function tracePeriod({ changes, base, writtenAt, from, until }: Period, log: rea
     found.push({ commit, state, at })
   }
   return found[0]?.state === 'follows' ? found.slice(1) : found
+}
+
+const places = new WeakMap<readonly LoggedCommit[], ReadonlyMap<CommitId, number>>()
+
+/** Where each commit stands in the log: looked up once for each proposal of a build. */
+function placesOf(log: readonly LoggedCommit[]): ReadonlyMap<CommitId, number> {
+  const known = places.get(log) ?? new Map(log.map(({ id }, index) => [id, index]))
+  places.set(log, known)
+  return known
 }
 
 /** Files whose change may matter, from the repository's root. */
