@@ -38,6 +38,8 @@ export function presentContribution(contribution: Contribution, { state, base, o
     ...(text !== undefined && { text }),
     ...(rationale !== undefined && { rationale }),
     changes,
+    ...(contribution.gesture && { gesture: contribution.gesture }),
+    ...(contribution.objection && { objection: true as const }),
     ...(placedUnder && { placedUnder }),
     ...(decision && { decision: presentDecision(decision) }),
     ...(withheld && { withheld: { reason: withheld.reason } }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { change, subject } from '../../domain/amendment.ts'
+import { change, gestures, subject } from '../../domain/amendment.ts'
 import { outcomes } from '../../domain/decision.ts'
 import { commitId, contributionId, personId } from '../../domain/ids.ts'
 import { itemId, itemKinds } from '../../domain/plan.ts'
@@ -42,6 +42,8 @@ export const contributionBody = z.object({
   text: z.string().optional(),
   rationale: z.string().optional(),
   changes: z.array(change),
+  gesture: z.enum(gestures).optional().describe('What its changes do together'),
+  objection: z.literal(true).optional().describe('A comment by which a proposer disagrees with a place'),
   placedUnder: itemId.optional(),
   decision: decisionBody.optional(),
   withheld: z.object({ reason: z.string() }).optional().describe('Its words are not shown'),

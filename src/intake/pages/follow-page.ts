@@ -15,6 +15,7 @@ import { changeView, prose } from './change-view.ts'
 import { errorOf, errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Html, Page } from './html.ts'
+import { tellGesture } from './tell-gesture.ts'
 import { conversation, decisionView, statusTag } from './status-view.ts'
 
 export interface FollowPageOptions {
@@ -135,7 +136,9 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   const said = followed.stage === 'registered' ? followed.contribution : followed.draft
   const text = 'text' in said ? said.text : undefined
   const rationale = 'rationale' in said ? said.rationale : undefined
+  const gesture = 'changes' in said ? tellGesture(said, state.plan, messages) : null
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
+${gesture ? html`<p class="lead">${gesture}</p>` : ''}
 ${items.map((item) => html`<h3>${item.before || item.after ? messages.item({ kind: item.kind, number: item.before?.number }) : messages.t('desk.gone')}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
 ${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
