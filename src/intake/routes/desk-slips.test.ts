@@ -30,6 +30,14 @@ describe('the pile of slips', () => {
     expect(contributions.get(first)?.decision?.by).toBe((await intake.coordinators.list())[0]?.id)
   })
 
+  it('takes in the same slip found by two people: both are told so, the text has it once', async () => {
+    const { intake, session, first, page, statusOf } = await start()
+    const again = await intake.forge.propose([{ type: 'revise', item: 'lieux', body: lieux.replace('Fravailler', 'Travailler') }])
+    await intake.post(path, readFields(await page()), session)
+    expect([await statusOf(first), await statusOf(again)]).toEqual(['accepted', 'accepted'])
+    expect((await intake.forge.state()).plan.items.get('lieux')?.body).toBe(lieux.replace('Fravailler', 'Travailler'))
+  })
+
   it('leaves what is not ticked', async () => {
     const { intake, session, first, second, page, statusOf } = await start()
     const { [`coquille-${second}`]: _, ...form } = readFields(await page())
