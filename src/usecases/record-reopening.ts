@@ -56,6 +56,8 @@ async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>
   if (made) return { commits: [made.id] }
   const { files, issues } = await inverseOf(forge, heads.main, decision)
   if (issues.length > 0) return { outcome: 'refused', issues }
+  // Its words went with a later change: nothing is left to take back.
+  if (files.size === 0) return { commits: [] }
   const trailers = together.map((each) =>
     formatTrailers({
       contribution: each.id,
@@ -83,7 +85,7 @@ async function inverseOf(forge: Forge, main: CommitId, decision: RecordedDecisio
       const name = path.slice(CONTENT.length + 1)
       const undone = undo(before.get(name), after.get(name), current.get(name))
       if (undone === 'collides') issues.push({ code: 'reopen.collides', path: name })
-      else files.set(name, undone)
+      else if (undone !== (current.get(name) ?? null)) files.set(name, undone)
     }
   }
   return { files, issues }
