@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { listBookFiles } from '../book/list-book-files.ts'
 import { useSite } from '../site/context.ts'
+import { buildOfflineElement, listOfflineElements } from '../site/offline-element.ts'
 import { warnOfOrphans } from '../site/warn-of-orphans.ts'
 import { listDocuments } from './list-documents.ts'
 import { listPictures } from './social/list-pictures.ts'
@@ -19,6 +20,7 @@ const write = async (path: string, content: string | Uint8Array): Promise<void> 
 
 const site = await useSite()
 for (const { path, text } of listDocuments(site)) await write(path, text)
+for (const id of listOfflineElements(site)) await write(`hors-ligne/elements/${id}.json`, JSON.stringify(buildOfflineElement(site, id)))
 for (const { path, bytes } of listPictures(site)) await write(path, bytes)
 for (const { path, content } of await listBookFiles(site)) await write(path, content)
 

@@ -4,9 +4,10 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { translateSite } from '../i18n/site.ts'
 import type { Language } from '../i18n/index.ts'
+import { searchFolder } from '../search/search-index.ts'
 import { openInput } from './context.ts'
 import { writeOffline } from '../offline/write-offline.ts'
-import { compressSite } from './compress-site.ts'
+import { createCompression } from './compress-site.ts'
 import { writeHostPages } from './host-pages.ts'
 import { hashCode } from './hash-code.ts'
 import { mergeFolder } from './merge-folder.ts'
@@ -59,19 +60,27 @@ async function build(input: SiteInput, onProgress: (step: string) => void, t: Re
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
   const environment = { [SITE_INPUT_VARIABLE]: inputFile, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   const documents = join(dirname(input.outDir), 'documents')
+  // What has to be compressed is, while a step that leaves a processor idle runs.
+  const compression = createCompression()
+  const writeDocuments = async (): Promise<string> => {
+    const said = await runStep('documents', [join(project, 'src/exports/write-documents.ts'), documents], { cwd: project, environment })
+    await compression.compress(documents)
+    return said
+  }
   const steps = await Promise.allSettled([
     runStep('astro', [astro, 'build'], { cwd: project, environment }),
-    runStep('documents', [join(project, 'src/exports/write-documents.ts'), documents], { cwd: project, environment }),
+    writeDocuments(),
   ])
   const [output, notes] = steps.map((step) => (step.status === 'fulfilled' ? step.value : raise(step.reason)))
   await mergeFolder(documents, input.outDir)
   if (notes) onProgress(notes.trim())
 
   onProgress(t('build.search'))
-  await runStep('search', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} })
+  await Promise.all([runStep('search', [join(import.meta.dirname, 'index-search.ts'), input.outDir], { cwd: project, environment: {} }), compression.compress(input.outDir, searchFolder)])
   await writeFile(join(input.outDir, 'build.json'), `${JSON.stringify(await describeBuild(input), null, 2)}\n`)
   await writeOffline(input.outDir)
-  await compressSite(input.outDir)
+  await compression.compress(input.outDir)
+  compression.finish()
   return countPages(output ?? '')
 }
 

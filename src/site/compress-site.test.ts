@@ -1,9 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { useTempDirs } from '../testing/use-temp-dirs.ts'
-import { compressSite } from './compress-site.ts'
+import { compressSite, createCompression } from './compress-site.ts'
 
 const createTempDir = useTempDirs()
 const page = `<p>${'La sobriété, l’écologie et la coopération. '.repeat(40)}</p>`
@@ -24,6 +24,18 @@ describe('compressSite', () => {
       await compressSite(folder)
     }
     for (const ending of ['br', 'gz']) expect(await readFile(join(one, `index.html.${ending}`))).toEqual(await readFile(join(other, `index.html.${ending}`)))
+  })
+
+  it('takes a site in parts: what is half written waits, what was compressed stays', async () => {
+    const folder = await createTempDir()
+    await mkdir(join(folder, 'recherche'))
+    await writeFile(join(folder, 'index.html'), page)
+    await writeFile(join(folder, 'recherche/index.json'), '{"half":')
+    const compression = createCompression()
+    expect(await compression.compress(folder, 'recherche/')).toBe(1)
+    await writeFile(join(folder, 'recherche/index.json'), JSON.stringify({ page }))
+    expect(await compression.compress(folder)).toBe(1)
+    expect(JSON.parse(gunzipSync(await readFile(join(folder, 'recherche/index.json.gz'))).toString())).toEqual({ page })
   })
 
   it('leaves tiny files, and files that are compressed already, alone', async () => {

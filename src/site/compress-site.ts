@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -17,6 +17,8 @@ const best = { [constants.BROTLI_PARAM_QUALITY]: 11 }
 const quick = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 }
 /** Up to so many pages, about a second is well spent; beyond, a coordinator who accepted a proposal would wait for it. */
 const pagesAtBest = 300
+/** The best compression of what is larger takes a quarter of a second for one file that few people ask for. */
+const largestAtBest = 100_000
 const atOnce = 8
 
 /** Compressed forms of a file. */
@@ -28,28 +30,56 @@ interface Forms {
 /** Forms of the last build's files that got the best, by content: most are the same in the next one. */
 let known = new Map<string, Forms>()
 
-/**
- * Writes `FILE.br` and `FILE.gz` beside each text of a built site, in place of older ones, where they are smaller.
- * The same files give the same bytes (no time is stored). Returns how many files were compressed.
- */
-export async function compressSite(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile() && compressible.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort()
-  const isSmall = paths.filter(isPage).length <= pagesAtBest
+/** Compresses a site while it is being built. */
+export interface SiteCompression {
+  /**
+   * Writes `FILE.br` and `FILE.gz` beside each text of a folder, in place of older ones, where they are smaller; files that an
+   * earlier call compressed at the same path are left alone, and those of the subfolder `except`, which may be half written.
+   * Returns how many files were compressed.
+   */
+  compress(folder: string, except?: string): Promise<number>
+  /** The site is whole: what it no longer has is forgotten. */
+  finish(): void
+}
+
+/** The same files give the same bytes (no time is stored), in whatever parts they come. */
+export function createCompression(): SiteCompression {
   const used = new Map<string, Forms>()
-  let compressed = 0
-  const work = async (): Promise<void> => {
-    for (let path = paths.pop(); path !== undefined; path = paths.pop()) if (await compressFile(path, used, isSmall)) compressed++
+  const done = new Set<string>()
+  return {
+    async compress(folder, except) {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+      const all = entries.filter((entry) => entry.isFile() && compressible.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort()
+      const isSmall = all.filter(isPage).length <= pagesAtBest
+      const paths = all.filter((path) => !done.has(path) && !(except && relative(folder, path).startsWith(except)))
+      let compressed = 0
+      const work = async (): Promise<void> => {
+        for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+          done.add(path)
+          if (await compressFile(path, used, isSmall)) compressed++
+        }
+      }
+      await Promise.all(Array.from({ length: atOnce }, work))
+      return compressed
+    },
+    finish() {
+      known = used
+    },
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  known = used
+}
+
+/** Compresses a whole site at once. Returns how many files were compressed. */
+export async function compressSite(folder: string): Promise<number> {
+  const compression = createCompression()
+  const compressed = await compression.compress(folder)
+  compression.finish()
   return compressed
 }
 
 async function compressFile(path: string, used: Map<string, Forms>, isSmall: boolean): Promise<boolean> {
   const bytes = await readFile(path)
   if (bytes.length < smallest) return false
-  const forms = isSmall || !isMany(path) ? await recallForms(bytes, used) : await makeForms(bytes, quick)
+  const forms = bytes.length <= largestAtBest && (isSmall || !isMany(path)) ? await recallForms(bytes, used) : await makeForms(bytes, quick)
   if (forms.brotli.length >= bytes.length || forms.gzip.length >= bytes.length) return false
   await Promise.all([writeFile(`${path}.br`, forms.brotli), writeFile(`${path}.gz`, forms.gzip)])
   return true
@@ -57,7 +87,7 @@ async function compressFile(path: string, used: Map<string, Forms>, isSmall: boo
 
 async function recallForms(bytes: Buffer, used: Map<string, Forms>): Promise<Forms> {
   const key = createHash('sha256').update(bytes).digest('base64url')
-  const forms = known.get(key) ?? (await makeForms(bytes, best))
+  const forms = known.get(key) ?? used.get(key) ?? (await makeForms(bytes, best))
   used.set(key, forms)
   return forms
 }
