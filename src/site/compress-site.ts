@@ -17,8 +17,9 @@ const best = { [constants.BROTLI_PARAM_QUALITY]: 11 }
 const quick = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 16 }
 /** Up to so many pages, about a second is well spent; beyond, a coordinator who accepted a proposal would wait for it. */
 const pagesAtBest = 300
-/** The best compression of what is larger takes a quarter of a second for one file that few people ask for. */
-const largestAtBest = 100_000
+/** The best compression of what is larger, and of data for machines, takes seconds in all for files that few people ask for. */
+const largestAtBest = 60_000
+const forMachines = /\.(?:xml|csv|prov\.json)$|donnees[\\/][^\\/]+\.json$/
 const atOnce = 8
 
 /** Compressed forms of a file. */
@@ -79,7 +80,8 @@ export async function compressSite(folder: string): Promise<number> {
 async function compressFile(path: string, used: Map<string, Forms>, isSmall: boolean): Promise<boolean> {
   const bytes = await readFile(path)
   if (bytes.length < smallest) return false
-  const forms = bytes.length <= largestAtBest && (isSmall || !isMany(path)) ? await recallForms(bytes, used) : await makeForms(bytes, quick)
+  const isWorthIt = bytes.length <= largestAtBest && !forMachines.test(path) && (isSmall || !isMany(path))
+  const forms = isWorthIt ? await recallForms(bytes, used) : await makeForms(bytes, quick)
   if (forms.brotli.length >= bytes.length || forms.gzip.length >= bytes.length) return false
   await Promise.all([writeFile(`${path}.br`, forms.brotli), writeFile(`${path}.gz`, forms.gzip)])
   return true
