@@ -14,7 +14,7 @@ const steps = [
   ['Tests, parcours de navigateur compris (vitest)', projectNode, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
 ]
 
-console.log(`Plan vivant : ${steps.length} étapes de vérification, dix minutes environ sur deux cœurs.`)
+console.log(`Plan vivant : ${steps.length} étapes de vérification, un quart d’heure environ sur deux cœurs.`)
 try {
   if (!isInstalled()) {
     console.log('• Installation des bibliothèques (npm ci)…')
