@@ -45,7 +45,7 @@ export async function benchSearch(): Promise<BenchRow[]> {
       { name: 'bytes of a first query, the index’s head included', median: medianOf(first.map(({ bytes }) => bytes)), unit: 'B', note: `headers included; most ${Math.max(...first.map(({ bytes }) => bytes))}` },
       { name: 'bytes of the script that searches', median: first[0]!.scriptBytes, unit: 'B', note: 'once' },
       { name: 'the whole index, Brotli', median: index.bytes, unit: 'B', note: `${index.files} files, never asked for at once` },
-      ...(await benchPagefind(browser, server.url, join(folder, 'plan/site/current'), queries)),
+      ...(await benchPagefind(browser, join(folder, 'plan/site/current'), queries)),
     ]
   } finally {
     await browser.close()
