@@ -18,7 +18,7 @@ try {
   const { base, url, intakeUrl, demo, hold } = settings
   const heads = await openRepository(gitDir).heads()
   const built = await buildSite(
-    { gitDir, heads, base, url, intakeUrl, demo, hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') },
+    { gitDir, heads, base, url, intakeUrl, demo, hold, outDir, cacheDir: join(project, '.astro', 'cache'), pagesDir: join(scratch, 'pages') },
     { onProgress: (step) => console.log(step) },
   )
   console.log(`${built.pages} pages, ${built.seconds.toFixed(1)} s: ${built.dir}`)

@@ -13,7 +13,7 @@ import { createSentenceArchive, type SentenceArchive } from './sentence-archive.
 import { type TextRevision, titleKey } from './text-revision.ts'
 import { matchMovedPhrases } from './tile-phrases.ts'
 import type { TracedText, WordOrigin } from './traced-text.ts'
-import { traceFormat, type TracerState } from './tracer-state.ts'
+import { decodeState, encodeState } from './tracer-state.ts'
 
 // A source that names more texts than this gives the whole plan: only the text in the changed one's place is read.
 const maxOtherTexts = 50
@@ -30,13 +30,13 @@ export interface Tracer {
   traceRemoved(key: string): TracedText | undefined
   /** The last revision taken in, or undefined. */
   head(): string | undefined
-  /** Everything known, as plain JSON that `createTracer` goes on from. Shares memory with the tracer: write it out before the next `add`. */
-  save(): TracerState
+  /** Everything known, as bytes that `createTracer` goes on from, in the same version of this code. */
+  save(): Uint8Array
 }
 
-/** A tracer, empty or as it was saved. A state of another format is refused with a RangeError: begin again from the oldest revision. */
-export function createTracer(stored?: TracerState): Tracer {
-  if (stored !== undefined && stored.format !== traceFormat) throw new RangeError(`The saved trace has format ${stored.format}, not ${traceFormat}: delete it and trace again.`)
+/** A tracer, empty or as it was saved. */
+export function createTracer(saved?: Uint8Array): Tracer {
+  const stored = saved === undefined ? undefined : decodeState(saved)
   const archive = createSentenceArchive(stored)
   const live = new Map<string, LiveText>(stored?.live)
   const revisions = [...(stored?.revisions ?? [])]
@@ -117,7 +117,7 @@ export function createTracer(stored?: TracerState): Tracer {
       return new Map(keys.map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
     },
     head: () => revisions.at(-1),
-    save: () => ({ format: traceFormat, revisions, origins, states: archive.states, blocks: archive.listBlocks(), live: [...live] }),
+    save: () => encodeState({ revisions, origins, states: archive.states, blocks: archive.listBlocks(), live: [...live] }),
   }
 }
 

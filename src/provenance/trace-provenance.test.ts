@@ -213,7 +213,7 @@ describe('createTracer', () => {
     const cold = traceProvenance(revisions)
     const first = createTracer()
     for (const revision of revisions.slice(0, 2)) first.add(revision)
-    const second = createTracer(JSON.parse(JSON.stringify(first.save())))
+    const second = createTracer(first.save())
     for (const revision of revisions.slice(2)) second.add(revision)
     expect(JSON.stringify([...second.result()])).toBe(JSON.stringify([...cold]))
     expect(second.head()).toBe('d')
@@ -235,11 +235,10 @@ describe('createTracer', () => {
     expect(tell(result.get('x') as TracedText)).toMatch(/^a: a .* \| b: b$/)
   })
 
-  it('refuses a revision twice and a state of another format', () => {
+  it('refuses a revision twice', () => {
     const tracer = createTracer()
     const [revision] = history({ x: local })
     expect(tracer.add(revision as TextRevision)).toEqual(['x'])
     expect(() => tracer.add(revision as TextRevision)).toThrow(RangeError)
-    expect(() => createTracer({ ...tracer.save(), format: 'other' as never })).toThrow(RangeError)
   })
 })

@@ -2,10 +2,17 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openRepository } from '../git/open-repository.ts'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import { createTempDir } from '../testing/create-temp-dir.ts'
+import { createKeptTrace } from '../trace-cache/create-kept-trace.ts'
+import { hashEngine } from '../trace-cache/hash-engine.ts'
+import { openTraceCache } from '../trace-cache/trace-cache.ts'
+import { loadState } from '../usecases/load-state.ts'
 import { buildSite } from './build-site.ts'
+import { readPlanHistory } from './plan-history.ts'
 import type { SiteInput } from './site-input.ts'
+import { createSite } from './site.ts'
 
 const hostile = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](missing.png) {process.env.HOME} {{ }} ---\n'
 
@@ -37,6 +44,15 @@ async function readSite(dir: string): Promise<Map<string, Buffer>> {
   return new Map(await Promise.all(files.sort().map(async (path) => [path, await readFile(join(dir, path))] as const)))
 }
 
+/** Keeps the traces of the plan as it was one decision ago, as an earlier build would have. */
+async function warmTraces({ gitDir, heads, cacheDir, ...options }: SiteInput): Promise<void> {
+  const state = await loadState(openRepository(gitDir), heads)
+  const history = await readPlanHistory(openRepository(gitDir), state.log)
+  const cache = openTraceCache({ folder: join(cacheDir, 'traces'), version: await hashEngine(join(import.meta.dirname, '../..')) })
+  createSite(state, history, options, (steps) => createKeptTrace(cache)(steps.slice(0, -1)))
+  expect((await readdir(join(cacheDir, 'traces'))).length).toBe(1)
+}
+
 interface Sites {
   site: Map<string, Buffer>
   again: Map<string, Buffer>
@@ -55,6 +71,7 @@ async function buildThree(): Promise<Sites> {
   const forge = await fillForge()
   const folders = [await createTempDir(), await createTempDir(), await createTempDir()]
   const inputs = [await inputFor(forge, folders[0]!), await inputFor(forge, join(folders[1]!, 'une autre place')), await inputFor(forge, folders[2]!, { base: '/plan/', url: 'https://exemple.org', intakeUrl: 'https://depot.exemple.org' })]
+  await warmTraces(inputs[1]!)
   const built = await Promise.all(inputs.map((input) => buildSite(input)))
   expect(new Set(built.map(({ pages }) => pages)).size).toBe(1)
   const [site, again, sub] = await Promise.all(inputs.map(({ outDir }) => readSite(outDir)))
@@ -69,9 +86,10 @@ const pages = (files: Map<string, Buffer>): [string, string][] => [...files].fil
 describe('buildSite', { timeout: 240_000 }, () => {
   beforeEach(async () => void ({ site, again, sub, folders } = await buildOnce()), 240_000)
 
-  it('gives the same bytes from the same inputs, from other folders and at the same time', () => {
+  it('gives the same bytes from the same inputs, from other folders, at the same time, and going on from what an earlier build kept', async () => {
     expect([...again.keys()]).toEqual([...site.keys()])
     expect([...site].filter(([path, bytes]) => !bytes.equals(again.get(path)!)).map(([path]) => path)).toEqual([])
+    expect((await readdir(join(folders[1]!, 'une autre place/cache/traces'))).length).toBe(2)
   })
 
   it('names no folder of the machine', () => {

@@ -9,6 +9,7 @@ import { openInput } from './context.ts'
 import { writeOffline } from '../offline/write-offline.ts'
 import { createCompression } from './compress-site.ts'
 import { writeHostPages } from './host-pages.ts'
+import { hashEngine } from '../trace-cache/hash-engine.ts'
 import { hashCode } from './hash-code.ts'
 import { mergeFolder } from './merge-folder.ts'
 import { runStep } from './run-step.ts'
@@ -52,9 +53,10 @@ export async function buildSite(input: SiteInput, { onProgress = () => {}, langu
 async function build(input: SiteInput, onProgress: (step: string) => void, t: ReturnType<typeof translateSite>): Promise<number> {
   onProgress(t('build.read'))
   await writeHostPages(openInput(input), input.heads.main, input.pagesDir)
-  const inputFile = join(input.cacheDir, 'input.json')
-  await mkdir(input.cacheDir, { recursive: true })
-  await writeFile(inputFile, JSON.stringify(input))
+  const inputFile = join(dirname(input.outDir), 'input.json')
+  await mkdir(dirname(inputFile), { recursive: true })
+  const traces = { folder: join(input.cacheDir, 'traces'), version: await hashEngine(project) }
+  await writeFile(inputFile, JSON.stringify({ ...input, traces }))
 
   onProgress(t('build.pages'))
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')

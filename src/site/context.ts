@@ -1,5 +1,7 @@
 import { openRepository } from '../git/open-repository.ts'
 import type { PlanRepository } from '../ports.ts'
+import { createKeptTrace } from '../trace-cache/create-kept-trace.ts'
+import { openTraceCache } from '../trace-cache/trace-cache.ts'
 import { loadState } from '../usecases/load-state.ts'
 import { readPlanHistory } from './plan-history.ts'
 import { createSite } from './site.ts'
@@ -23,5 +25,6 @@ async function readSite(): Promise<Site> {
   const input = await readSiteInput(process.env[SITE_INPUT_VARIABLE])
   const repository = openInput(input)
   const state = await loadState(repository, input.heads)
-  return createSite(state, await readPlanHistory(repository, state.log), input)
+  const trace = input.traces && createKeptTrace(openTraceCache(input.traces))
+  return createSite(state, await readPlanHistory(repository, state.log), input, trace)
 }

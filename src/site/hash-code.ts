@@ -1,21 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
-const roots = ['src', 'public', 'astro.config.mjs', 'package-lock.json']
-/** Tests and notes make no page. */
-const notBuilt = /\.test\.ts$|\.md$|\/testing\//
+import { hashFiles } from '../trace-cache/hash-files.ts'
 
 /** SHA-256 of the code that makes the site, by path and bytes: the same for a checkout, a copy without `.git` and a fork. */
-export async function hashCode(project: string): Promise<string> {
-  const paths = (await Promise.all(roots.map((root) => listFiles(project, root)))).flat().filter((path) => !notBuilt.test(path)).sort()
-  const hash = createHash('sha256')
-  for (const path of paths) hash.update(`${path}\0`).update(await readFile(join(project, path))).update('\0')
-  return hash.digest('hex')
-}
-
-async function listFiles(project: string, path: string): Promise<string[]> {
-  const entries = await readdir(join(project, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOTDIR' ? null : []))
-  if (entries === null) return [path]
-  return (await Promise.all(entries.map((entry) => (entry.isDirectory() ? listFiles(project, `${path}/${entry.name}`) : [`${path}/${entry.name}`])))).flat()
+export function hashCode(project: string): Promise<string> {
+  return hashFiles(project, ['src', 'public', 'astro.config.mjs', 'package-lock.json'])
 }

@@ -3,8 +3,8 @@ import type { Contribution } from '../domain/contribution.ts'
 import { parseAllTrailers, parseSessionTrailers } from '../domain/trailers.ts'
 import type { PlanTrailers, SessionTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit } from '../ports.ts'
-import { traceProvenance } from '../provenance/index.ts'
-import type { TextRevision, TracedText } from '../provenance/index.ts'
+import { traceCold } from '../provenance/index.ts'
+import type { TextRevision, TextSource, Trace, TracedText } from '../provenance/index.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import type { ItemRevision, PlanHistory } from './plan-history.ts'
 
@@ -39,8 +39,8 @@ export interface Origins {
   stories: ReadonlyMap<string, RevisionStory>
 }
 
-/** Traces every word of the plan through its revisions; the register says whose proposal each one is. */
-export function traceOrigins(state: PlanState, history: PlanHistory): Origins {
+/** Traces every word of the plan through its revisions; the register says whose proposal each one is. `trace` may go on from what was kept. */
+export function traceOrigins(state: PlanState, history: PlanHistory, trace: Trace = traceCold): Origins {
   const stories = new Map(state.log.map((commit) => [commit.id, tellStory(state, commit)]))
   const byCommit = new Map<string, ItemRevision[]>()
   for (const revision of history.all) {
@@ -48,11 +48,14 @@ export function traceOrigins(state: PlanState, history: PlanHistory): Origins {
     if (list) list.push(revision)
     else byCommit.set(revision.commit.id, [revision])
   }
-  const revisions = state.log.flatMap((commit) => {
+  const steps = state.log.flatMap((commit) => {
     const changed = byCommit.get(commit.id)
-    return changed ? [toTextRevision(commit.id, changed, stories.get(commit.id)!)] : []
+    if (!changed) return []
+    const sources = sourcesOf(commit.id, stories.get(commit.id)!)
+    // A commit says what its texts are; the register, what its proposals were.
+    return [{ key: JSON.stringify([commit.id, sources.map(({ origin, texts, titles }) => [origin, [...texts], [...titles]])]), read: () => toTextRevision(commit.id, changed, sources) }]
   })
-  return { traced: traceProvenance(revisions), stories }
+  return { traced: trace(steps), stories }
 }
 
 function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
@@ -65,9 +68,12 @@ function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
   return { commit, trailers, contribution: (trailers && state.contributions.get(trailers.contribution)) ?? null, others, ownWords: session?.part === 'own-words' ? session : null }
 }
 
-function toTextRevision(revision: string, changed: readonly ItemRevision[], { contribution, others }: RevisionStory): TextRevision {
+function sourcesOf(revision: string, { contribution, others }: RevisionStory) {
   const amendments = [contribution, ...others.map((each) => each.contribution)].filter((each) => each?.kind === 'amendment')
-  const sources = amendments.flatMap((each) => (each ? [{ origin: sourceOf(each, contribution), ...textsOf(each.changes, decidedIds(each, revision)) }] : []))
+  return amendments.flatMap((each) => (each ? [{ origin: sourceOf(each, contribution), ...textsOf(each.changes, decidedIds(each, revision)) }] : []))
+}
+
+function toTextRevision(revision: string, changed: readonly ItemRevision[], sources: readonly TextSource[]): TextRevision {
   return {
     revision,
     texts: new Map(changed.map(({ item, text }) => [item, text?.body ?? null])),

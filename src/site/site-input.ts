@@ -23,9 +23,11 @@ export const siteInput = z.object({
   hold: z.boolean().default(false),
   /** The built site. Made anew. */
   outDir: z.string(),
-  /** Scratch folders of this build alone. */
+  /** What a build leaves to the next, to save time: can be deleted at any time, and shared by builds that run together. */
   cacheDir: z.string(),
-  /** The host's pages, copied from `content/pages` of `main`. */
+  /** Where traced history is kept, and the version of the engine; set by the build. */
+  traces: z.object({ folder: z.string(), version: z.string() }).optional(),
+  /** Scratch folder of this build alone. The host's pages, copied from `content/pages` of `main`. */
   pagesDir: z.string(),
 })
 export type SiteInput = z.infer<typeof siteInput>

@@ -8,6 +8,7 @@ import { flatten } from '../content/read-plan.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
+import type { Trace } from '../provenance/index.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { createLinks } from './links.ts'
 import type { Links } from './links.ts'
@@ -55,7 +56,7 @@ export interface Site {
   hasChanged(item: ItemId): boolean
 }
 
-export function createSite(state: PlanState, history: PlanHistory, options: SiteOptions): Site {
+export function createSite(state: PlanState, history: PlanHistory, options: SiteOptions, trace?: Trace): Site {
   const { fields } = state.plan
   const language = chooseLanguage(fields.lang)
   const t = translateSite(language)
@@ -69,7 +70,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     history,
     index,
     items: flatten(state.plan.axes),
-    origins: traceOrigins(state, history),
+    origins: traceOrigins(state, history, trace),
     language,
     planLanguage: fields.lang,
     t,
