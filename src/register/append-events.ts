@@ -1,15 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../domain/errors.ts'
 import { formatEventPath, registerEvent } from '../domain/register-event.ts'
 import type { NewRegisterEvent, RegisterEvent } from '../domain/register-event.ts'
 import type { Forge } from '../ports.ts'
-import { BranchMoved } from '../ports.ts'
 import { formatRegisterMessage } from './format-register-message.ts'
 import { keepAppended, readRegister } from './read-register.ts'
 import type { Register } from './read-register.ts'
+import { retryWhenMoved } from './retry-when-moved.ts'
 import { runInTurn } from './run-in-turn.ts'
-
-const tries = 10
 
 /** An event that breaks the register's own format: a fault of the caller. Nothing was written. */
 export class InvalidEvent extends AppError {
@@ -25,18 +22,7 @@ export class InvalidEvent extends AppError {
  * Throws `InvalidEvent` before anything is written, `BranchMoved` after the last try, and what the forge throws.
  */
 export function appendEvents(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
-  return runInTurn(forge, () => appendWithRetries(forge, events, at))
-}
-
-async function appendWithRetries(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await appendOnce(forge, events, at)
-    } catch (error) {
-      if (!(error instanceof BranchMoved) || attempt === tries) throw error
-      await wait(2 ** attempt * (2 + Math.random() * 3))
-    }
-  }
+  return runInTurn(forge, () => retryWhenMoved(() => appendOnce(forge, events, at)))
 }
 
 async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {

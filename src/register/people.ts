@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { personId } from '../domain/ids.ts'
 import type { CommitId } from '../domain/ids.ts'
 import type { Forge, People, PlanRepository } from '../ports.ts'
-import { BranchMoved, RepositoryUnreadable } from '../ports.ts'
+import { RepositoryUnreadable } from '../ports.ts'
+import { retryWhenMoved } from './retry-when-moved.ts'
 import { runInTurn } from './run-in-turn.ts'
 
 const FILE = 'people.json'
-const tries = 10
 
 const people = z.record(personId, z.strictObject({ name: z.string().min(1).max(200), coordinator: z.boolean().optional() }))
 
@@ -27,23 +27,17 @@ export async function readPeople(repository: PlanRepository, commit: CommitId | 
  * Nothing is written when it changes nothing. `at` is the commit's date.
  */
 export function writePeople(forge: Forge, update: (people: People) => People, at: string): Promise<People> {
-  return runInTurn(forge, () => writeWithRetries(forge, update, at))
+  return runInTurn(forge, () => retryWhenMoved(() => writeOnce(forge, update, at)))
 }
 
-async function writeWithRetries(forge: Forge, update: (people: People) => People, at: string): Promise<People> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { people: head } = await forge.refresh()
-    const before = await readPeople(forge.repository, head)
-    const after = sortById(people.parse(update(structuredClone(before))))
-    const text = formatPeople(after)
-    if (text === formatPeople(sortById(before))) return after
-    try {
-      await forge.writeCommit({ branch: 'people', expected: head, parents: [], base: null, files: new Map([[FILE, text]]), message: 'people: names\n', at, replace: true })
-      return after
-    } catch (error) {
-      if (!(error instanceof BranchMoved) || attempt === tries) throw error
-    }
-  }
+async function writeOnce(forge: Forge, update: (people: People) => People, at: string): Promise<People> {
+  const { people: head } = await forge.refresh()
+  const before = await readPeople(forge.repository, head)
+  const after = sortById(people.parse(update(structuredClone(before))))
+  const text = formatPeople(after)
+  if (text === formatPeople(sortById(before))) return after
+  await forge.writeCommit({ branch: 'people', expected: head, parents: [], base: null, files: new Map([[FILE, text]]), message: 'people: names\n', at, replace: true })
+  return after
 }
 
 function sortById(names: People): People {

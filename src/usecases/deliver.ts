@@ -1,4 +1,4 @@
-import { BranchMoved } from '../ports.ts'
+import { retryWhenMoved } from '../register/retry-when-moved.ts'
 import type { Delivered, DeliveryContext } from './delivery.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { recordDecisions } from './record-decisions.ts'
@@ -7,21 +7,13 @@ import { recordReopening } from './record-reopening.ts'
 import { recordSubmission } from './record-submission.ts'
 import { recordSession } from './session/record-session.ts'
 
-const attempts = 10
-
 /**
  * Brings one outbox entry into the repository. Idempotent: it looks before it writes, so that it can be cut anywhere and called
  * again with the same entry. When somebody moved a branch first, it reads and computes again. Throws what the forge throws
  * (`BranchMoved` after ten tries, an unreachable forge): the entry stays in the outbox.
  */
-export async function deliver(context: DeliveryContext, entry: OutboxEntry): Promise<Delivered> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await deliverOnce(context, entry)
-    } catch (error) {
-      if (!(error instanceof BranchMoved) || attempt === attempts) throw error
-    }
-  }
+export function deliver(context: DeliveryContext, entry: OutboxEntry): Promise<Delivered> {
+  return retryWhenMoved(() => deliverOnce(context, entry))
 }
 
 function deliverOnce(context: DeliveryContext, entry: OutboxEntry): Promise<Delivered> {
