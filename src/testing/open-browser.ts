@@ -13,9 +13,9 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true })
 }
 
-/** A visitor with no history, on a phone, with script or without. */
+/** A visitor with no history, on a phone, with script or without. Waits a minute for what a busy machine is slow to show. */
 export async function openPhone(browser: Browser, options: { script: boolean }): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', javaScriptEnabled: options.script })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   return context
 }

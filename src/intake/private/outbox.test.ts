@@ -36,7 +36,7 @@ describe('createOutbox', () => {
     await stuck.stop()
     const left: string[] = []
     const outbox = await open(dir, async ({ entry: { id } }) => (left.push(id), done))
-    await outbox.settled('0000000002', 5_000)
+    await outbox.settled('0000000002', 30_000)
     expect(left).toEqual(['0000000003', '0000000001', '0000000002'])
     await vi.waitFor(async () => expect(await readdir(join(dir, 'outbox'))).toEqual([]))
   })
@@ -52,9 +52,9 @@ describe('createOutbox', () => {
     await outbox.add({ entry: entry('0000000001') })
     await outbox.add({ entry: entry('0000000002', '0000000001') })
     await outbox.add({ entry: entry('0000000003') })
-    await outbox.settled('0000000003', 5_000)
+    await outbox.settled('0000000003', 30_000)
     expect(outbox.lastFailure()).toBeNull()
-    await outbox.settled('0000000002', 5_000)
+    await outbox.settled('0000000002', 30_000)
     expect(tries).toEqual(['0000000001', '0000000003', '0000000001', '0000000002'])
   }, 10_000)
 
@@ -62,7 +62,7 @@ describe('createOutbox', () => {
     const dir = await createTempDir()
     const refusal: Delivery = { outcome: 'refused', issues: [{ code: 'contribution.unknown', path: '' }] }
     const outbox = await open(dir, async () => refusal)
-    const waiting = outbox.settled('0000000001', 5_000)
+    const waiting = outbox.settled('0000000001', 30_000)
     await outbox.add({ entry: entry('0000000001') })
     expect(await waiting).toEqual(refusal)
     await outbox.add({ entry: entry('0000000002') })
@@ -82,7 +82,7 @@ describe('createOutbox', () => {
       return done
     })
     await Promise.all(['0000000001', '0000000002', '0000000003'].map((id) => outbox.add({ entry: entry(id) })))
-    await outbox.settled('0000000003', 5_000)
+    await outbox.settled('0000000003', 30_000)
     expect(most).toBe(1)
   })
 })

@@ -144,7 +144,7 @@ describe('the private page', () => {
     expect(readText(await (await intake.get(path)).text())).toContain('gardée sur notre disque')
     await intake.post(`${path}nom/`, {})
     isOpen = true
-    const settled = intake.outbox.settled(intake.outbox.pending()[0]?.entry.id ?? '', 10_000)
+    const settled = intake.outbox.settled(intake.outbox.pending()[0]?.entry.id ?? '', 30_000)
     intake.clock.set('2026-10-02T10:00:00Z')
     await settled
     const state = await intake.forge.state()

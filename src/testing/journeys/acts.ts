@@ -7,7 +7,7 @@ export async function mainText(page: Page): Promise<string> {
   return foldSpaces(await page.locator('main').innerText())
 }
 
-const patience = 45_000
+const patience = 120_000
 
 /** Opens an address again and again until its main part matches: the site is rebuilt while it goes on serving. */
 export async function openUntil(page: Page, url: string, wanted: RegExp): Promise<string> {

@@ -50,7 +50,7 @@ describe('another plan, from PLAN_SOURCE', () => {
     expect(form).not.toMatch(/Changez directement/)
   })
 
-  it('has no French left on any page, nor in what readers take away', { timeout: 60_000 }, async () => {
+  it('has no French left on any page, nor in what readers take away', { timeout: 180_000 }, async () => {
     const files = (await readdir(site, { recursive: true })).filter((name) => name.endsWith('.html') && !/^actions\/(?!water-[bc])/.test(name))
     expect(files.length).toBeGreaterThan(40)
     const found = await Promise.all(files.map(async (name) => [name, findFrench(await readFile(join(site, name), 'utf8'))] as const))

@@ -137,7 +137,7 @@ async function hashFolder(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the one-file edition', () => {
-  it('opens from a disk with the network off, holds the whole plan, and finds what is asked', { timeout: 60_000 }, async () => {
+  it('opens from a disk with the network off, holds the whole plan, and finds what is asked', { timeout: 180_000 }, async () => {
     const browser = await openBrowser()
     try {
       const context = await browser.newContext({ offline: true, locale: 'fr-FR' })
@@ -162,7 +162,7 @@ describe('the one-file edition', () => {
 })
 
 describe('the plan to print', () => {
-  it('is numbered by page and by line, and longer in large letters', { timeout: 60_000 }, async () => {
+  it('is numbered by page and by line, and longer in large letters', { timeout: 180_000 }, async () => {
     const browser = await openBrowser()
     try {
       const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage()

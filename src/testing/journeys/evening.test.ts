@@ -24,7 +24,7 @@ const at = (path: string) => `${server.url}${path}`
 const focused = () => desk.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ') ?? '')
 
 describe('an evening at the desk, on a phone', () => {
-  it('goes through the list by its keys, which act nowhere else', { timeout: 60_000 }, async () => {
+  it('goes through the list by its keys, which act nowhere else', { timeout: 180_000 }, async () => {
     const titles = desk.locator('desk-rows .row-title')
     const lines = (await titles.allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
     await titles.first().focus()
@@ -42,7 +42,7 @@ describe('an evening at the desk, on a phone', () => {
     expect(await mainText(desk)).toMatch(/1 à voir avec ces critères\. .*Action 10 : Fravailler → Travailler/)
   })
 
-  it('says who sees to what, where it was said', { timeout: 60_000 }, async () => {
+  it('says who sees to what, where it was said', { timeout: 180_000 }, async () => {
     await desk.getByRole('button', { name: /^Je m’en occupe : n° 4/ }).click()
     await desk.waitForURL(/q=fravailler&pris/)
     expect(await mainText(desk)).toContain('Vous vous en occupez, à l’instant.')
@@ -51,7 +51,7 @@ describe('an evening at the desk, on a phone', () => {
     expect(await mainText(desk)).not.toContain('Vous vous en occupez')
   })
 
-  it('takes in the ticked slips by one act, and less is left', { timeout: 60_000 }, async () => {
+  it('takes in the ticked slips by one act, and less is left', { timeout: 180_000 }, async () => {
     await desk.goto(at('coordination/'))
     const [, left] = /Reste (\d+) sur/.exec(await mainText(desk)) ?? []
     await desk.getByRole('link', { name: /coquilles à intégrer d’un geste/ }).click()
@@ -66,7 +66,7 @@ describe('an evening at the desk, on a phone', () => {
     expect(await mainText(desk)).toContain(`Reste ${Number(left) - (count - 1)} sur`)
   })
 
-  it('reads one in five ways, and puts a ready-made reason into its field', { timeout: 60_000 }, async () => {
+  it('reads one in five ways, and puts a ready-made reason into its field', { timeout: 180_000 }, async () => {
     await desk.getByRole('link', { name: /n° 7 / }).first().click()
     await desk.getByRole('link', { name: 'Au final' }).click()
     await desk.waitForURL(/lecture=final/)

@@ -57,7 +57,7 @@ async function keep(page: Page, words: string): Promise<void> {
 }
 
 describe('someone without a network', () => {
-  it('changes a text, corrects it, and it arrives once when the network is back', { timeout: 60_000 }, async () => {
+  it('changes a text, corrects it, and it arrives once when the network is back', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at('actions/monnaies-locales/'))
     await context.setOffline(true)
     await page.getByRole('link', { name: 'Modifier ce texte' }).click()
@@ -80,7 +80,7 @@ describe('someone without a network', () => {
     await context.close()
   })
 
-  it('closes the tab: what waits leaves at the next visit, what was begun is still there', { timeout: 60_000 }, async () => {
+  it('closes the tab: what waits leaves at the next visit, what was begun is still there', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at(''))
     await context.setOffline(true)
     await page.goto(at('proposer/?intention=idee'))
@@ -106,7 +106,7 @@ describe('someone without a network', () => {
 })
 
 describe('someone whose network fails', () => {
-  it('sends once, though the answer to « Envoyer » was lost', { timeout: 60_000 }, async () => {
+  it('sends once, though the answer to « Envoyer » was lost', { timeout: 180_000 }, async () => {
     const url = `${proxy.url}collectif/`
     const { context, page } = await visitOnce(browser, url)
     await page.goto(`${url}proposer/?intention=idee`)
@@ -126,7 +126,7 @@ describe('someone whose network fails', () => {
 })
 
 describe('someone who closes the tab', () => {
-  it('finds what was begun, and the device remembers what was sent', { timeout: 60_000 }, async () => {
+  it('finds what was begun, and the device remembers what was sent', { timeout: 180_000 }, async () => {
     const context = await openPhone(browser, { script: true })
     const page = await context.newPage()
     await page.goto(at('proposer/?intention=idee'))

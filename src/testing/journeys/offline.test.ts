@@ -79,7 +79,7 @@ describe('a reader who came once', () => {
     await context.close()
   })
 
-  it('is told the truth where there is no copy, and nothing private is kept', { timeout: 60_000 }, async () => {
+  it('is told the truth where there is no copy, and nothing private is kept', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at(''))
     await page.goto(at('proposer/?intention=idee'))
     await context.setOffline(true)
@@ -92,7 +92,7 @@ describe('a reader who came once', () => {
     await context.close()
   })
 
-  it('reads the site’s own page, without a notice, as soon as there is a network', { timeout: 60_000 }, async () => {
+  it('reads the site’s own page, without a notice, as soon as there is a network', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, at(''))
     await context.setOffline(true)
     await page.goto(at('plan/'))
@@ -105,7 +105,7 @@ describe('a reader who came once', () => {
 })
 
 describe('a reader who searches', () => {
-  it('filters, goes through the results by keyboard, and shares the address', { timeout: 60_000 }, async () => {
+  it('filters, goes through the results by keyboard, and shares the address', { timeout: 180_000 }, async () => {
     const page = await (await openPhone(browser, { script: true })).newPage()
     await page.goto(at('recherche/?q=financement&type=plan'))
     await page.locator('.search-results li').first().waitFor()
@@ -126,7 +126,7 @@ describe('a reader who searches', () => {
     await page.context().close()
   })
 
-  it('finds nothing: the words go into the form', { timeout: 60_000 }, async () => {
+  it('finds nothing: the words go into the form', { timeout: 180_000 }, async () => {
     const page = await (await openPhone(browser, { script: true })).newPage()
     await page.goto(at('recherche/?q=des+licornes+d’argent'))
     await page.getByRole('link', { name: /Pas trouvé/ }).click()
@@ -182,7 +182,7 @@ describe('a reader on a poor network', () => {
   beforeEach(() => void Object.assign(proxy.weather, { delay: 0, status: null, rewrite: (html: string) => html }))
   afterAll(() => proxy?.stop())
 
-  it('reads the copy after three seconds, told that it is one, then that it is the version online', { timeout: 60_000 }, async () => {
+  it('reads the copy after three seconds, told that it is one, then that it is the version online', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, proxy.url)
     proxy.weather.delay = 5_000
     await page.goto(`${proxy.url}accessibilite/`)
@@ -192,7 +192,7 @@ describe('a reader on a poor network', () => {
     await context.close()
   })
 
-  it('is told that a newer page is there when the slow answer differs, and reads it', { timeout: 60_000 }, async () => {
+  it('is told that a newer page is there when the slow answer differs, and reads it', { timeout: 180_000 }, async () => {
     const { context, page } = await visitOnce(browser, proxy.url)
     proxy.weather.delay = 5_000
     proxy.weather.rewrite = (html) => html.replace('</h1>', ' renouvelé</h1>')

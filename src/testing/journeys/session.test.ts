@@ -119,7 +119,7 @@ describe('a merging session', () => {
     expect(read).toMatch(/Proposé et rédigé par Amina\./)
   })
 
-  it('is saved as one goes with script, and shows at once what follows', { timeout: 60_000 }, async () => {
+  it('is saved as one goes with script, and shows at once what follows', { timeout: 180_000 }, async () => {
     await propose(server.url, ['Khadija', 'transition juste', 'transition vraiment juste', ''])
     const desk = await enter(true)
     await openUntil(desk, at('coordination/seances/'), /Ouvrir une séance sur Action 11/)
