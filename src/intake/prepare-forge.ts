@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { importDate } from '../demo/import-date.ts'
-import { replayThread } from '../demo/replay-thread.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import { seedBareRepository } from '../git/seed-bare-repository.ts'
 import type { Clock, Forge } from '../ports.ts'
@@ -29,13 +27,20 @@ export interface ForgePreparation {
  */
 export async function prepareForge({ settings, checkout, clock, publicUrl, onStep }: ForgePreparation): Promise<Forge> {
   const gitDir = forgeDir(settings)
+  const demo = settings.demo ? await loadDemo() : null
   if (!existsSync(gitDir)) {
     onStep('seed')
-    const at = settings.demo ? importDate : clock.now().toISOString()
+    const at = demo?.importDate ?? clock.now().toISOString()
     const history = settings.source ? 'keep' : 'none'
     await seedBareRepository({ gitDir, from: settings.source ?? checkout, history, at, message: 'plan: import\n' })
   }
   const forge = createLocalForge({ gitDir })
-  if (settings.demo) await replayThread({ forge, publicUrl }, (done, total) => onStep('replay', { done, total }))
+  await demo?.replayThread({ forge, publicUrl }, (done, total) => onStep('replay', { done, total }))
   return forge
+}
+
+/** Loaded only where it is wanted: a checkout that holds another plan has no `demo/`. */
+async function loadDemo() {
+  const [{ importDate }, { replayThread }] = await Promise.all([import('../demo/import-date.ts'), import('../demo/replay-thread.ts')])
+  return { importDate, replayThread }
 }

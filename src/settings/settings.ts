@@ -1,9 +1,12 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.stringbool()
+/** Whether the code comes with the demonstration. */
+const carriesDemo = existsSync(join(import.meta.dirname, '../demo'))
 
 /** Every setting, its variable, its default and what it means: the one place where they are documented. */
 export const settingsSchema = z.object({
@@ -15,7 +18,7 @@ export const settingsSchema = z.object({
   PLAN_DIR: z.string().default('.plan'),
   /** A Git repository, or a folder, that holds a `content/`; read once, when the forge is first made. Default: this checkout. */
   PLAN_SOURCE: z.string().optional(),
-  /** Replay the collective's thread and the example proposals into a new forge. Default: yes without `PLAN_SOURCE`, no with it. */
+  /** Replay the collective's thread and the example proposals into a new forge. Default: yes without `PLAN_SOURCE`, no with it; no where `npm run new` took the sample away. */
   PLAN_DEMO: flag.optional(),
   /** Keep submissions private until a coordinator releases them. */
   PLAN_HOLD: flag.default(false),
@@ -50,7 +53,7 @@ export function readSettings(env: Record<string, string | undefined>, workingDir
     port: PORT,
     planDir: resolve(workingDirectory, PLAN_DIR),
     source: PLAN_SOURCE ? resolve(workingDirectory, PLAN_SOURCE) : null,
-    demo: PLAN_DEMO ?? !PLAN_SOURCE,
+    demo: carriesDemo && (PLAN_DEMO ?? !PLAN_SOURCE),
     hold: PLAN_HOLD,
     base: PLAN_BASE,
     url: PLAN_URL?.replace(/\/$/, '') ?? null,

@@ -48,7 +48,7 @@ export function findCommentHeaders(lines: TextLine[], timeZone: string): Comment
   return headers
 }
 
-/** `PB Paul BOYER` is the initials and the name. */
+/** `LM Luce MARTIN` is the initials and the name. */
 function splitInitials(text: string): { name: string; before?: string } {
   const [before = '', ...rest] = text.split(' ')
   const name = rest.join(' ').trim()

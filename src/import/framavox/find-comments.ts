@@ -4,7 +4,7 @@ import { chooseHeadings } from './choose-headings.ts'
 import type { LevelledHeading } from './set-levels.ts'
 import type { TextLine } from './read-lines.ts'
 
-// « Paul BOYER il y a 3 mois »: nobody can tell the day.
+// « Luce MARTIN il y a 3 mois »: nobody can tell the day.
 const relativeDate = /^\p{Lu}.*(?:il y a \d+ \p{L}+|\d+ ?(?:minutes?|hours?|days?|weeks?|months?|years?|[hdwmy]) ago)$/u
 
 /**

@@ -1,6 +1,6 @@
 import { fold } from './read-lines.ts'
 
-/** The name among `names` that a comment addresses first (`@Paul BOYER Merci…`); the longest where several fit. */
+/** The name among `names` that a comment addresses first (`@Luce MARTIN Merci…`); the longest where several fit. */
 export function findMention(text: string, names: string[]): string | undefined {
   const folded = fold(text)
   const at = folded.indexOf('@')

@@ -13,7 +13,7 @@ export type PageHead = Pick<ParsedDiscussion, 'title' | 'poster' | 'forum'> & {
 }
 
 /**
- * Reads the name of the forum, the title and the line of the poster (`KG Kevin Guerin Public Seen by 24`) from the lines above
+ * Reads the name of the forum, the title and the line of the poster (`LM Luce Martin Public Seen by 24`) from the lines above
  * the first heading. Without a poster's line, the first line is the title when it is short and no sentence.
  */
 export function readPageHead(above: TextLine[]): PageHead {

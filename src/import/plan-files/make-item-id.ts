@@ -26,7 +26,7 @@ export function createIdMaker(): (words: string, fallback: string) => string {
   }
 }
 
-/** Words of the first clause that says something: a leading « Sur la base de l’action 4, » does not. */
+/** Words of the first clause that says something: a leading « Pour prolonger l’action 2, » does not. */
 function chooseWords(text: string): string[] {
   const clauses = fold(text).split(/\s*(?:[,;:.!?()«»“”"…]\s+|\s:\s|[.!?…]$)\s*/).filter((clause) => clause !== '')
   const skip = clauses.length > 1 && (opening.test(clauses[0] ?? '') || findReferenceSpans(clauses[0] ?? '').length > 0) ? 1 : 0

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+/** As in `git/build-commit.ts`: nobody's name enters Git. */
+const identity = { NAME: 'Plan vivant', EMAIL: 'plan-vivant@localhost' }
+
+/** A checkout as its host has it, with the host's own Git settings (line ends, ignored files). */
+export interface WorkTree {
+  /** Name of the branch; null where no branch is checked out. */
+  branch(): Promise<string | null>
+  /** Paths that are changed or new, as `git status` says them; empty when all is committed. */
+  unsaved(): Promise<string[]>
+  /** Whether history was cut when it was cloned. */
+  isShallow(): Promise<boolean>
+  /** Makes the branch begin with what stands in the folder, without anything before it. Returns the commit that it was at. */
+  startHistory(message: string): Promise<string>
+}
+
+/** Null where the folder has no `.git` of its own. */
+export function openWorkTree(folder: string): WorkTree | null {
+  if (!existsSync(join(folder, '.git'))) return null
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
+  const git = async (args: string[], over: Record<string, string> = {}): Promise<string> => (await run('git', args, { cwd: folder, env: { ...env, LC_ALL: 'C', ...over }, maxBuffer: 2 ** 26 })).stdout.trim()
+
+  return {
+    branch: () => git(['symbolic-ref', '--short', 'HEAD']).catch(() => null),
+    unsaved: async () => (await git(['status', '--porcelain', '-z'])).split('\0').filter(Boolean).map((line) => line.slice(3)),
+    isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])) === 'true',
+    async startHistory(message) {
+      const before = await git(['rev-parse', 'HEAD'])
+      await git(['add', '--all'])
+      const tree = await git(['write-tree'])
+      const who = Object.fromEntries(Object.entries(identity).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]))
+      const root = await git(['commit-tree', tree, '-m', message], who)
+      await git(['update-ref', '-m', 'npm run new', 'HEAD', root, before])
+      return before
+    },
+  }
+}
