@@ -47,6 +47,7 @@ describe('formatPlan', () => {
       phases: [{ id: 'avis', title: 'a: b', kind: 'consultation', opens: '2026-09-01', closes: '2026-09-27T18:00' }],
       links: [{ title: 'Forum', url: 'https://framavox.org/' }],
       'author-days': 30,
+      reasons: ['À voir avec le groupe « finance » : plus tard'],
     })
     const { plan, issues } = readPlan(new Map([['plan.md', formatPlan(fields, 'Bonjour.')]]))
     expect(issues).toEqual([])

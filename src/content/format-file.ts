@@ -23,7 +23,7 @@ export function formatItem(item: ItemToFormat): string {
 /** The text of `plan.md`. */
 export function formatPlan(fields: PlanFields, introduction: string): string {
   const { title, call, lang, levels, phases, links, licence } = fields
-  return joinFile(formatFrontMatter({ title, call, lang, 'time-zone': fields['time-zone'], levels, phases, links, licence, 'author-days': fields['author-days'] }), introduction)
+  return joinFile(formatFrontMatter({ title, call, lang, 'time-zone': fields['time-zone'], levels, phases, links, licence, 'author-days': fields['author-days'], reasons: fields.reasons }), introduction)
 }
 
 /** The text of `versions/<id>.md`. The table has one row a line. */

@@ -57,6 +57,8 @@ export const planFields = z.strictObject({
   phases: z.array(phase).default([]),
   /** Days that a proposer has to answer once the same words of the plan changed; then coordinators may decide, and it is said. Absent: 15. */
   'author-days': z.number().int().min(1).max(365).optional(),
+  /** Reasons that come up in this plan's decisions, offered to coordinators after those of the product, to be edited. */
+  reasons: z.array(z.string().min(1).max(500)).max(20).optional(),
   links: z.array(z.strictObject({ title, url: z.url({ protocol: /^https?$/ }) })).default([]),
   /** Licence of the plan's text: an SPDX identifier or an address. Absent: the host states none. */
   licence: z.string().min(1).max(300).optional(),

@@ -41,7 +41,7 @@ ${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" 
 ${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}
 ${changes.map((change, index) => (change.type === 'move' ? moveField(change, names[index] ?? '', index, value, plan, messages) : changeFields(change, names[index] ?? '', index, value, issues, lang, messages)))}
 ${textArea({ name: 'pourquoi', label: t('decide.reason'), hint: t('decide.reason-hint'), value: value('pourquoi'), short: true, lang, error: errorOf(issues, 'reason', messages) })}
-${readyReasonsView(action, messages)}
+${readyReasonsView(action, plan, messages)}
 ${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-open-hint'), value: value('reste'), short: true, lang })}
 <details${value('nonrepris-1') || errorOf(issues, 'leftOut', messages) ? html` open` : ''}><summary>${t('decide.left-out')}</summary>
 ${Array.from({ length: leftOutPairs }, (_, index) => index + 1).map((place) => html`${textField({ name: `nonrepris-${place}`, label: t('decide.left-out-text', { number: place }), value: value(`nonrepris-${place}`), lang })}
@@ -73,12 +73,12 @@ function moveField(change: Extract<Change, { type: 'move' }>, name: string, inde
 }
 
 /** Each puts its words into « Pourquoi », to be edited: the page comes back with them, or script does it at once. */
-function readyReasonsView(action: string, messages: Messages): Html {
+function readyReasonsView(action: string, plan: Plan, messages: Messages): Html {
   const { t } = messages
-  return html`<ready-reasons><fieldset class="ready-reasons"><legend>${t('ready.legend')}</legend>${readyReasons(messages).map((reason, index) => html`<button class="button button-small" type="submit" name="remplir" value="${index}" formaction="${action}#pourquoi">${reason}</button>`)}</fieldset></ready-reasons>`
+  return html`<ready-reasons><fieldset class="ready-reasons"><legend>${t('ready.legend')}</legend>${readyReasons(plan, messages).map((reason, index) => html`<button class="button button-small" type="submit" name="remplir" value="${index}" formaction="${action}#pourquoi">${reason}</button>`)}</fieldset></ready-reasons>`
 }
 
-/** Reasons that come up every evening. */
-export function readyReasons({ t }: Messages): string[] {
-  return [t('ready.typo'), t('ready.clearer'), t('ready.already-there'), t('ready.elsewhere'), t('ready.out-of-scope'), t('ready.no-agreement')]
+/** Reasons that come up every evening, then the host's own. */
+export function readyReasons({ fields }: Pick<Plan, 'fields'>, { t }: Messages): string[] {
+  return [t('ready.typo'), t('ready.clearer'), t('ready.already-there'), t('ready.elsewhere'), t('ready.out-of-scope'), t('ready.no-agreement'), ...(fields.reasons ?? [])]
 }

@@ -120,7 +120,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const found = await find(c)
     if (!found) return replyMissing(c, context, 'page.unknown')
     const again = againWith(c, form, found)
-    const ready = form['remplir'] === undefined ? undefined : readyReasons(context.messages(found.state))[Number(form['remplir'])]
+    const ready = form['remplir'] === undefined ? undefined : readyReasons(found.state.plan, context.messages(found.state))[Number(form['remplir'])]
     if (ready) return show(c, { ...form, pourquoi: [(form['pourquoi'] ?? '').trim(), ready].filter(Boolean).join(' ') })
     const read = await readDecisionForm(context, form, found.contribution, found.state)
     if (!read.input) return again(read.issues)

@@ -72,6 +72,17 @@ describe('reading one proposal', () => {
     expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
   })
 
+  it('offers the host’s own reasons after those of the product', async () => {
+    const { intake, session, html } = await start()
+    const id = await intake.forge.propose(revise(lieux.replace('Fravailler', 'Travailler')))
+    const { main } = await intake.forge.forge.refresh()
+    await intake.forge.forge.writeCommit({ branch: 'main', expected: main, parents: [main], base: main, files: new Map([['content/plan.md', `---\ntitle: Plan\nreasons:\n  - "À voir avec le groupe <finance>\u00a0: plus tard."\n---\nVoici le plan.\n`]]), message: 'plan: reasons\n', at: '2026-10-01T09:00:00Z' })
+    expect(await html(id)).toContain('value="6" formaction="/coordination/contributions/' + id + '/decider/#pourquoi">À voir avec le groupe &lt;finance&gt;\u00a0: plus tard.</button>')
+    const form = { ...readFields(await html(id), 'id="decider"'), remplir: '6' }
+    const answer = await intake.post(`/coordination/contributions/${id}/decider/`, form, session)
+    expect(readFields(await answer.text(), 'id="decider"')['pourquoi']).toBe('À voir avec le groupe <finance>\u00a0: plus tard.')
+  })
+
   it('shows an idea the nearest parts, with the words in common and what can be done there', async () => {
     const { intake, session, html } = await start()
     const { id } = await proposeByForm(intake, 'intention=idee', { texte: 'Des fêtes dans tous ces lieux.' })
