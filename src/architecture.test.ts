@@ -39,7 +39,7 @@ const allowed: Record<string, readonly string[]> = {
 }
 
 /** Files that choose adapters, and so may import anything. */
-const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'site/context.ts', 'exports/write-documents.ts', 'site/build-entry.ts'])
+const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'intake/open-forge.ts', 'intake/open-site.ts', 'site/context.ts', 'exports/write-documents.ts', 'site/build-entry.ts'])
 
 /** Pure folders: no Node module (paths are computed, not read), no clock, no chance. */
 const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n', 'search', 'exports']

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLocalForge } from '../../src/forges/local/create-local-forge.ts'
+import { forgeDir } from '../../src/intake/forge-dir.ts'
+import { openForge } from '../../src/intake/open-forge.ts'
 import { createSigner } from '../../src/intake/guards/signer.ts'
 import { createMessages } from '../../src/intake/messages.ts'
 import type { Messages } from '../../src/intake/messages.ts'
@@ -26,11 +27,10 @@ export interface OpenPlan {
 /** Null when the plan has not been started in `PLAN_DIR` yet. */
 export async function openPlan(env: NodeJS.ProcessEnv, project: string): Promise<OpenPlan | null> {
   const settings = readSettings(env, project)
-  const gitDir = join(settings.planDir, 'forge.git')
-  if (!existsSync(gitDir)) return null
-  const forge = createLocalForge({ gitDir })
-  const clock = { now: () => new Date() }
+  if (!existsSync(forgeDir(settings))) return null
   const folder = await createPrivateFolder(join(settings.planDir, 'private'))
+  const forge = await openForge({ settings, folder })
+  const clock = { now: () => new Date() }
   const readState = async () => loadState(forge.repository, await forge.refresh())
   const { plan } = await readState()
   return { settings, forge, clock, coordinators: createCoordinators(folder, createSigner(folder.key), clock), messages: createMessages(plan.fields), readState }

@@ -67,6 +67,11 @@ export function contributionPath(base: string, id: ContributionId): string {
   return `${base}contributions/${id}/`
 }
 
+/** Path of a contribution on the desk. */
+export function deskPath(base: string, id: ContributionId): string {
+  return `${base}coordination/contributions/${id}/`
+}
+
 /** Path of the private page of a contribution: whoever has it acts as its proposer. */
 export function followPath(context: Pick<IntakeContext, 'base' | 'signer'>, id: ContributionId): string {
   return `${context.base}suivi/${id}/${context.signer.sign('follow', id)}/`

@@ -1,25 +1,21 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { pruneUnreachable } from '../git/prune-unreachable.ts'
-import { createLocalForge } from '../forges/local/create-local-forge.ts'
-import { buildSite } from '../site/build-site.ts'
-import { createSitePublisher } from '../site/site-publisher.ts'
-import type { Heads } from '../ports.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
-import { createIntake } from './app.ts'
-import { contributionPath } from './context.ts'
-import { createSigner } from './guards/signer.ts'
-import { forgeDir, prepareForge } from './prepare-forge.ts'
-import { createCoordinators, type Coordinators } from './private/coordinators.ts'
-import { deliverRecord, setName } from './private/deliver-record.ts'
+import { contributionPath, deskPath } from './context.ts'
+import { forgeDir } from './forge-dir.ts'
+import { openForge } from './open-forge.ts'
+import { openSite } from './open-site.ts'
+import { prepareForge } from './prepare-forge.ts'
 import { FolderLocked, lockFolder } from './private/lock-folder.ts'
-import { createOutbox } from './private/outbox.ts'
 import { createPrivateFolder } from './private/private-folder.ts'
+import { runPlan } from './run-plan.ts'
 import { createTerminal } from './terminal.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 
 /** In milliseconds. */
 const watchEvery = 3_000
+const refreshEvery = 30_000
 const retryEvery = 60_000
 const pruneEvery = 3_600_000
 const checkout = join(import.meta.dirname, '../..')
@@ -28,34 +24,23 @@ const clock = { now: () => new Date() }
 
 async function start(settings: Settings): Promise<void> {
   const unlock = await lockFolder(settings.planDir)
-  const gitDir = forgeDir(settings)
-  const forge = createLocalForge({ gitDir })
-  let built = ''
-  const site = await createSitePublisher({
-    siteDir: join(settings.planDir, 'site'),
-    now: () => performance.now(),
-    build: async (outDir, onProgress) => {
-      const scratch = join(settings.planDir, 'work')
-      const heads = await forge.refresh()
-      built = nameHeads(heads)
-      await buildSite({ gitDir, heads, base: settings.base, url: settings.url, intakeUrl: settings.intakeUrl, demo: settings.demo, hold: settings.hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
-    },
-  })
+  const folder = await createPrivateFolder(join(settings.planDir, 'private'))
+  let address = ''
+  const forge = await openForge({ settings, folder, deskUrl: (id) => `${address}${deskPath(settings.base, id)}` })
+  const site = await openSite(settings, forge)
   const room = createWaitingRoom(site)
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = room.fetch
   const port = await listen(settings, (request, env) => answer(request, env))
   const url = `http://${settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host}:${port}`
+  address = settings.url ?? url
   const at = (path: string) => `${url}${settings.base}${path}`
   terminal.say(terminal.t('serving', { url: at('') }))
 
-  const publicUrl = (id: string) => `${settings.url ?? url}${contributionPath(settings.base, id)}`
-  await prepareForge({ settings, checkout, clock, publicUrl, onStep: room.tell(terminal) })
-  const folder = await createPrivateFolder(join(settings.planDir, 'private'))
-  const coordinators = createCoordinators(folder, createSigner(folder.key), clock)
-  const first = await firstCoordinator(coordinators)
-  await setName(forge, first.id, first.name, clock, { coordinator: true })
-  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild() })
-  const intake = createIntake({ forge, clock, settings, folder, outbox, coordinators, site })
+  const publicUrl = (id: string) => `${address}${contributionPath(settings.base, id)}`
+  const onStale = (error: unknown) => terminal.say(terminal.t('stale', { reason: error instanceof Error ? error.message : String(error) }))
+  await prepareForge({ settings, forge, checkout, clock, publicUrl, onStep: room.tell(terminal), onStale })
+  const { intake, outbox, coordinators, first, refresh } = await runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName: terminal.t('coordinator') })
+  await refresh().catch(onStale)
   const isOutside = (request: Request) => settings.base !== '/' && new URL(request.url).pathname === '/'
   answer = (request, env) => (isOutside(request) ? Response.redirect(new URL(settings.base, request.url), 302) : intake.fetch(request, env as object))
 
@@ -73,18 +58,21 @@ async function start(settings: Settings): Promise<void> {
   terminal.say(`\n${terminal.t('stop', { folder: settings.planDir })}`)
 
   // A command, or a push into the embedded forge, may have moved a branch.
-  const watch = setInterval(() => void forge.refresh().then((heads) => nameHeads(heads) !== built && site.rebuild(), () => undefined), watchEvery)
+  const watch = setInterval(() => void site.follow().catch(() => undefined), watchEvery)
+  // What people do on the forge is taken in; until it answers, the copy is served.
+  const renew = setInterval(() => void refresh().catch(() => undefined), refreshEvery)
 
   // What made a build fail may have passed: a full disk, a host's page put right by hand.
   const retry = setInterval(() => site.status().lastError && site.rebuild(), retryEvery)
 
   // Names that were taken back leave the disk too. Tried again at the next hour when it cannot be done now.
-  const prune = () => void pruneUnreachable(gitDir).catch(() => undefined)
+  const prune = () => void pruneUnreachable(forgeDir(settings)).catch(() => undefined)
   prune()
   const housekeeping = setInterval(prune, pruneEvery)
 
   const stop = async () => {
     clearInterval(watch)
+    clearInterval(renew)
     clearInterval(housekeeping)
     clearInterval(retry)
     await outbox.stop()
@@ -92,16 +80,6 @@ async function start(settings: Settings): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
-}
-
-function nameHeads({ main, register, people }: Heads): string {
-  return `${main} ${register} ${people}`
-}
-
-/** The first coordinator who is still active; made when there is none. */
-async function firstCoordinator(coordinators: Coordinators) {
-  const active = (await coordinators.list()).find((one) => !one.revokedAt)
-  return active ?? coordinators.add(terminal.t('coordinator'))
 }
 
 /** Resolves with the port once the address answers. */

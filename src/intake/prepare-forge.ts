@@ -1,32 +1,39 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import { seedBareRepository } from '../git/seed-bare-repository.ts'
 import type { Clock, Forge } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { DeliveryContext } from '../usecases/delivery.ts'
-
-/** Where the embedded forge lives. */
-export function forgeDir(settings: Pick<Settings, 'planDir'>): string {
-  return join(settings.planDir, 'forge.git')
-}
+import { forgeDir } from './forge-dir.ts'
 
 export interface ForgePreparation {
   settings: Settings
+  /** As `openForge` gave it. */
+  forge: Forge
   /** Folder of the code, whose `content/` is the sample. */
   checkout: string
   clock: Clock
   publicUrl: DeliveryContext['publicUrl']
-  /** What is being done, for the dictionary: `start.seed`, or `start.replay` with how far it is. */
-  onStep(step: 'seed' | 'replay', progress?: { done: number; total: number }): void
+  /** What is being done, for the dictionary: `start.seed`, `start.fetch`, or `start.replay` with how far it is. */
+  onStep(step: 'seed' | 'fetch' | 'replay', progress?: { done: number; total: number }): void
+  /** Told when the forge does not answer and an earlier copy is served; what comes in waits in the outbox. */
+  onStale(error: unknown): void
 }
 
 /**
- * The embedded forge, made from its source the first time; the user's checkout and `PLAN_SOURCE` are only read. In the
- * demonstration the thread is replayed; each step looks before it writes, so that a start that was cut goes on at the next one.
+ * Brings what the forge holds onto this machine. The embedded forge is made from its source the first time; the user's checkout
+ * and `PLAN_SOURCE` are only read. In the demonstration the thread is replayed; each step looks before it writes, so that a start
+ * that was cut goes on at the next one. Throws what the forge throws when there is not even an earlier copy.
  */
-export async function prepareForge({ settings, checkout, clock, publicUrl, onStep }: ForgePreparation): Promise<Forge> {
+export async function prepareForge({ settings, forge, checkout, clock, publicUrl, onStep, onStale }: ForgePreparation): Promise<void> {
   const gitDir = forgeDir(settings)
+  if (settings.github) {
+    onStep('fetch')
+    await forge.refresh().catch((error: unknown) => {
+      if (!existsSync(gitDir)) throw error
+      onStale(error)
+    })
+    return
+  }
   const demo = settings.demo ? await loadDemo() : null
   if (!existsSync(gitDir)) {
     onStep('seed')
@@ -34,9 +41,7 @@ export async function prepareForge({ settings, checkout, clock, publicUrl, onSte
     const history = settings.source ? 'keep' : 'none'
     await seedBareRepository({ gitDir, from: settings.source ?? checkout, history, at, message: 'plan: import\n' })
   }
-  const forge = createLocalForge({ gitDir })
   await demo?.replayThread({ forge, publicUrl }, (done, total) => onStep('replay', { done, total }))
-  return forge
 }
 
 /** Loaded only where it is wanted: a checkout that holds another plan has no `demo/`. */

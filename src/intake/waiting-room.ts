@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts'
 export interface WaitingRoom {
   fetch(request: Request): Response | Promise<Response>
   /** Tells each step of the preparation on the page, and in the terminal the first time. */
-  tell(terminal: Terminal): (step: 'seed' | 'replay', progress?: { done: number; total: number }) => void
+  tell(terminal: Terminal): (step: 'seed' | 'fetch' | 'replay', progress?: { done: number; total: number }) => void
 }
 
 /** Answers every address until the plan's repository is ready: says what is being made, and comes back by itself, without script. */
@@ -28,7 +28,7 @@ export function createWaitingRoom(site: Site): WaitingRoom {
     fetch: app.fetch,
     tell: (terminal) => (step, progress) => {
       const text = terminal.t(`step.${step}`, { ...progress })
-      if (step === 'seed' || progress?.done === progress?.total) terminal.say(`• ${text}`)
+      if (step !== 'replay' || progress?.done === progress?.total) terminal.say(`• ${text}`)
       steps.set(step, text)
     },
   }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
+import { gitHubCredentialsOverrides } from './github-credentials.ts'
+import type { GitHubCredentials } from './github-credentials.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.stringbool()
@@ -28,6 +30,17 @@ export const settingsSchema = z.object({
   PLAN_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Address of the intake when the site is served from elsewhere; default: the site's own. */
   PLAN_INTAKE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `owner/name` of the GitHub repository that the plan lives in; `PLAN_SOURCE` and `PLAN_DEMO` are then without effect. Default: the embedded forge. */
+  PLAN_GITHUB_REPOSITORY: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/).optional(),
+  /** Base address of GitHub's REST API; `https://HOST/api/v3` for GitHub Enterprise Server, and for test servers. */
+  PLAN_GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
+  /** Each of these stands in place of what `npm run setup:github` keeps in `private/github-app.json`. */
+  PLAN_GITHUB_APP_ID: gitHubCredentialsOverrides.shape.appId,
+  PLAN_GITHUB_INSTALLATION_ID: gitHubCredentialsOverrides.shape.installationId,
+  PLAN_GITHUB_PRIVATE_KEY: gitHubCredentialsOverrides.shape.privateKey,
+  PLAN_GITHUB_WEBHOOK_SECRET: gitHubCredentialsOverrides.shape.webhookSecret,
+  PLAN_GITHUB_CLIENT_ID: gitHubCredentialsOverrides.shape.clientId,
+  PLAN_GITHUB_CLIENT_SECRET: gitHubCredentialsOverrides.shape.clientSecret,
 })
 
 /** Settings with defaults applied and folders made absolute. */
@@ -41,24 +54,45 @@ export interface Settings {
   base: string
   url: string | null
   intakeUrl: string | null
+  /** Null: the embedded forge. */
+  github: GitHubSettings | null
+}
+
+export interface GitHubSettings {
+  owner: string
+  /** The repository's name. */
+  name: string
+  /** Without a final slash. */
+  apiUrl: string
+  /** What the environment gives in place of the private folder's file. Secrets: never in a message. */
+  credentials: Partial<GitHubCredentials>
 }
 
 /** Reads the settings from `env`. Throws `SettingsInvalid`, whose message names each variable at fault. */
 export function readSettings(env: Record<string, string | undefined>, workingDirectory: string): Settings {
   const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   if (!parsed.success) throw new SettingsInvalid(parsed.error)
-  const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL } = parsed.data
+  const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL, PLAN_GITHUB_REPOSITORY } = parsed.data
   return {
     host: HOST,
     port: PORT,
     planDir: resolve(workingDirectory, PLAN_DIR),
     source: PLAN_SOURCE ? resolve(workingDirectory, PLAN_SOURCE) : null,
-    demo: carriesDemo && (PLAN_DEMO ?? !PLAN_SOURCE),
+    demo: carriesDemo && !PLAN_GITHUB_REPOSITORY && (PLAN_DEMO ?? !PLAN_SOURCE),
     hold: PLAN_HOLD,
     base: PLAN_BASE,
     url: PLAN_URL?.replace(/\/$/, '') ?? null,
     intakeUrl: PLAN_INTAKE_URL?.replace(/\/$/, '') ?? null,
+    github: readGitHubSettings(parsed.data),
   }
+}
+
+function readGitHubSettings(given: z.infer<typeof settingsSchema>): GitHubSettings | null {
+  const [owner, name] = given.PLAN_GITHUB_REPOSITORY?.split('/') ?? []
+  if (!owner || !name) return null
+  const { PLAN_GITHUB_APP_ID: appId, PLAN_GITHUB_INSTALLATION_ID: installationId, PLAN_GITHUB_PRIVATE_KEY: privateKey, PLAN_GITHUB_WEBHOOK_SECRET: webhookSecret, PLAN_GITHUB_CLIENT_ID: clientId, PLAN_GITHUB_CLIENT_SECRET: clientSecret } = given
+  const credentials = Object.fromEntries(Object.entries({ appId, installationId, privateKey, webhookSecret, clientId, clientSecret }).filter(([, value]) => value !== undefined))
+  return { owner, name, apiUrl: given.PLAN_GITHUB_API_URL.replace(/\/$/, ''), credentials }
 }
 
 export class SettingsInvalid extends AppError {

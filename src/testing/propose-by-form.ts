@@ -11,7 +11,7 @@ export interface ProposedByForm {
 }
 
 /** Fills both screens of the form; the register has it unless the forge refuses. Throws the page when something was to be corrected. */
-export async function proposeByForm(intake: TestIntake, query: string, typed: Record<string, string>): Promise<ProposedByForm> {
+export async function proposeByForm(intake: Pick<TestIntake, 'get' | 'post'>, query: string, typed: Record<string, string>): Promise<ProposedByForm> {
   const form = readFields(await (await intake.get(`/proposer/?${query}`)).text())
   const preview = await (await intake.post('/proposer/verifier/', { ...form, accord: 'oui', ...typed })).text()
   const sent = await intake.post('/proposer/envoyer/', { ...readFields(preview), geste: 'envoyer' })

@@ -9,6 +9,7 @@ import { openChangeRequest } from './requests/open-change-request.ts'
 import { createTexts } from './text/write-texts.ts'
 import { readHead } from './read-head.ts'
 import { refreshMirror } from './refresh-mirror.ts'
+import { gitHubWebUrl } from './web-url.ts'
 import { writeCommit, writeCommits } from './write-commit.ts'
 
 /**
@@ -19,7 +20,7 @@ import { writeCommit, writeCommits } from './write-commit.ts'
  * `until`), `GitHubDenied` and `GitHubRefused` (a person must look).
  */
 export function createGitHubForge(options: GitHubForgeOptions): Forge {
-  const { owner, name, gitDir, apiUrl, remote = remoteOf(apiUrl, `${owner}/${name}`), language = 'fr', deskUrl } = options
+  const { owner, name, gitDir, apiUrl, remote = `${gitHubWebUrl(apiUrl)}/${owner}/${name}.git`, language = 'fr', deskUrl } = options
   const client = createClient(options)
   const mirror = createMirror(client, { gitDir, remote })
   const parts = { client, mirror, texts: createTexts(translateGitHub(language), deskUrl), findIssue: createIssueFinder(client) }
@@ -39,10 +40,4 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),
     closeChangeRequest: (contribution, reason) => inTurn(() => closeChangeRequest(parts, contribution, reason)),
   }
-}
-
-/** Where git fetches from: the host whose REST API it is (`https://HOST/api/v3`), else github.com. */
-function remoteOf(apiUrl: string | undefined, repository: string): string {
-  const origin = apiUrl?.endsWith('/api/v3') ? new URL(apiUrl).origin : 'https://github.com'
-  return `${origin}/${repository}.git`
 }

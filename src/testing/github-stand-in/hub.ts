@@ -1,12 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { appPermissions } from '../../forges/github/permissions.ts'
 
 /** A permission of a GitHub App, as its manifest names it. */
-export type Permission = 'contents' | 'pull_requests' | 'issues' | 'metadata'
+export type Permission = keyof typeof appPermissions
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>
-
-/** What the App's manifest asks for, and nothing else is granted. */
-export const manifestPermissions: Permissions = { contents: 'write', issues: 'write', metadata: 'read', pull_requests: 'write' }
 
 export interface Account {
   login: string
@@ -64,7 +62,7 @@ export function createHub(options: { gitDir: string; now: () => Date; permission
     name: 'plan',
     gitDir: options.gitDir,
     app: { id: 42, slug: 'plan-vivant-collective', installationId, publicKey: keys.publicKey, privateKey: keys.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() },
-    permissions: options.permissions ?? manifestPermissions,
+    permissions: options.permissions ?? appPermissions,
     tokens: new Map(),
     issues: [],
     comments: [],

@@ -18,7 +18,7 @@ export async function serveGit(gitDir: string, accepts: (authorization: string |
   const server = createServer((request, response) => {
     const { authorization } = request.headers
     seen.push(authorization)
-    if (accepts(authorization)) runBackEnd(dirname(gitDir), request, response)
+    if (accepts(authorization)) runBackEnd(dirname(gitDir), request.url ?? '/', request, response)
     else response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -26,8 +26,9 @@ export async function serveGit(gitDir: string, accepts: (authorization: string |
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${gitDir.slice(dirname(gitDir).length + 1)}`, seen }
 }
 
-function runBackEnd(root: string, request: IncomingMessage, response: ServerResponse): void {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1')
+/** Answers with git's own back end. `url`: path of a repository under `root` and of what is asked of it, with its query. */
+export function runBackEnd(root: string, url: string, request: IncomingMessage, response: ServerResponse): void {
+  const { pathname, search } = new URL(url, 'http://127.0.0.1')
   const env = {
     PATH: process.env['PATH'],
     GIT_PROJECT_ROOT: root,

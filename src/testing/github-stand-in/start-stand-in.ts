@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename, dirname } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { answerFault } from './answer-fault.ts'
@@ -13,10 +14,11 @@ import type { ManualTime } from './manual-time.ts'
 import { addAppRoutes } from './routes-app.ts'
 import { addGitRoutes } from './routes-git.ts'
 import { addIssueRoutes } from './routes-issues.ts'
+import { runBackEnd } from './serve-git.ts'
 
 export interface StandIn {
   hub: Hub
-  /** Base address of the REST API. */
+  /** Base address of the REST API, as on GitHub Enterprise Server: git and people go to the same host. */
   apiUrl: string
   /** Every request received, in order. */
   requests: Received[]
@@ -29,12 +31,15 @@ export interface StandIn {
 export interface StandInOptions {
   /** The bare repository that it serves. */
   gitDir: string
-  time: ManualTime
+  /** Its clock, and what ends a request that hangs. */
+  time: Pick<ManualTime, 'now' | 'expire'>
   /** What the App was granted; default: what its manifest asks for. */
   permissions?: Permissions
   /** Issues, pull requests and comments that are there at first. */
   state?: Pick<Hub, 'issues' | 'comments'>
 }
+
+const apiPath = '/api/v3'
 
 /** A stand-in of GitHub's REST API over a bare repository, on a local port, until the test ends. */
 export async function startStandIn({ gitDir, time, permissions, state }: StandInOptions): Promise<StandIn> {
@@ -44,6 +49,7 @@ export async function startStandIn({ gitDir, time, permissions, state }: StandIn
   const standIn: StandIn = { hub, apiUrl: '', requests: [], plan: null, faults: 0 }
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (incoming.url?.startsWith(`/${hub.owner}/${hub.name}.git/`)) return serveRepository(hub, incoming, response)
     const { request, received } = await readRequest(incoming)
     standIn.requests.push(received)
     const kind = standIn.plan?.(received) ?? null
@@ -56,7 +62,7 @@ export async function startStandIn({ gitDir, time, permissions, state }: StandIn
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections())))
-  standIn.apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  standIn.apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${apiPath}`
   return standIn
 }
 
@@ -73,11 +79,18 @@ function createApi(hub: Hub): Hono {
   return app
 }
 
+/** The repository over HTTP, for those who have an installation token. */
+function serveRepository(hub: Hub, request: IncomingMessage, response: ServerResponse): void {
+  const [, token = ''] = Buffer.from(request.headers.authorization?.split(' ')[1] ?? '', 'base64').toString().split(':')
+  if ((hub.tokens.get(token) ?? 0) <= hub.now().getTime()) return void response.writeHead(401, { 'www-authenticate': 'Basic realm="git"' }).end()
+  runBackEnd(dirname(hub.gitDir), (request.url ?? '').replace(`/${hub.owner}/${hub.name}.git`, `/${basename(hub.gitDir)}`), request, response)
+}
+
 async function readRequest(incoming: IncomingMessage): Promise<{ request: Request; received: Received }> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const bytes = Buffer.concat(chunks)
-  const { pathname, search, href } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const { pathname, search, href } = new URL(incoming.url?.replace(new RegExp(`^${apiPath}(?=/)`), '') ?? '/', 'http://127.0.0.1')
   const method = incoming.method ?? 'GET'
   const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]))
   const request = new Request(href, { method, headers, ...(bytes.length > 0 && { body: bytes }) })

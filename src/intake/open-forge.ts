@@ -1,0 +1,28 @@
+import type { ContributionId } from '../domain/ids.ts'
+import { createGitHubForge } from '../forges/github/create-github-forge.ts'
+import type { GitHubForgeOptions } from '../forges/github/options.ts'
+import { createLocalForge } from '../forges/local/create-local-forge.ts'
+import type { Forge } from '../ports.ts'
+import type { Settings } from '../settings/settings.ts'
+import { forgeDir } from './forge-dir.ts'
+import { readGitHubCredentials } from './private/github-credentials.ts'
+import type { PrivateFolder } from './private/private-folder.ts'
+
+export interface ForgeParts {
+  settings: Pick<Settings, 'planDir' | 'github'>
+  /** Holds the App's credentials. */
+  folder: PrivateFolder
+  /** Address of a contribution on the desk, for coordinators who read on GitHub. */
+  deskUrl?: (contribution: ContributionId) => string
+  /** For tests: time, and what requests go through. */
+  gitHub?: Pick<GitHubForgeOptions, 'time' | 'fetch' | 'limits'>
+}
+
+/** The forge that the settings ask for: the embedded one, or GitHub. Nothing is asked of it yet. Throws `GitHubNotSetUp`. */
+export async function openForge({ settings, folder, deskUrl, gitHub }: ForgeParts): Promise<Forge> {
+  const gitDir = forgeDir(settings)
+  if (!settings.github) return createLocalForge({ gitDir })
+  const { owner, name, apiUrl } = settings.github
+  const { appId, privateKey, installationId } = await readGitHubCredentials(folder, settings)
+  return createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(deskUrl && { deskUrl }), ...gitHub })
+}
