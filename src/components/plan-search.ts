@@ -137,7 +137,7 @@ class PlanSearch extends HTMLElement {
   /** Nothing found: the words go into the form; a filter may be what hides the rest. */
   #offerWays(status: Element, { words, kind, facets = {} }: SearchQuery): void {
     const { texts } = this.#settings
-    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose))
+    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose, 'button button-primary'))
     if (!kind && Object.keys(facets).length === 0) return
     const unfilter = createButton(texts.unfilter, () => {
       for (const select of this.#selects) select.value = ''

@@ -68,7 +68,7 @@ describe('buildWithdrawnPage', () => {
     const site = await createTestSite(forge)
     const page = buildWithdrawnPage(site, 'medias')!
     expect(page.html).toContain('Créer un média.')
-    expect(page.roles[0]).toMatch(/^Retrait demandé par /)
+    expect(page.roles[0]).toMatch(/^Retrait demandé \(/)
     expect(page.story!.reasonHtml).toContain('Fait double emploi.')
     expect(page.rationaleHtml).toContain('Il en existe <em>trois</em>.')
     expect(page.numbers[0]!.label).toMatch(/^Action 2, /)

@@ -11,6 +11,12 @@ describe('readPageWords', () => {
     expect(readPageWords('<p data-search-body>ambass<ins>adeur·rices</ins> &lt;b&gt; &amp; l’écologie</p>')!.text).toBe('ambassadeur·rices <b> & l’écologie')
   })
 
+  it('leaves out what a comparison says aloud, and keeps its words apart', () => {
+    const spoken = (words: string) => `<span class="visually-hidden"> ${words} </span>`
+    const html = `<p data-search-body>Les <del>${spoken('supprimé :')}ambassadeurs${spoken('fin')}</del><ins>${spoken('ajouté :')}ambassadeur·rices${spoken('fin')}</ins> <b>Action 9<span class="visually-hidden"> :</span></b> agissent</p>`
+    expect(readPageWords(html)!.text).toBe('Les ambassadeurs ambassadeur·rices Action 9 : agissent')
+  })
+
   it('takes the heading outside of the part, or the title that is given', () => {
     expect(readPageWords('<h1>Discussions</h1><div data-search-body><p>mot</p></div>')!.title).toBe('Discussions')
     expect(readPageWords('<h1>Discussions</h1><div data-search-body data-search-title="Autre"><p>mot</p></div>')!.title).toBe('Autre')

@@ -6,7 +6,7 @@ export interface PageWords {
   title: string
   /** Value of `data-search-body`: what kind of page it is; '' where nothing is said. */
   kind: string
-  /** The words in `data-search-body` and not in `data-search-ignore`, as they are read, spaces folded. */
+  /** The words in `data-search-body` and not in `data-search-ignore`, as they are read, spaces folded; without what a comparison says aloud. */
   text: string
 }
 
@@ -22,14 +22,16 @@ export function readPageWords(html: string): PageWords | null {
   const words = { title: '', kind: '', text: '' }
   let heading = ''
   let hasBody = false
-  let depth = 0
+  /** Names of the elements that are open. */
+  const open: string[] = []
   // Depths at which the part that counts began; 0: outside.
   const inside = { body: 0, ignored: 0, heading: 0 }
   const parser = new Parser({
     onopentag(name, attributes) {
       if (!inline.has(name)) words.text += ' '
       if (empty.has(name)) return
-      depth += 1
+      const parent = open.at(-1)
+      const depth = open.push(name)
       if (!inside.heading && name === 'h1') inside.heading = depth
       if (!inside.body && 'data-search-body' in attributes) {
         Object.assign(inside, { body: depth })
@@ -38,7 +40,9 @@ export function readPageWords(html: string): PageWords | null {
         words.title = attributes['data-search-title'] ?? ''
       }
       const isNote = /\borigin-note\b/.test(attributes['class'] ?? '')
-      if (!inside.ignored && ('data-search-ignore' in attributes || unread.has(name) || isNote)) inside.ignored = depth
+      const isSpoken = (parent === 'ins' || parent === 'del') && attributes['class'] === 'visually-hidden'
+      if (isSpoken) words.text += ' '
+      if (!inside.ignored && ('data-search-ignore' in attributes || unread.has(name) || isNote || isSpoken)) inside.ignored = depth
     },
     ontext(text) {
       if (inside.heading && !inside.ignored) heading += text
@@ -47,8 +51,8 @@ export function readPageWords(html: string): PageWords | null {
     onclosetag(name) {
       if (!inline.has(name)) words.text += ' '
       if (empty.has(name)) return
-      for (const key of ['body', 'ignored', 'heading'] as const) if (inside[key] === depth) inside[key] = 0
-      depth -= 1
+      for (const key of ['body', 'ignored', 'heading'] as const) if (inside[key] === open.length) inside[key] = 0
+      open.pop()
     },
   })
   parser.write(html)

@@ -21,6 +21,8 @@ export interface SearchPage {
   plan: { label: string; href: string; kind: string }[]
   proposals: ProposalRow[]
   others: { label: string; href: string }[]
+  /** What can be typed. */
+  hint: string
   /** Those with something to choose from. */
   filters: SearchFilter[]
   /** Where the script finds the site, and the words that it shows. */
@@ -42,6 +44,7 @@ export function buildSearchPage(site: Site): SearchPage {
       { label: t('footer.journal'), href: links.page('journal/') },
       { label: t('footer.former-numbers'), href: links.page('anciens-numeros/') },
     ],
+    hint: t('search.hint', { example: site.numberedName(site.items.at(-1) ?? { kind: 'action', number: 1 }) }),
     filters: listFilters(site),
     script: {
       root: links.page(''),

@@ -63,6 +63,23 @@ describe('the form', () => {
     expect([missing.status, readText(await missing.text())]).toEqual([404, expect.stringContaining('Cette partie du plan n’existe pas')])
   })
 
+  it('keeps words meant for a part that is not there, as an idea that can be sent', async () => {
+    const intake = await createTestIntake()
+    const refused = await intake.post('/proposer/verifier/', { intention: 'modifier', element: 'absente', texte: 'Planter des arbres.', pourquoi: 'Il fait chaud.', nom: 'Zoé', accord: 'oui' })
+    const page = await refused.text()
+    expect(readText(page)).toContain('Ce que vous aviez écrit est ci-dessous.')
+    const fields = readFields(page)
+    expect(fields).toMatchObject({ intention: 'idee', texte: 'Planter des arbres.\n\nIl fait chaud.', nom: 'Zoé', accord: 'oui' })
+    expect(readText(await (await intake.post('/proposer/verifier/', fields)).text())).toContain('Envoyer')
+  })
+
+  it('opens on the whole text where the paragraph is not there any more', async () => {
+    const intake = await createTestIntake()
+    const page = await (await intake.get('/proposer/?intention=modifier&element=medias&bloc=99')).text()
+    expect(readText(page)).toContain('Ce paragraphe n’existe plus')
+    expect(readFields(page)).not.toHaveProperty('bloc')
+  })
+
   it('writes sizes in groups of three', async () => {
     const intake = await createTestIntake()
     const form = readFields(await (await intake.get('/proposer/?intention=idee')).text())

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Context, Env } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Issue } from '../../domain/errors.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import { readClientAddress } from '../guards/client-address.ts'
+import type { Messages } from '../messages.ts'
 import { formPage } from '../pages/form-page.ts'
 import type { FormPageOptions } from '../pages/form-page.ts'
 import { previewPage } from '../pages/preview-page.ts'
@@ -12,6 +14,7 @@ import { NotKept } from '../private/write-durably.ts'
 import { readForm, replyPage } from '../reply.ts'
 import type { FormDoor, OwnFields } from '../submission/form-door.ts'
 import { acceptSubmission } from '../submission/accept-submission.ts'
+import { asIdea } from '../submission/as-idea.ts'
 import { beginForm, emptySubmission } from '../submission/begin-form.ts'
 import { findKept } from '../submission/find-kept.ts'
 import { formatKey, makeIds, parseKey } from '../submission/idempotency-key.ts'
@@ -32,15 +35,30 @@ export function publicDoor<E extends Env = Env>(): FormDoor<E> {
   }
 }
 
+type Given = Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }
+
+const lost: readonly string[] = ['target.unknown-item', 'target.unknown-contribution', 'target.missing']
+
+function isLost(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => lost.includes(code))
+}
+
+/** A form about what is not in the plan could never be sent: it becomes that of an idea, which needs no place. */
+function toIdea<G extends Given>({ values, ...given }: G, { t }: Messages): G {
+  const idea = asIdea(values)
+  const failure = `${t('form.lost')}${idea.texte === '' ? '' : ` ${t('form.lost-kept')}`}`
+  return { ...(given as G), values: idea, target: {}, issues: [], failure }
+}
+
 /** The form: two screens, then the private page. Nothing is kept before « Envoyer ». */
 export function formRoutes<E extends Env = Env>(context: IntakeContext, door: FormDoor<E> = publicDoor()): Hono<E> {
   const routes = new Hono<E>()
   const checkPath = `${context.base}${door.path}verifier/`
   const sendPath = `${context.base}${door.path}envoyer/`
 
-  async function showForm(c: Context, state: PlanState, given: Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }, status: ContentfulStatusCode) {
+  async function showForm(c: Context, state: PlanState, given: Given, status: ContentfulStatusCode) {
     const messages = context.messages(state)
-    const { own, ...options } = given
+    const { own, ...options } = isLost(given.issues) ? toIdea(given, messages) : given
     const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages), isSigned: own.isSigned ?? false }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }

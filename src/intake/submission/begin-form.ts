@@ -32,7 +32,7 @@ export async function beginForm(context: IntakeContext, query: Record<string, st
   const submission: Submission = added ? { ...asked, intention: 'ajouter' } : { ...asked, element: asked.element || (itemOf(alternative) ?? '') }
   const { target, issues } = targetOf(submission, state)
   const depart = formatDeparture({ at: now, base: state.heads.main }, signer)
-  const values = { ...submission, depart, ...(await wordsOf(context, submission, target, state)) }
+  const values = { ...submission, bloc: target.block ? submission.bloc : '', depart, ...(await wordsOf(context, submission, target, state)) }
   return { values, target, phase: phaseOf(state.plan.fields, now, now), issues }
 }
 

@@ -38,7 +38,7 @@ describe('an author and the plan that moves, on a phone, without script', () => 
     await page.getByText('Votre formulation est gardée').waitFor()
     await decide(desk, server, mine.id, { outcome: 'accepted' })
     await openUntil(page, at('actions/constitution-d-un-media/'), /Constituer une radio/)
-    expect(await openUntil(page, mine.publicUrl, /intégrée/i)).toMatch(/À revoir avec la personne qui la propose.*Réécrite par Zoé/)
+    expect(await openUntil(page, mine.publicUrl, /intégrée/i)).toMatch(/À revoir avec la personne qui la propose.*Réécrite \(Zoé\)/)
   })
 
   it('moves an action to another objective, and joins two others: old numbers still lead there, no word is lost', { timeout: 120_000 }, async () => {
