@@ -50,10 +50,10 @@ describe('feeds', () => {
   it('tell what concerns an item, messages included, and an axis with all that it holds', async () => {
     const { site, comment } = await useExportSite()
     const action = readFeed(formatFeed(buildItemFeed(site, 'action', 'lieux')))
-    expect(titlesOf(action.entries)).toEqual([expect.stringContaining('Message de'), expect.stringContaining('Proposition 1 intégrée'), expect.stringContaining('Proposition 1 reçue'), 'Première version enregistrée'])
+    expect(titlesOf(action.entries)).toEqual([expect.stringContaining('Message du'), expect.stringContaining('Proposition 1 intégrée'), expect.stringContaining('Proposition 1 reçue'), 'Première version enregistrée'])
     expect(childrenOf(action.entries[0]!, 'link')[0]!.attributes['href']).toBe(`/contributions/${comment}/`)
     const axis = readFeed(formatFeed(buildItemFeed(site, 'axis', 'se-relier')))
-    expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message de[\s\S]*Idée 6 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
+    expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message du[\s\S]*Idée 6 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
     expect(childrenOf(axis.root, 'link').map(({ attributes }) => attributes['href'])).toEqual(['/axes/se-relier.xml', '/axes/se-relier/'])
   })
 
