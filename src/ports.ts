@@ -31,6 +31,8 @@ export interface PlanRepository {
   log(commit: CommitId, folder: string): Promise<LoggedCommit[]>
   /** Texts of blobs, by id, in one batch. */
   readBlobs(blobs: readonly string[]): Promise<Map<string, string>>
+  /** The best common ancestor of two commits; null: their histories share nothing. */
+  mergeBase(one: CommitId, other: CommitId): Promise<CommitId | null>
 }
 
 /** A branch of the plan's repository that the application writes. */
@@ -90,6 +92,81 @@ export interface ChangeRequest {
   url: string
 }
 
+/** Someone with an account on the code host. It never enters Git: use cases turn it into a person's opaque id. */
+export interface HostAccount {
+  /** The host's own id of the account, stable and never empty. */
+  id: string
+}
+
+/** What someone did on the code host, and when (ISO 8601 in UTC). `by` is null where the host does not say who. */
+export interface HostAct {
+  by: HostAccount | null
+  at: string
+}
+
+/** A commit that a change request brings, and who made it. */
+export interface HostedCommit extends HostAct {
+  id: CommitId
+  message: string
+  /** Made by ourselves, through the forge. */
+  isOurs: boolean
+}
+
+/** A message left on the code host, by a person; ours are not told. `text` is contributed data. */
+export interface HostedComment extends HostAct {
+  /** The host's own id of the message. */
+  id: string
+  text: string
+}
+
+/** One page of the code host, as it stands now: a change request, or a thread where people talk. */
+export interface HostedPage {
+  /** The host's own number of the page. */
+  number: number
+  /** The contribution that it shows, or that it is where someone opened it by hand; null for the thread of an item. */
+  contribution: ContributionId | null
+  /** Item that people talk of there, where it shows no contribution. */
+  item?: string
+  /** By a person, about what we know nothing of. */
+  isByHand: boolean
+  opened: HostAct
+  /** Plain words of whoever opened it by hand: title and text. */
+  words: string
+  /**
+   * `gone`: closed by itself since its branch was deleted, which decides nothing. A page that is no change request is `open`
+   * or `closed` as well.
+   */
+  state: 'open' | 'merged' | 'closed' | 'gone'
+  /** Who last merged, closed or opened it again; null: nobody since it was opened, or ourselves. */
+  lastAct: HostAct | null
+  /** Set for a change request towards `main`. */
+  change?: {
+    head: CommitId
+    /** Oldest first. */
+    commits: HostedCommit[]
+    /** Commit of `main` with which it was merged, by whatever method; null: it was not. */
+    mergedAs: CommitId | null
+  }
+  /** Oldest first. */
+  comments: HostedComment[]
+}
+
+/** What went wrong with a notice that claims to come from the code host. */
+export type NoticeFault = 'too-large' | 'unsigned' | 'forged' | 'malformed' | 'foreign'
+
+/** Reads what people do on the code host itself. Throws what the forge throws. */
+export interface HostActivity {
+  /** Numbers of the pages that changed since an instant (null: ever), oldest change first. */
+  changedSince(since: string | null): Promise<number[]>
+  /** A page with its commits within reach of `repository`; null where there is none, or one that is none of our concern. */
+  read(number: number): Promise<HostedPage | null>
+  /**
+   * What a notice asks us to look at: the number of a page, or `main`. It is trusted for nothing else. Null: nothing of ours.
+   * `header` gives a header by its lower-case name. Absent where the host sends none.
+   */
+  readNotice?(body: Uint8Array, header: (name: string) => string | undefined): { number: number | null } | { fault: NoticeFault }
+}
+
 /**
  * The code host behind a port. The embedded one is a local bare repository. Every method can be called again after a cut:
  * it looks before it writes.
@@ -97,6 +174,8 @@ export interface ChangeRequest {
 export interface Forge {
   /** The local repository to read, as of the last `refresh`. */
   readonly repository: PlanRepository
+  /** What people do on the code host itself; absent where nobody can, as in the embedded one. */
+  readonly activity?: HostActivity
   /** Brings the local repository up to date and says where the branches stand. */
   refresh(): Promise<Heads>
   /** Writes one commit and moves the branch by compare-and-swap. Returns the new head. Throws `BranchMoved`. */
@@ -106,7 +185,7 @@ export interface Forge {
    * Throws `BranchMoved`, and then nothing shows.
    */
   writeCommits(chain: CommitChain): Promise<CommitId[]>
-  /** Head of a branch, or null. */
+  /** Head of a branch, within reach of `repository`, or null. */
   headOf(branch: Branch): Promise<CommitId | null>
   /** Shows a contribution on the forge (pull request, issue, comment); nothing to do where there is no such page. */
   openChangeRequest(request: ChangeRequest): Promise<void>

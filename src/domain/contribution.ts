@@ -20,6 +20,10 @@ export interface RecordedDecision {
   landed: Landing[]
   /** Id of the act that published it together with others. */
   batch?: string
+  /** Taken on the code host, without a reason. */
+  elsewhere?: true
+  /** Who wrote its reason afterwards, and when. */
+  explained?: { by: PersonId; at: string }
 }
 
 /** What the register's events say of one contribution, folded in order. */

@@ -64,6 +64,11 @@ function applyEvent(contribution: Contribution, event: RegisterEvent): void {
       contribution.decision = recorded(event)
       contribution.status = event.outcome
       return
+    case 'explained': {
+      const decision = [...contribution.formerDecisions, contribution.decision].find((each) => each?.eventId === event.decision)
+      if (decision) Object.assign(decision, { reason: event.reason, explained: { by: event.by, at: event.at } })
+      return
+    }
     case 'placed':
       contribution.placedUnder = event.item
       return
@@ -86,6 +91,6 @@ function applyEvent(contribution: Contribution, event: RegisterEvent): void {
 }
 
 function recorded(event: Extract<RegisterEvent, { type: 'decided' }>): RecordedDecision {
-  const { id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, batch } = event
-  return { eventId: id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, ...(batch && { batch }) }
+  const { id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, batch, elsewhere } = event
+  return { eventId: id, outcome, by, at, reason, leftOpen, leftOut, into, changes, note, commits, landed, ...(batch && { batch }), ...(elsewhere && { elsewhere }) }
 }

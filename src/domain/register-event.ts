@@ -41,11 +41,15 @@ export const registerEvent = z.discriminatedUnion('type', [
     landed: z.array(landing),
     /** Id of the act that published this decision together with others; they share it. */
     batch: contributionId.optional(),
+    /** It was not taken at the desk but on the code host, where no reason is asked for; an `explained` event may follow. */
+    elsewhere: z.literal(true).optional(),
   }),
+  /** The reason of a decision that was taken without one; `decision` is the id of its event. */
+  z.strictObject({ ...envelope, type: z.literal('explained'), decision: contributionId, reason: text.min(1) }),
   z.strictObject({ ...envelope, type: z.literal('placed'), item: itemId, reason: text.optional() }),
   z.strictObject({ ...envelope, type: z.literal('withdrawn'), reason: text.optional() }),
-  /** `commits`: the revert on `main`, when what is reopened had been accepted. */
-  z.strictObject({ ...envelope, type: z.literal('reopened'), reason: text, commits: z.array(commitId) }),
+  /** `commits`: the revert on `main`, when what is reopened had been accepted. `elsewhere`: on the code host, without a reason (an empty one). */
+  z.strictObject({ ...envelope, type: z.literal('reopened'), reason: text, commits: z.array(commitId), elsewhere: z.literal(true).optional() }),
   /**
    * A merging session on one item was closed; `contribution` is the session's own id, which its decisions name as their `batch`.
    * `commits`: all that it brought to `main`, in order; `retouch`: the one that holds the coordinators' own words alone.

@@ -3,6 +3,7 @@ import type { Heads, LoggedCommit, PlanRepository } from '../ports.ts'
 import { RepositoryUnreadable } from '../ports.ts'
 import { GitFailed } from './git-failed.ts'
 import { listTree } from './list-tree.ts'
+import { mergeBase } from './merge-base.ts'
 import { isShallow, locateRepository } from './locate-repository.ts'
 import type { GitDirs } from './locate-repository.ts'
 import { readObjects } from './read-objects.ts'
@@ -26,6 +27,7 @@ export function openRepository(folder: string, options: RepositoryOptions = {}):
     heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
     readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path)),
     readBlobs: (blobs) => explain(folder, async () => decode(await readObjects((await dirs()).own, blobs))),
+    mergeBase: (one, other) => explain(`The history of ${one} and ${other} in ${folder}`, async () => mergeBase((await requireWhole(await dirs(), folder)).own, requireId(one), requireId(other))),
     log: (commit, path) =>
       explain(`The history of ${commit} in ${folder}`, async () => {
         const { own } = await requireWhole(await dirs(), folder)

@@ -29,13 +29,15 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
     case 'reworked':
       return t('fact.reworked', { name })
     case 'decided':
-      return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name })
+      return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name: event.elsewhere ? site.nameDecider(event.by, true) : name })
     case 'placed':
       return t(event.reason ? 'fact.placed-because' : 'fact.placed', { item: nameItem(site, event.item), name, reason: event.reason ?? '' })
     case 'withdrawn':
       return t('fact.withdrawn')
     case 'reopened':
-      return t('fact.reopened', { name, reason: event.reason })
+      return event.elsewhere ? t('fact.reopened-elsewhere', { name: site.nameDecider(event.by, true) }) : t('fact.reopened', { name, reason: event.reason })
+    case 'explained':
+      return t('fact.explained', { name: site.nameDecider(event.by) })
     case 'withheld':
       return t('fact.withheld')
     case 'closed':

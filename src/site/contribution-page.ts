@@ -2,6 +2,7 @@ import type { Change } from '../domain/amendment.ts'
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import { PLAN_ID } from '../domain/plan.ts'
 import { translateMinutes } from '../i18n/minutes.ts'
+import { awaitsReason } from '../usecases/awaiting-reason.ts'
 import { listFacts } from './contribution-facts.ts'
 import type { DatedFact } from './contribution-facts.ts'
 import { headContribution, headGesture, nameItem } from './contribution-heading.ts'
@@ -33,6 +34,10 @@ export interface DecisionView {
   at: string
   date: string
   reasonHtml: string
+  /** Taken on the code host, and nobody has written why yet. */
+  awaitsReason: boolean
+  /** Who wrote the reason afterwards, and when. */
+  explained: string | null
   leftOut: { text: string; why: string }[]
   note: string | null
   /** The proposer had been asked and had not answered. */
@@ -151,10 +156,12 @@ export function viewDecision(site: Site, contribution: Contribution, decision: R
   return {
     outcome: site.t(decision.outcome === 'merged-into' ? 'status.merged-into' : `status.${decision.outcome}`, { number: into?.number ?? '' }),
     status: decision.outcome,
-    by: site.nameOf(decision.by),
+    by: decision.elsewhere ? site.nameDecider(decision.by, true) : site.nameOf(decision.by),
     at: decision.at,
     date: site.date(decision.at),
     reasonHtml: renderText(site, decision.reason ?? ''),
+    awaitsReason: awaitsReason(decision),
+    explained: decision.explained ? site.t('decision.explained', { name: site.nameDecider(decision.explained.by), date: site.date(decision.explained.at) }) : null,
     leftOut: decision.leftOut,
     note: decision.note ?? null,
     unanswered: tellUnanswered(site, contribution, decision),

@@ -2,6 +2,7 @@ import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import type { PlanTrailers } from '../domain/trailers.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import type { TracedText } from '../provenance/index.ts'
+import { awaitsReason } from '../usecases/awaiting-reason.ts'
 import { isProposed, sourceOf } from './origins.ts'
 import type { RevisionStory } from './origins.ts'
 import { renderText } from './render-text.ts'
@@ -62,7 +63,14 @@ function findDecision(site: Site, { trailers, ownWords }: RevisionStory): Told |
   }
   const event = trailers && site.state.events.find((each) => each.id === trailers.event)
   if (!event) return null
-  return isDecided(event) ? event : { leftOut: [], ...('reason' in event && { reason: event.reason }) }
+  if (isDecided(event)) return findRecorded(site, event) ?? event
+  return { leftOut: [], ...('reason' in event && { reason: event.reason }) }
+}
+
+/** The decision with the reason that may have been written since. */
+function findRecorded(site: Site, { id, contribution }: RegisterEvent): RecordedDecision | undefined {
+  const about = site.state.contributions.get(contribution)
+  return [...(about?.formerDecisions ?? []), about?.decision].find((each) => each?.eventId === id)
 }
 
 function isDecided(event: RegisterEvent): event is Extract<RegisterEvent, { type: 'decided' }> {
@@ -76,7 +84,8 @@ export function tellRemoval(site: Site, revision: string): string[] {
   const { trailers, commit } = story
   const date = site.date(commit.at)
   if (!trailers || trailers.decision === 'reopened') return tellRoles(site, story, [])
-  return [site.t('withdrawn.asked', { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: site.nameOf(trailers.decidedBy), date })]
+  const decider = isElsewhere(site, trailers.event) ? site.nameDecider(trailers.decidedBy, true) : site.nameOf(trailers.decidedBy)
+  return [site.t('withdrawn.asked', { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: decider, date }), ...tellAwaited(site, story)]
 }
 
 function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
@@ -84,15 +93,27 @@ function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText
   const date = site.date(commit.at)
   if (ownWords) return [site.t('note.session-words', { names: nameAll(site, ownWords.wordedBy), date })]
   if (!trailers) return [site.t('note.direct', { name: commit.author, date })]
-  const decider = site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator')
+  const decider = site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
   const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
   const byDecider = origins.size === 0 ? trailers.wordedBy !== (contribution?.person ?? trailers.ideaOf) : [...origins].some((origin) => !isProposed(origin))
   const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, contribution, origins) }))
   const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter))
   const isWritten = proposals.some(({ isWriter }) => isWriter)
-  if (isWritten && byDecider) return [...proposed, site.t('note.some-words-and-decision', { name: decider, date })]
-  return [...proposed, site.t(isWritten ? 'note.decision' : 'note.words-and-decision', { name: decider, date })]
+  const decided = isWritten && byDecider ? 'note.some-words-and-decision' : isWritten ? 'note.decision' : 'note.words-and-decision'
+  return [...proposed, site.t(decided, { name: decider, date }), ...tellAwaited(site, story)]
+}
+
+/** Whether the decision was taken on the code host. */
+export function isElsewhere(site: Site, decision: string): boolean {
+  const event = site.state.events.find(({ id }) => id === decision)
+  return event?.type === 'decided' && event.elsewhere === true
+}
+
+/** Said where nobody has written yet why it was decided. */
+function tellAwaited(site: Site, { trailers, contribution }: RevisionStory): string[] {
+  const decision = [...(contribution?.formerDecisions ?? []), contribution?.decision].find((each) => each?.eventId === trailers?.event)
+  return awaitsReason(decision) ? [site.t('decision.reason-awaited')] : []
 }
 
 /** Whether words of this revision are those of one of its proposals. */

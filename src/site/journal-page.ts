@@ -62,6 +62,7 @@ function wordFor(site: Site, event: RegisterEvent, contribution: Contribution): 
       return site.t(`journal.submitted.${kind}`, { number })
     case 'decided':
       return site.t(`journal.${event.outcome}`, { number, into: numberOf(site, event.into) })
+    case 'explained':
     case 'placed':
     case 'withdrawn':
     case 'reopened':

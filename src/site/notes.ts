@@ -3,7 +3,7 @@ import type { ItemId } from '../domain/plan.ts'
 import { titleKey } from '../provenance/index.ts'
 import type { TracedSentence, TracedText } from '../provenance/index.ts'
 import { nameItem } from './contribution-heading.ts'
-import { describeRevision } from './describe-revision.ts'
+import { describeRevision, isElsewhere } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import type { Site } from './site.ts'
 
@@ -92,7 +92,7 @@ function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[
     const items = [...new Set(brought.map(({ from }) => nameItem(site, from)))].join(', ')
     const proposer = trailers && site.state.people[trailers.ideaOf]?.name
     const moved = proposer ? site.t('note.moved-by', { items, name: proposer }) : site.t('note.moved', { items })
-    const decider = trailers && (site.state.people[trailers.decidedBy]?.name ?? site.t('person.coordinator'))
+    const decider = trailers && site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
     note.roles = [moved, ...(decider ? [site.t('note.decision', { name: decider, date: note.date })] : note.roles)]
   }
 }

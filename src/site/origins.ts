@@ -1,6 +1,6 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
-import { parseAllTrailers, parseSessionTrailers } from '../domain/trailers.ts'
+import { parseSessionTrailers } from '../domain/trailers.ts'
 import type { PlanTrailers, SessionTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { traceCold } from '../provenance/index.ts'
@@ -59,7 +59,7 @@ export function traceOrigins(state: PlanState, history: PlanHistory, trace: Trac
 }
 
 function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
-  const [trailers = null, ...rest] = parseAllTrailers(commit.message)
+  const [trailers = null, ...rest] = state.commitOrigins.get(commit.id) ?? []
   const session = parseSessionTrailers(commit.message)
   const others = rest.flatMap((each) => {
     const contribution = state.contributions.get(each.contribution)

@@ -50,6 +50,8 @@ export interface Site {
   fullName(item: Pick<PlacedItem, 'kind' | 'number' | 'label'>): string
   /** The name that a person chose, or that they chose none. */
   nameOf(person: PersonId): string
+  /** Who decided: coordinators who chose no name are told as such; `elsewhere`: not at the desk. */
+  nameDecider(person: PersonId, elsewhere?: boolean): string
   /** Proposals on an item that wait for a decision. */
   pendingOf(item: ItemId): Contribution[]
   /** Whether an item was added, or its words changed, since the plan was first recorded. */
@@ -82,6 +84,11 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     numberedName: ({ kind, number }) => t('item.numbered', { level: levelOf(kind), number }),
     fullName: ({ kind, number, label }) => (label ? t('item.named', { level: levelOf(kind), number, label }) : t('item.numbered', { level: levelOf(kind), number })),
     nameOf: (person) => state.people[person]?.name ?? t('person.anonymous'),
+    nameDecider: (person, elsewhere = false) => {
+      const name = state.people[person]?.name
+      if (elsewhere) return name ? t('person.named-elsewhere', { name }) : t('person.elsewhere')
+      return name ?? t('person.coordinator')
+    },
     pendingOf: (item) => index.proposalsOf(item).filter(({ status, withheld }) => status === 'pending' && !withheld),
     hasChanged: (item) => history.revisionsOf(item).some(({ commit }) => commit !== first),
   }

@@ -39,6 +39,12 @@ export function createMemoryForge(files: Readonly<Record<string, string>>, at = 
     commits.set(id, { id, parents: [...parents], at: date, author: 'Plan vivant', message, tree })
     return id
   }
+  /** Itself, then nearest first. */
+  const ancestorsOf = (id: CommitId): Set<CommitId> => {
+    const found = new Set([id])
+    for (const each of found) for (const parent of find(each).parents) found.add(parent)
+    return found
+  }
   const isAncestor = (id: CommitId, head: CommitId): boolean => {
     for (let commit: StoredCommit | undefined = find(head); commit; commit = commit.parents[0] === undefined ? undefined : find(commit.parents[0])) if (commit.id === id) return true
     return false
@@ -72,6 +78,10 @@ export function createMemoryForge(files: Readonly<Record<string, string>>, at = 
       const line: LoggedCommit[] = []
       for (let one: StoredCommit | undefined = find(commit); one; one = one.parents[0] === undefined ? undefined : find(one.parents[0])) line.push(logOne(one, folder))
       return line.reverse().filter((one) => one.files.length > 0)
+    },
+    async mergeBase(one, other) {
+      const above = ancestorsOf(one)
+      return [...ancestorsOf(other)].find((id) => above.has(id)) ?? null
     },
     readBlobs: async (ids) => new Map(ids.map((id) => [id, blobs.get(id)!])),
   }

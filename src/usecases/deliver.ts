@@ -29,6 +29,7 @@ function deliverOnce(context: DeliveryContext, entry: OutboxEntry): Promise<Deli
     case 'close-session':
       return recordSession(context, entry)
     case 'answer':
+    case 'explain':
     case 'rework':
     case 'place':
     case 'withdraw':

@@ -4,6 +4,7 @@ import { foldRegister } from '../domain/fold-register.ts'
 import type { Heads, PlanRepository } from '../ports.ts'
 import { readPeople } from '../register/people.ts'
 import { readRegister } from '../register/read-register.ts'
+import { traceCommits } from './commit-origins.ts'
 import { CONTENT, readNumberingHistory } from './numbering-history.ts'
 import type { PlanState } from './plan-state.ts'
 
@@ -17,7 +18,9 @@ export async function loadState(repository: PlanRepository, heads?: Heads): Prom
     readPeople(repository, at.people),
   ])
   const { plan, issues } = readPlan(files)
-  const concordance = buildConcordance(await readNumberingHistory(repository, log, plan))
   const { events } = register
-  return { heads: at, files, plan, issues, log, events, contributions: foldRegister(events), people, concordance }
+  const contributions = foldRegister(events)
+  const commitOrigins = traceCommits(log, events, contributions)
+  const concordance = buildConcordance(await readNumberingHistory(repository, log, commitOrigins, plan))
+  return { heads: at, files, plan, issues, log, commitOrigins, events, contributions, people, concordance }
 }

@@ -2,8 +2,8 @@ import type { Snapshot } from '../content/concordance.ts'
 import { parseFile } from '../content/parse-file.ts'
 import { flatten, readPlan } from '../content/read-plan.ts'
 import type { Plan } from '../domain/plan.ts'
-import { parseTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
+import type { CommitOrigins } from './commit-origins.ts'
 
 /** Folder of the plan in its repository. */
 export const CONTENT = 'content'
@@ -12,7 +12,7 @@ export const CONTENT = 'content'
  * The plan's numbers at each named version and each commit that may have changed them, oldest first, for `buildConcordance`.
  * Commits that touch bodies alone are passed over. Reads each blob once.
  */
-export async function readNumberingHistory(repository: PlanRepository, log: readonly LoggedCommit[], plan: Plan): Promise<Snapshot[]> {
+export async function readNumberingHistory(repository: PlanRepository, log: readonly LoggedCommit[], origins: CommitOrigins, plan: Plan): Promise<Snapshot[]> {
   const relevant = log.map((commit) => ({ commit, files: commit.files.flatMap((file) => itemFile(file.path, file.blob)) }))
   const blobs = await repository.readBlobs([...new Set(relevant.flatMap(({ files }) => files.flatMap((file) => file.blob ?? [])))])
   const current = new Map<string, string>()
@@ -29,8 +29,8 @@ export async function readNumberingHistory(repository: PlanRepository, log: read
     }
     if (structure && !changedBefore) named = commit
     // Numbers between the decisions of one batch were never the plan's: `main` moved once.
-    if (structure && !isSameAct(commit, relevant[index + 1]?.commit)) {
-      snapshots.push(snapshotOf(named ?? commit, readPlan(current).plan))
+    if (structure && !isSameAct(origins, commit, relevant[index + 1]?.commit)) {
+      snapshots.push(snapshotOf(origins, named ?? commit, readPlan(current).plan))
       structure = false
     }
   }
@@ -42,9 +42,11 @@ function isNamedWith({ kind, at }: Snapshot): number {
   return Number(kind === 'version' && at.includes('T'))
 }
 
-function isSameAct(one: LoggedCommit, next: LoggedCommit | undefined): boolean {
-  const batch = parseTrailers(one.message)?.batch
-  return batch !== undefined && next !== undefined && parseTrailers(next.message)?.batch === batch
+function isSameAct(origins: CommitOrigins, one: LoggedCommit, next: LoggedCommit | undefined): boolean {
+  const [first, second] = [origins.get(one.id)?.[0], next && origins.get(next.id)?.[0]]
+  if (!first || !second) return false
+  // Commits that one decision on the code host brought in one by one carry the same event.
+  return first.event === second.event || (first.batch !== undefined && first.batch === second.batch)
 }
 
 /** Numbers of every item of a plan, in reading order. */
@@ -63,7 +65,7 @@ function frontMatterOf(text: string | undefined): string {
   return JSON.stringify(parsed.ok ? parsed.data : null)
 }
 
-function snapshotOf(commit: LoggedCommit, plan: Plan): Snapshot {
-  const trailers = parseTrailers(commit.message)
+function snapshotOf(origins: CommitOrigins, commit: LoggedCommit, plan: Plan): Snapshot {
+  const trailers = origins.get(commit.id)?.[0]
   return { at: commit.at, label: trailers ? String(trailers.number) : '', kind: trailers ? 'decision' : 'current', ref: trailers?.contribution ?? commit.id, table: numberingOf(plan) }
 }

@@ -36,6 +36,8 @@ export const outboxEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('publish'), decisions: z.array(publishedDecision).min(1).max(1_000), version: versionToName.optional() }),
   z.strictObject({ ...envelope, type: z.literal('place'), contribution: contributionId, item: itemId, reason: text.optional() }),
   z.strictObject({ ...envelope, type: z.literal('withdraw'), contribution: contributionId, reason: text.optional() }),
+  /** Gives its reason to a decision that was taken elsewhere without one; `decision` is the id of its event. */
+  z.strictObject({ ...envelope, type: z.literal('explain'), contribution: contributionId, decision: contributionId, reason: text }),
   z.strictObject({ ...envelope, type: z.literal('reopen'), contribution: contributionId, reason: text }),
   /**
    * A merging session as it stood; reasons are Markdown. `events`: by proposal, the id of the event that will say what became of it;

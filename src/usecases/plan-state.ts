@@ -5,6 +5,7 @@ import type { ContributionId } from '../domain/ids.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import type { Heads, LoggedCommit, People } from '../ports.ts'
+import type { CommitOrigins } from './commit-origins.ts'
 
 /** All that Git says at given heads, read once. Pure data: the site and the desk compute from it alone. */
 export interface PlanState {
@@ -16,6 +17,8 @@ export interface PlanState {
   issues: FileIssue[]
   /** First-parent history of `main` under `content/`, oldest first. */
   log: LoggedCommit[]
+  /** What each commit of the log carried out. */
+  commitOrigins: CommitOrigins
   events: RegisterEvent[]
   /** In the register's order, by id. */
   contributions: ReadonlyMap<ContributionId, Contribution>

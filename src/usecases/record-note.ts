@@ -3,12 +3,13 @@ import { foldRegister } from '../domain/fold-register.ts'
 import type { NewRegisterEvent } from '../domain/register-event.ts'
 import { appendEvents } from '../register/append-events.ts'
 import { readRegister } from '../register/read-register.ts'
+import { awaitsReason } from './awaiting-reason.ts'
 import { refused, type Delivered, type DeliveryContext } from './delivery.ts'
 import type { OutboxEntry, OutboxEntryOf } from './outbox-entry.ts'
 
-type NoteEntry = OutboxEntryOf<'answer' | 'rework' | 'place' | 'withdraw' | 'withhold'>
+type NoteEntry = OutboxEntryOf<'answer' | 'explain' | 'rework' | 'place' | 'withdraw' | 'withhold'>
 
-/** Records an act that changes no text of the plan: an answer, a reworking, a placing, a withdrawal, a withholding. */
+/** Records an act that changes no text of the plan: an answer, a reason, a reworking, a placing, a withdrawal, a withholding. */
 export async function recordNote({ forge }: DeliveryContext, entry: NoteEntry): Promise<Delivered> {
   const heads = await forge.refresh()
   const { events } = await readRegister(forge.repository, heads.register)
@@ -30,6 +31,7 @@ function objectionTo(entry: OutboxEntry, contribution: Contribution | undefined)
   if (entry.type === 'answer') return null
   if (!contribution) return 'contribution.unknown'
   if (entry.type === 'withhold') return null
+  if (entry.type === 'explain') return awaitsReason([...contribution.formerDecisions, contribution.decision].find((each) => each?.eventId === entry.decision)) ? null : 'decision.explained-already'
   return contribution.status === 'pending' ? null : 'contribution.decided'
 }
 
@@ -41,6 +43,8 @@ function noteEvent(entry: NoteEntry): NewRegisterEvent {
       return { ...envelope, type: 'answered', contribution: entry.draft.id, draft: entry.draft, ...(entry.offersFollowUpTo && { offersFollowUpTo: entry.offersFollowUpTo }), ...(entry.asksAuthor && { asksAuthor: true }) }
     case 'rework':
       return { ...envelope, type: 'reworked', contribution: entry.draft.id, draft: entry.draft }
+    case 'explain':
+      return { ...envelope, type: 'explained', contribution: entry.contribution, decision: entry.decision, reason: entry.reason }
     case 'place':
       return { ...envelope, type: 'placed', contribution: entry.contribution, item: entry.item, ...(entry.reason && { reason: entry.reason }) }
     case 'withdraw':

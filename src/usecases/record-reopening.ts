@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
 import { merge3 } from '../merge/index.ts'
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import type { Issue } from '../domain/errors.ts'
 import { foldRegister } from '../domain/fold-register.ts'
-import { createOpaqueId } from '../domain/ids.ts'
 import type { CommitId, ContributionId } from '../domain/ids.ts'
 import { formatTrailers } from '../domain/trailers.ts'
 import type { Forge, Heads } from '../ports.ts'
 import { appendEvents } from '../register/append-events.ts'
 import { readRegister } from '../register/read-register.ts'
 import { fromRoot } from './amendment-branch.ts'
+import { deriveId } from './derive-id.ts'
 import { refused, type Delivered, type DeliveryContext } from './delivery.ts'
 import { findOurCommit } from './find-our-commit.ts'
 import { CONTENT } from './numbering-history.ts'
@@ -34,19 +33,13 @@ export async function recordReopening({ forge }: DeliveryContext, entry: OutboxE
   const reverted = await revert(forge, heads, entry, together)
   if ('outcome' in reverted) return reverted
   const { id, at, by, reason } = entry
-  return { outcome: 'done', events: await appendEvents(forge, together.map((each) => ({ type: 'reopened' as const, id: each === contribution ? id : eventIdOf(id, each), at, by, contribution: each.id, reason, ...reverted })), at) }
+  return { outcome: 'done', events: await appendEvents(forge, together.map((each) => ({ type: 'reopened' as const, id: each === contribution ? id : deriveId(id, each.id), at, by, contribution: each.id, reason, ...reverted })), at) }
 }
 
 /** Proposals whose words came in by the same commits. */
 export function reopenedWith({ id, decision }: Contribution, contributions: ReadonlyMap<ContributionId, Contribution>): Contribution[] {
   const commits = new Set(decision?.commits)
   return [...contributions.values()].filter((each) => each.id !== id && each.decision?.commits.some((commit) => commits.has(commit)))
-}
-
-/** The same each time the entry is delivered. */
-function eventIdOf(entry: string, { id }: Contribution): string {
-  const bytes = createHash('sha256').update(`${entry} ${id}`).digest()
-  return createOpaqueId((size) => bytes.subarray(0, size))
 }
 
 async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>, together: readonly Contribution[]): Promise<{ commits: CommitId[] } | Delivered> {
@@ -63,7 +56,7 @@ async function revert(forge: Forge, heads: Heads, entry: OutboxEntryOf<'reopen'>
       contribution: each.id,
       number: each.number ?? 1,
       decision: 'reopened',
-      event: each === together[0] ? entry.id : eventIdOf(entry.id, each),
+      event: each === together[0] ? entry.id : deriveId(entry.id, each.id),
       decidedBy: entry.by,
       ideaOf: each.ideaOf ?? each.person,
       wordedBy: each.decision?.outcome === 'accepted' ? each.person : decision.by,

@@ -21,6 +21,7 @@ export function eventHtml(site: Site, event: RegisterEvent, contribution: Contri
         ...event.leftOut.map(({ text, why }) => `<p>${escapeHtml(site.t('note.left-out', { text, why }))}</p>`),
         renderText(site, event.note ?? ''),
       ].join('')
+    case 'explained':
     case 'placed':
     case 'withdrawn':
     case 'reopened':

@@ -23,7 +23,7 @@ async function propose(test: GitHubTest): Promise<{ forge: Forge; write: (fields
 }
 
 const writesIn = (test: GitHubTest): string[] => test.standIn.requests.filter(({ method, path }) => method !== 'GET' && !path.startsWith('/app/')).map(({ method, path }) => `${method} ${path.split('/').slice(4).join('/')}`)
-const stored = (fields: Partial<StoredIssue>): StoredIssue => ({ number: 1, title: 't', body: '', state: 'open', stateReason: null, user: { login: 'someone', type: 'User' }, createdAt: at, updatedAt: at, ...fields })
+const stored = (fields: Partial<StoredIssue>): StoredIssue => ({ number: 1, title: 't', body: '', state: 'open', stateReason: null, user: { id: 7, login: 'someone', type: 'User' }, createdAt: at, updatedAt: at, ...fields })
 
 describe('openChangeRequest on GitHub', () => {
   it('writes an amendment with four requests: tree, commit, ref, pull request', async () => {
@@ -74,7 +74,7 @@ describe('openChangeRequest on GitHub', () => {
     const test = await createGitHubTest(smallPlan)
     const bot = botOf(test.standIn.hub)
     test.standIn.hub.issues.push(...Array.from({ length: 250 }, (_, index) => stored({ number: index + 1, user: bot, body: `<!-- plan-vivant ${index === 240 ? 'discussion lieux' : `contribution ${String(index).padStart(10, '0')}`} -->\n` })))
-    test.standIn.hub.comments.push(...Array.from({ length: 150 }, (_, index) => ({ id: index, issue: 241, user: bot, updatedAt: at, body: `<!-- plan-vivant contribution ${index === 140 ? id : '0000000000'} -->\n` })))
+    test.standIn.hub.comments.push(...Array.from({ length: 150 }, (_, index) => ({ id: index, issue: 241, user: bot, createdAt: at, updatedAt: at, body: `<!-- plan-vivant contribution ${index === 140 ? id : '0000000000'} -->\n` })))
     await test.createForge().openChangeRequest(request({}))
     await test.createForge().openChangeRequest(request({ contribution: '0000000199', kind: 'idea' }))
     expect(writesIn(test)).toEqual([])
@@ -86,7 +86,7 @@ describe('openChangeRequest on GitHub', () => {
     test.standIn.hub.issues.push(stored({ body: marker }))
     await test.createForge().openChangeRequest(request({ kind: 'idea' }))
     expect(test.standIn.hub.issues).toHaveLength(2)
-    test.standIn.hub.comments.push({ id: 1, issue: 2, body: marker, user: { login: 'someone', type: 'User' }, updatedAt: at })
+    test.standIn.hub.comments.push({ id: 1, issue: 2, body: marker, user: { id: 7, login: 'someone', type: 'User' }, createdAt: at, updatedAt: at })
     await test.createForge().openChangeRequest(request({ contribution: '000000000b', text: marker }))
     await test.createForge().openChangeRequest(request({ contribution: '000000000c', text: marker }))
     expect(test.standIn.hub.comments).toHaveLength(3)

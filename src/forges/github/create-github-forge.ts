@@ -1,5 +1,6 @@
 import { translateGitHub } from '../../i18n/github.ts'
 import type { Forge } from '../../ports.ts'
+import { createActivity } from './activity/create-activity.ts'
 import { createClient } from './client/create-client.ts'
 import { createMirror } from './mirror/create-mirror.ts'
 import type { GitHubForgeOptions } from './options.ts'
@@ -19,7 +20,7 @@ import { writeCommit, writeCommits } from './write-commit.ts'
  * Besides `BranchMoved` and `UnwritableCommit`, methods throw `GitHubUnreachable` (try later), `GitHubPaused` (not before
  * `until`), `GitHubDenied` and `GitHubRefused` (a person must look).
  */
-export function createGitHubForge(options: GitHubForgeOptions): Forge {
+export function createGitHubForge(options: GitHubForgeOptions): Forge & Required<Pick<Forge, 'activity'>> {
   const { owner, name, gitDir, apiUrl, remote = `${gitHubWebUrl(apiUrl)}/${owner}/${name}.git`, language = 'fr', deskUrl } = options
   const client = createClient(options)
   const mirror = createMirror(client, { gitDir, remote })
@@ -34,7 +35,12 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge {
   return {
     repository: mirror.repository,
     refresh: () => refreshMirror(client, mirror),
-    headOf: (branch) => readHead(client, branch),
+    activity: createActivity(client, mirror, options),
+    headOf: async (branch) => {
+      const head = await readHead(client, branch)
+      if (head) await mirror.require([head])
+      return head
+    },
     writeCommit: (write) => inTurn(() => writeCommit(client, mirror, write)),
     writeCommits: (chain) => inTurn(() => writeCommits(client, mirror, chain)),
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),

@@ -24,6 +24,8 @@ export interface GitHubForgeOptions {
   remote?: string
   /** Address of a contribution on the desk, shown to coordinators. */
   deskUrl?: (contribution: ContributionId) => string
+  /** Shared with GitHub, for its webhooks; absent: none is taken. */
+  webhookSecret?: string
   /** Of the words around what people wrote; default: French. */
   language?: Language
   /** Default: the system's. */

@@ -3,6 +3,7 @@ import type { Issue } from '../../domain/errors.ts'
 import { createOpaqueId } from '../../domain/ids.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { checkText } from '../../text/limits.ts'
+import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
 import type { Deed } from './act.ts'
@@ -37,6 +38,15 @@ export async function makeReasoned({ plain }: Plain, type: 'reopen' | 'withhold'
   if (!reason.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
   const issues = tooLong(reason)
   return issues.length > 0 ? { issues } : { deed: { type, contribution: contribution.id, reason: await plain.fromPlain(reason, '') }, issues: [] }
+}
+
+/** The reason of a decision that was taken on the code host without one. */
+export async function makeExplaining({ plain }: Plain, contribution: Contribution, reason: string): Promise<Made> {
+  const { decision } = contribution
+  if (!awaitsReason(decision)) return { issues: [{ code: 'decision.explained-already', path: '' }] }
+  if (!reason.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
+  const issues = tooLong(reason)
+  return issues.length > 0 ? { issues } : { deed: { type: 'explain', contribution: contribution.id, decision: decision.eventId, reason: await plain.fromPlain(reason, '') }, issues: [] }
 }
 
 /** Escaped signs may double a text, and the register holds 20,000 characters of a reason. */

@@ -51,6 +51,8 @@ function wordFor(event: RegisterEvent, { contributions }: PlanState, { t }: Mess
       return t('feed.desk-withdrawn', { number })
     case 'reopened':
       return t('feed.desk-reopened', { number })
+    case 'explained':
+      return t('feed.desk-explained', { number })
     case 'answered':
     case 'placed':
     case 'withheld':

@@ -51,6 +51,8 @@ function eventEntry(event: RegisterEvent, href: string, { contribution, state }:
       return entry(t('status.withdrawn'), event.reason)
     case 'reopened':
       return entry(t('feed.reopened'), event.reason)
+    case 'explained':
+      return entry(t('feed.explained'), event.reason)
     case 'withheld':
       return entry(t('status.withheld'), event.reason)
     case 'closed':

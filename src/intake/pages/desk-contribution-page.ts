@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/errors.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import { reopenedWith } from '../../usecases/record-reopening.ts'
 import { findStandingWords } from '../desk/find-standing.ts'
 import type { Examined } from '../desk/examine.ts'
@@ -132,6 +133,7 @@ function acts(options: DeskContributionOptions, messages: Messages): Html {
   return html`${isOpen ? '' : keptWords(form.values, messages)}
 ${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options, messages) : ''}
 ${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, plan: state.plan, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
+${awaitsReason(contribution.decision) ? html`<section class="section" id="motiver"><h2>${t('explain.heading')}</h2><p>${t('explain.hint')}</p>${shortForm('motiver', t('decide.reason'), t('explain.send'), 'motif')}</section>` : ''}
 <section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
 ${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { PLAN_ID } from '../../domain/plan.ts'
+import { listAwaitingReason } from '../../usecases/awaiting-reason.ts'
 import { countReceived } from '../../usecases/waiting.ts'
 import { chooseSlips } from '../desk/choose-slips.ts'
 import { formatListQuery } from '../desk/list-filter.ts'
@@ -17,6 +18,7 @@ import { deskTroubles, heldList } from './desk-troubles.ts'
 import type { Troubles } from './desk-troubles.ts'
 import type { Html, Page } from './html.ts'
 import { openForm } from './session-list-page.ts'
+import { statusTag } from './status-view.ts'
 
 /** How many lines one page of the list has. */
 export const rowsPerPage = 50
@@ -46,6 +48,7 @@ export function deskListPage(options: DeskListOptions, messages: Messages): Page
   const content = html`${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 ${deskTroubles(options, messages)}
 ${progress(options, messages)}
+${awaitingReason(options, messages)}
 ${heldList(options.held, base, messages)}
 ${rows.length > 0 ? deskFilterForm({ action, filter, rows, state: survey.state, isOpen: isFiltered }, messages) : ''}
 ${isFiltered ? html`<p role="status">${found.length === 0 ? t('list.found-none') : t('list.found', { count: found.length })} <a href="${action}">${t('list.all')}</a></p>` : ''}
@@ -74,6 +77,15 @@ function progress({ rows, survey, claims, coordinator, base, waiting }: DeskList
   return html`${rows.length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
 ${total > 0 ? html`<p class="progress-said"><strong>${t('list.left', { count: left, total })}</strong> <span class="meta">${t('list.left-of')}</span></p><progress class="progress" max="${total}" value="${total - left}" aria-hidden="true"></progress>` : ''}
 ${links.length > 0 ? html`<ul class="link-list link-row" aria-label="${t('list.shortcuts')}">${links.map(({ query, text }) => html`<li><a href="${base}coordination/${query}">${text}</a></li>`)}</ul>` : ''}`
+}
+
+/** Decisions that were taken on the code host, until someone writes why. */
+function awaitingReason({ survey: { state }, base }: DeskListOptions, messages: Messages): Html | '' {
+  const { t, date } = messages
+  const awaited = listAwaitingReason(state)
+  if (awaited.length === 0) return ''
+  const lines = awaited.map((each) => html`<li><a class="row-title" href="${base}coordination/contributions/${each.id}/#motiver">${t('desk.number', { number: each.number ?? '' })}</a> ${statusTag(each, state, messages)} <span class="meta">${date(each.decision?.at ?? each.submittedAt)}</span></li>`)
+  return html`<section class="section"><h2>${t('explain.waiting')}</h2><p>${t('explain.waiting-hint')}</p><ul class="desk-list">${lines}</ul></section>`
 }
 
 /** Rows that follow one another under one heading. */

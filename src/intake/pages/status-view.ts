@@ -3,6 +3,7 @@ import type { Contribution, RecordedDecision } from '../../domain/contribution.t
 import type { PersonId } from '../../domain/ids.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
+import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
 import { prose } from './change-view.ts'
@@ -28,13 +29,20 @@ export function decisionView(decision: RecordedDecision, state: PlanState, messa
     return html`<li><a href="${links.item(today.kind, today.id)}">${messages.item(today)}</a> <span lang="${lang}">${today.label}</span></li>`
   })
   const into = decision.into ? state.contributions.get(decision.into) : undefined
-  return html`<p>${t('decision.by', { name: state.people[decision.by]?.name ?? t('person.coordination'), date: date(decision.at) })}</p>
+  return html`<p>${tellDecider(decision, state, messages)}</p>
 ${into ? html`<p><a href="${links.contribution(into.id)}">${t('decision.into', { number: into.number ?? '' })}</a></p>` : ''}
-${decision.reason ? html`<h3>${t('decision.reason')}</h3>${prose(decision.reason, said)}` : ''}
+${decision.reason ? html`<h3>${t('decision.reason')}</h3>${prose(decision.reason, said)}` : awaitsReason(decision) ? html`<p class="meta">${t('decision.reason-awaited')}</p>` : ''}
+${decision.explained ? html`<p class="meta">${t('decision.explained', { name: state.people[decision.explained.by]?.name ?? t('person.coordination'), date: date(decision.explained.at) })}</p>` : ''}
 ${decision.leftOpen ? html`<div class="open-question"><h3>${t('decision.left-open')}</h3>${prose(decision.leftOpen, said)}</div>` : ''}
 ${decision.leftOut.length > 0 ? html`<h3>${t('decision.left-out')}</h3><ul>${decision.leftOut.map(({ text, why }) => html`<li><span lang="${lang}">${t('decision.left-out-one', { text: toPlain(text), why: toPlain(why) })}</span></li>`)}</ul>` : ''}
 ${decision.note ? prose(decision.note, said) : ''}
 ${landed.length > 0 ? html`<h3>${t('decision.landed')}</h3><ul>${landed}</ul>` : ''}`
+}
+
+function tellDecider({ by, at, elsewhere }: RecordedDecision, { people }: PlanState, { t, date }: Messages): string {
+  const name = people[by]?.name
+  if (!elsewhere) return t('decision.by', { name: name ?? t('person.coordination'), date: date(at) })
+  return name ? t('decision.elsewhere-by', { name, date: date(at) }) : t('decision.elsewhere', { date: date(at) })
 }
 
 /** Messages about a contribution, oldest first. `reader`: who is spoken to. */

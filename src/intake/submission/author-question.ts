@@ -3,7 +3,6 @@ import { touchedItems } from '../../domain/amendment.ts'
 import type { Change } from '../../domain/amendment.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { Plan } from '../../domain/plan.ts'
-import { parseTrailers } from '../../domain/trailers.ts'
 import { buildPlanHistory } from '../../site/plan-history.ts'
 import { authorCall, isUnanswered } from '../../usecases/author-call.ts'
 import type { AuthorCall } from '../../usecases/author-call.ts'
@@ -45,7 +44,7 @@ export async function askAuthor(context: Pick<IntakeContext, 'readContent' | 'fo
   if (standing.state === 'follows') return null
   const change = await findChange(context, contribution, state, before)
   const call = authorCall(change, contribution, state.contributions.values(), state.plan.fields)
-  const number = change && parseTrailers(change.commit.message)?.number
+  const number = change && state.commitOrigins.get(change.commit.id)?.[0]?.number
   const asked = previewAmendment(files, files, changes)
   const rebased = previewAmendment(state.files, files, changes)
   const touched = asked.items.filter(({ item }) => standing.collidesOn.includes(item))

@@ -1,6 +1,6 @@
 /** An answer that is not a success, in the shape of GitHub's. */
 export class ApiFault extends Error {
-  readonly status: 401 | 403 | 404 | 409 | 410 | 422
+  readonly status: 401 | 403 | 404 | 405 | 409 | 410 | 422
   readonly errors: unknown[] | undefined
 
   constructor(status: ApiFault['status'], message: string, errors?: unknown[]) {

@@ -7,15 +7,18 @@ import { createTempRepository } from '../create-temp-repository.ts'
 import type { TestFiles } from '../create-temp-repository.ts'
 import { createManualTime } from './manual-time.ts'
 import type { ManualTime } from './manual-time.ts'
+import { createPeople } from './people.ts'
+import type { People } from './people.ts'
 import { startStandIn } from './start-stand-in.ts'
 import type { StandIn, StandInOptions } from './start-stand-in.ts'
 
 export interface GitHubTest {
   standIn: StandIn
   time: ManualTime
+  people: People
   /** The repository on the stand-in. */
   gitDir: string
-  createForge(over?: Partial<GitHubForgeOptions>): Forge
+  createForge(over?: Partial<GitHubForgeOptions>): ReturnType<typeof createGitHubForge>
   /** A forge in a process that dies at the first request that goes wrong: from then on nothing more leaves it. */
   createMortalForge(): Forge
 }
@@ -43,5 +46,5 @@ export async function openGitHubTest({ gitDir, mirror, ...options }: { gitDir: s
     const fetch: typeof globalThis.fetch = async (...args) => (live(), globalThis.fetch(...args))
     return createForge({ time: { ...time, sleep }, fetch })
   }
-  return { standIn, time, gitDir, createForge, createMortalForge }
+  return { standIn, time, people: createPeople(standIn.hub, time), gitDir, createForge, createMortalForge }
 }

@@ -12,7 +12,7 @@ export interface HubDescription {
 
 /** What stands on the stand-in, without ids of commits and dates: two runs that had the same result are equal. */
 export async function describeHub({ gitDir, issues, comments }: Hub): Promise<HubDescription> {
-  const refs = (await git(gitDir, ['for-each-ref', '--format=%(refname) %(tree)'])).split('\n')
+  const refs = (await git(gitDir, ['for-each-ref', '--format=%(refname) %(tree)', 'refs/heads'])).split('\n')
   const branches = await Promise.all(refs.map(async (line) => [line.split(' ')[0]!, await git(gitDir, ['log', '--format=%s|%(trailers:key=Contribution)', line.split(' ')[0]!])] as const))
   const main = await git(gitDir, ['rev-parse', 'main^{tree}'])
   return {

@@ -82,7 +82,7 @@ export async function runJourney(name: string, plan: FaultPlan, mortal: boolean)
 interface Prepared {
   /** Holds the repository and its mirror. */
   folder: string
-  state: Pick<Hub, 'issues' | 'comments'>
+  state: Pick<Hub, 'issues' | 'comments' | 'events'>
   entry: OutboxEntry
 }
 
@@ -107,7 +107,7 @@ async function prepare({ before, entry }: Journey): Promise<Prepared> {
     await deliver({ forge, publicUrl }, before(main))
     await forge.writeCommit({ branch: 'main', expected: main, parents: [main], base: main, files: new Map([['content/actions/medias.md', '---\nparent: recit\norder: 20\n---\nCréer deux médias.\n']]), message: 'plan: meanwhile\n', at })
   }
-  return { folder, state: { issues: standIn.hub.issues, comments: standIn.hub.comments }, entry: entry(main) }
+  return { folder, state: { issues: standIn.hub.issues, comments: standIn.hub.comments, events: standIn.hub.events }, entry: entry(main) }
 }
 
 async function deliverAll(test: GitHubTest, entry: OutboxEntry, mortal: boolean): Promise<Delivered> {

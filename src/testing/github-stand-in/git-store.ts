@@ -78,6 +78,22 @@ export function storeCommit(gitDir: string, commit: { tree: string; parents: rea
   return git(gitDir, ['hash-object', '-t', 'commit', '-w', '--stdin'], `${lines.join('\n')}\n\n${message}`)
 }
 
+export interface ReadCommit {
+  sha: string
+  tree: string
+  parents: string[]
+  author: string
+  address: string
+  /** Of the committer, ISO 8601 in UTC. */
+  date: string
+  message: string
+}
+
+export async function readCommit(gitDir: string, commit: string): Promise<ReadCommit> {
+  const [sha = '', tree = '', parents = '', author = '', address = '', seconds = '', ...message] = (await git(gitDir, ['show', '-s', '--format=%H%n%T%n%P%n%an%n%ae%n%ct%n%B', commit])).split('\n')
+  return { sha, tree, parents: parents.split(' ').filter(Boolean), author, address, date: `${new Date(Number(seconds) * 1_000).toISOString().slice(0, 19)}Z`, message: message.join('\n') }
+}
+
 /** Moves a ref; `to` null deletes it. False when it was not at `expected` (null: must not exist). */
 export function moveRefNow(gitDir: string, ref: string, expected: string | null, to: string | null): Promise<boolean> {
   const args = to === null ? ['update-ref', '-d', ref, expected ?? ''] : ['update-ref', ref, to, expected ?? '0'.repeat(40)]

@@ -7,6 +7,7 @@ export type Permission = keyof typeof appPermissions
 export type Permissions = Partial<Record<Permission, 'read' | 'write'>>
 
 export interface Account {
+  id: number
   login: string
   type: 'Bot' | 'User'
 }
@@ -16,6 +17,7 @@ export interface StoredComment {
   issue: number
   body: string
   user: Account
+  createdAt: string
   updatedAt: string
 }
 
@@ -29,7 +31,29 @@ export interface StoredIssue {
   user: Account
   createdAt: string
   updatedAt: string
-  pull?: { head: string; headSha: string; base: string; merged: boolean }
+  pull?: StoredPull
+}
+
+export interface StoredPull {
+  head: string
+  /** `owner/name` of the copy of the repository that has the branch; absent: the repository itself. */
+  fork?: string
+  headSha: string
+  base: string
+  merged: boolean
+  /** Its commits, oldest first, as they were when it was open. */
+  commits: string[]
+  mergedBy?: Account
+  mergedAt?: string
+  mergeCommit?: string
+}
+
+/** What happened to an issue or a pull request. */
+export interface StoredEvent {
+  issue: number
+  event: 'closed' | 'reopened' | 'merged' | 'head_ref_deleted'
+  actor: Account
+  createdAt: string
 }
 
 /** All that the stand-in knows besides its Git repository. */
@@ -44,6 +68,7 @@ export interface Hub {
   /** In the order of their numbers. */
   issues: StoredIssue[]
   comments: StoredComment[]
+  events: StoredEvent[]
   /** The test's clock. */
   now(): Date
   /** GitHub dates commits itself; never twice the same here, so that a commit made twice shows. Seconds since 1970. */
@@ -66,12 +91,31 @@ export function createHub(options: { gitDir: string; now: () => Date; permission
     tokens: new Map(),
     issues: [],
     comments: [],
+    events: [],
     now: options.now,
     commitDate: () => Math.floor(options.now().getTime() / 1_000) + (commits += 1),
   }
 }
 
 /** Who the App is on its repository. */
-export function botOf(hub: Hub): Account {
-  return { login: `${hub.app.slug}[bot]`, type: 'Bot' }
+export function botOf(hub: Pick<Hub, 'app'>): Account {
+  return { id: hub.app.id * 1_000, login: `${hub.app.slug}[bot]`, type: 'Bot' }
+}
+
+/** Somebody's account, by the name that their commits have; null: nobody's. */
+export function accountOf(hub: Hub, login: string): Account | null {
+  if (login === botOf(hub).login) return botOf(hub)
+  return /^[a-z]+$/.test(login) ? { id: [...login].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1_000_003, login, type: 'User' } : null
+}
+
+/** Dates and keeps what happened. */
+export function addEvent(hub: Hub, issue: StoredIssue, event: StoredEvent['event'], actor: Account): void {
+  const createdAt = formatDate(hub.now())
+  issue.updatedAt = createdAt
+  hub.events.push({ issue: issue.number, event, actor, createdAt })
+}
+
+/** GitHub's dates have whole seconds. */
+export function formatDate(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`
 }

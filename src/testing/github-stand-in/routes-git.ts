@@ -58,7 +58,7 @@ export function addGitRoutes(app: Hono, hub: Hub): void {
     const { ref, sha } = await readBody(context, bodies.createRef)
     if ((await typeOf(gitDir, sha)) !== 'commit') throw new ApiFault(422, 'Object does not exist')
     if (!(await moveRefNow(gitDir, ref, null, sha))) throw new ApiFault(422, 'Reference already exists')
-    await settlePulls(hub)
+    await settlePulls(hub, botOf(hub))
     return context.json(described(ref, sha), 201)
   })
 
@@ -70,7 +70,7 @@ export function addGitRoutes(app: Hono, hub: Hub): void {
     if (!head) throw new ApiFault(422, 'Reference does not exist')
     if (!force && !(await isAncestor(gitDir, head, sha))) throw new ApiFault(422, 'Update is not a fast forward')
     if (!(await moveRefNow(gitDir, ref, head, sha))) throw new ApiFault(409, 'Conflict')
-    await settlePulls(hub)
+    await settlePulls(hub, botOf(hub))
     return context.json(described(ref, sha))
   })
 }

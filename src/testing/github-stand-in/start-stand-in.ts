@@ -36,7 +36,7 @@ export interface StandInOptions {
   /** What the App was granted; default: what its manifest asks for. */
   permissions?: Permissions
   /** Issues, pull requests and comments that are there at first. */
-  state?: Pick<Hub, 'issues' | 'comments'>
+  state?: Pick<Hub, 'issues' | 'comments' | 'events'>
 }
 
 const apiPath = '/api/v3'

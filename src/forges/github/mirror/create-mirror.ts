@@ -15,6 +15,8 @@ export interface Mirror {
   fetch(): Promise<void>
   /** Fetches when one of these commits is not there, and again for as long as GitHub does not give it. Throws `GitHubUnreachable`. */
   require(commits: readonly CommitId[]): Promise<void>
+  /** Fetches the head of a pull request when it is not there: its branch may be gone, or in a copy of the repository. Throws `GitHubUnreachable`. */
+  requirePull(number: number, head: CommitId): Promise<void>
 }
 
 /** A local bare copy of the repository on GitHub, made at the first fetch. */
@@ -33,8 +35,9 @@ export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir:
     for (const commit of asked) there.add(commit)
     return true
   }
+  const tokenFor = async (): Promise<string | null> => (/^https?:/.test(remote) ? client.token() : null)
   const fetchOnce = async (): Promise<void> => {
-    const token = /^https?:/.test(remote) ? await client.token() : null
+    const token = await tokenFor()
     if (existsSync(gitDir)) await fetchBranches(gitDir, remote, token, { maintain: fetches++ % 100 === 0 })
     else await createBareRepository(gitDir, (partial) => fetchBranches(partial, remote, token))
   }
@@ -54,7 +57,15 @@ export function createMirror(client: GitHubClient, { gitDir, remote }: { gitDir:
       if (!(await has(commits))) throw new GitHubUnreachable(`a fetch of ${commits.join(', ')}, not there yet`)
     })
   }
-  return { gitDir, repository: openRepository(gitDir), fetch, require }
+  const requirePull = async (number: number, head: CommitId): Promise<void> => {
+    if (!existsSync(gitDir)) await fetch()
+    if (await has([head])) return
+    await client.retry(async () => {
+      await fetchBranches(gitDir, remote, await tokenFor(), { refs: `refs/pull/${number}/head` })
+      if (!(await has([head]))) throw new GitHubUnreachable(`a fetch of pull request ${number}, whose head ${head} is not there yet`)
+    })
+  }
+  return { gitDir, repository: openRepository(gitDir), fetch, require, requirePull }
 }
 
 async function hasCommits(gitDir: string, commits: readonly CommitId[]): Promise<boolean> {

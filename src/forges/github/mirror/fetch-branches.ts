@@ -8,13 +8,13 @@ const settings = { 'gc.autoDetach': 'false', 'maintenance.autoDetach': 'false', 
 
 /**
  * Makes the branches of a bare mirror those of `remote` (an https address, http on this machine, or a path), removed ones included. The token travels
- * in the environment, to that address alone, never in an argument or a file. `maintain`: let git pack the mirror when it is due. Throws `GitHubUnreachable`.
+ * in the environment, to that address alone, never in an argument or a file. `maintain`: let git pack the mirror when it is due. `refs`: what to copy instead of the branches. Throws `GitHubUnreachable`.
  */
-export async function fetchBranches(gitDir: string, remote: string, token: string | null, { maintain = false } = {}): Promise<void> {
+export async function fetchBranches(gitDir: string, remote: string, token: string | null, { maintain = false, refs = 'refs/heads/*' } = {}): Promise<void> {
   const protocol = /^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/.exec(remote)?.[0].split(':')[0]
   const header = token && protocol ? { [`http.${remote}.extraHeader`]: `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}` } : {}
   const env = { ...addSettings({ ...settings, ...header }), GIT_ALLOW_PROTOCOL: protocol ?? 'file' }
-  const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', ...(maintain ? [] : ['--no-auto-maintenance']), '--no-recurse-submodules', '--', remote, '+refs/heads/*:refs/heads/*']
+  const args = ['--git-dir', gitDir, 'fetch', '--quiet', '--prune', '--no-tags', '--no-write-fetch-head', ...(maintain ? [] : ['--no-auto-maintenance']), '--no-recurse-submodules', '--', remote, `+${refs}:${refs}`]
   try {
     await runGit(args, { env })
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { ContributionId } from '../../../domain/ids.ts'
 import { isAncestor } from '../../../git/is-ancestor.ts'
 import { closingMarker, contributionMarker } from '../text/marker.ts'
-import { findPull } from './find-pull.ts'
+import { findPull, findPullByHand } from './find-pull.ts'
 import type { FoundPull } from './find-pull.ts'
 import { ensureComment } from './open-change-request.ts'
 import type { RequestParts } from './request-parts.ts'
@@ -11,9 +11,11 @@ import type { RequestParts } from './request-parts.ts'
  * is left for GitHub to mark as merged. Nothing to do where there is none; a comment in a discussion has nothing to close.
  */
 export async function closeChangeRequest(parts: RequestParts, contribution: ContributionId, reason: string): Promise<void> {
-  const pull = await findPull(parts.client, contribution)
-  const number = pull?.number ?? (await parts.findIssue(contributionMarker(contribution)))
-  if (number === null || number === undefined) return
+  const own = await findPull(parts.client, contribution)
+  const issue = own ? null : await parts.findIssue(contributionMarker(contribution))
+  const pull = own ?? (issue === null ? await findPullByHand(parts.client, contribution) : null)
+  const number = pull?.number ?? issue
+  if (number === null) return
   if (reason.trim() !== '') await ensureComment(parts, number, closingMarker(contribution, reason), parts.texts.closing(contribution, reason))
   if (pull) await closePull(parts, pull)
   else await closeIssue(parts, number)
@@ -22,7 +24,7 @@ export async function closeChangeRequest(parts: RequestParts, contribution: Cont
 async function closePull({ client, mirror }: RequestParts, { number, state, head }: FoundPull): Promise<void> {
   if (state === 'closed') return
   await mirror.fetch()
-  await mirror.require([head.sha])
+  await mirror.requirePull(number, head.sha)
   const { main } = await mirror.repository.heads()
   if (await isAncestor(mirror.gitDir, head.sha, main)) return
   const look = async (): Promise<true | null> => ((await client.read(`pull request ${number}`, (rest, repo) => rest.pulls.get({ ...repo, pull_number: number }))).state === 'closed' ? true : null)

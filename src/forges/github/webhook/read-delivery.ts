@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import type { NoticeFault } from '../../../ports.ts'
 
 /** What a webhook's request carries: the body's bytes as they came, and headers by lower-case name. */
 export interface WebhookRequest {
@@ -26,8 +27,6 @@ export interface Delivery {
   ref: string | null
 }
 
-export type WebhookFault = 'too-large' | 'unsigned' | 'forged' | 'malformed' | 'foreign'
-
 /** GitHub caps a payload at 25 MB; what matters to us is small. In bytes. */
 const largest = 1_000_000
 
@@ -38,7 +37,7 @@ const payload = z.object({ repository: z.object({ full_name: z.string() }), issu
  * Reads a webhook's request, trusting nothing before its signature (HMAC-SHA-256 of the raw body, compared in constant time) and
  * taking only what is about the configured repository. Returns why it is refused otherwise; throws for a secret that is too short.
  */
-export function readDelivery({ body, header }: WebhookRequest, { secret, owner, name }: WebhookSettings): Delivery | { fault: WebhookFault } {
+export function readDelivery({ body, header }: WebhookRequest, { secret, owner, name }: WebhookSettings): Delivery | { fault: NoticeFault } {
   if (secret.length < 16) throw new RangeError('The webhook’s secret has fewer than 16 characters: anyone could sign.')
   if (body.byteLength > largest) return { fault: 'too-large' }
   const signature = header('x-hub-signature-256')
