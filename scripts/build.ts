@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { openRepository } from '../src/git/open-repository.ts'
 import { readSettings } from '../src/settings/settings.ts'
 import { buildSite } from '../src/site/build-site.ts'
+import { siteSettings } from '../src/site/site-input.ts'
 import { findPlanRepository } from './lib/find-plan-repository.ts'
 
 // `npm run build`: the site of the plan into `dist/` (or the folder given); see findPlanRepository for which plan.
@@ -13,10 +14,9 @@ const outDir = resolve(process.argv[2] ?? join(project, 'dist'))
 const scratch = await mkdtemp(join(tmpdir(), 'plan-vivant-build-'))
 try {
   const gitDir = await findPlanRepository(settings, project, scratch)
-  const { base, url, intakeUrl, demo, hold } = settings
   const heads = await openRepository(gitDir).heads()
   const built = await buildSite(
-    { gitDir, heads, base, url, intakeUrl, demo, hold, outDir, cacheDir: join(project, '.astro', 'cache'), pagesDir: join(scratch, 'pages') },
+    { ...siteSettings.parse(settings), gitDir, heads, outDir, cacheDir: join(project, '.astro', 'cache'), pagesDir: join(scratch, 'pages') },
     { onProgress: (step) => console.log(step) },
   )
   console.log(`${built.pages} pages, ${built.seconds.toFixed(1)} s: ${built.dir}`)

@@ -6,17 +6,16 @@ import { commitId } from '../../src/domain/ids.ts'
 import { runGit } from '../../src/git/run-git.ts'
 import { buildSite } from '../../src/site/build-site.ts'
 import { hashCode } from '../../src/site/hash-code.ts'
-import { siteInput } from '../../src/site/site-input.ts'
+import { siteSettings } from '../../src/site/site-input.ts'
 import { compareFolders } from './compare-folders.ts'
 import type { FolderComparison } from './compare-folders.ts'
 
-const { base, url, intakeUrl, demo, hold } = siteInput.shape
 const buildFile = z.object({
   main: commitId,
   register: commitId.nullable(),
   people: commitId.nullable(),
   code: z.string(),
-  settings: z.object({ base, url, intakeUrl, demo, hold }),
+  settings: siteSettings,
 })
 
 export type Verification =

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Forge, Heads } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import { buildSite } from '../site/build-site.ts'
+import { siteSettings } from '../site/site-input.ts'
 import { createSitePublisher } from '../site/site-publisher.ts'
 import type { SitePublisher } from '../site/site-publisher.ts'
 import { forgeDir } from './forge-dir.ts'
@@ -13,7 +14,7 @@ export interface OpenedSite extends SitePublisher {
 
 /** Builds the site of the copy of the plan that is on this machine, whatever the forge. */
 export async function openSite(settings: Settings, { repository }: Pick<Forge, 'repository'>): Promise<OpenedSite> {
-  const { planDir, base, url, intakeUrl, demo, hold } = settings
+  const { planDir } = settings
   const scratch = join(planDir, 'work')
   let built = ''
   const publisher = await createSitePublisher({
@@ -22,7 +23,7 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
     build: async (outDir, onProgress) => {
       const heads = await repository.heads()
       built = nameHeads(heads)
-      await buildSite({ gitDir: forgeDir(settings), heads, base, url, intakeUrl, demo, hold, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
+      await buildSite({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
     },
   })
   return {

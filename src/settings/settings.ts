@@ -28,8 +28,6 @@ export const settingsSchema = z.object({
   PLAN_BASE: z.string().regex(/^\/(?:[\w.~-]+\/)*$/).default('/'),
   /** Public address of the site, without `PLAN_BASE`; feeds and links to share need it. */
   PLAN_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Address of the intake when the site is served from elsewhere; default: the site's own. */
-  PLAN_INTAKE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** `owner/name` of the GitHub repository that the plan lives in; `PLAN_SOURCE` and `PLAN_DEMO` are then without effect. Default: the embedded forge. */
   PLAN_GITHUB_REPOSITORY: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/).optional(),
   /** Base address of GitHub's REST API; `https://HOST/api/v3` for GitHub Enterprise Server, and for test servers. */
@@ -41,6 +39,12 @@ export const settingsSchema = z.object({
   PLAN_GITHUB_WEBHOOK_SECRET: gitHubCredentialsOverrides.shape.webhookSecret,
   PLAN_GITHUB_CLIENT_ID: gitHubCredentialsOverrides.shape.clientId,
   PLAN_GITHUB_CLIENT_SECRET: gitHubCredentialsOverrides.shape.clientSecret,
+  /** Address of the intake when the site is served from elsewhere; `none`: there is none, people send by e-mail or on GitHub. Default: the site's own. */
+  PLAN_INTAKE_URL: z.union([z.literal('none'), z.url({ protocol: /^https?$/ })]).optional(),
+  /** Address that proposals can be sent to by e-mail, where the form does not answer or there is none. Shown on the site. */
+  PLAN_EMAIL: z.email().optional(),
+  /** Issues of the repository on GitHub (`https://github.com/OWNER/NAME/issues`), where people who have an account can write. */
+  PLAN_ISSUES_URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /** Settings with defaults applied and folders made absolute. */
@@ -53,7 +57,10 @@ export interface Settings {
   hold: boolean
   base: string
   url: string | null
+  /** `none`: nobody answers the form. */
   intakeUrl: string | null
+  email: string | null
+  issuesUrl: string | null
   /** Null: the embedded forge. */
   github: GitHubSettings | null
 }
@@ -72,7 +79,7 @@ export interface GitHubSettings {
 export function readSettings(env: Record<string, string | undefined>, workingDirectory: string): Settings {
   const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   if (!parsed.success) throw new SettingsInvalid(parsed.error)
-  const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL, PLAN_GITHUB_REPOSITORY } = parsed.data
+  const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL, PLAN_EMAIL, PLAN_ISSUES_URL, PLAN_GITHUB_REPOSITORY } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -83,6 +90,8 @@ export function readSettings(env: Record<string, string | undefined>, workingDir
     base: PLAN_BASE,
     url: PLAN_URL?.replace(/\/$/, '') ?? null,
     intakeUrl: PLAN_INTAKE_URL?.replace(/\/$/, '') ?? null,
+    email: PLAN_EMAIL ?? null,
+    issuesUrl: PLAN_ISSUES_URL?.replace(/\/$/, '') ?? null,
     github: readGitHubSettings(parsed.data),
   }
 }

@@ -13,7 +13,7 @@ import { hashEngine } from '../trace-cache/hash-engine.ts'
 import { hashCode } from './hash-code.ts'
 import { mergeFolder } from './merge-folder.ts'
 import { runStep } from './run-step.ts'
-import { SITE_INPUT_VARIABLE } from './site-input.ts'
+import { SITE_INPUT_VARIABLE, siteSettings } from './site-input.ts'
 import type { SiteInput } from './site-input.ts'
 
 export interface BuildOptions {
@@ -98,8 +98,8 @@ async function moveFolder(from: string, to: string): Promise<void> {
   }
 }
 
-async function describeBuild({ heads, base, url, intakeUrl, demo, hold }: SiteInput): Promise<object> {
-  return { ...heads, code: await hashCode(project), settings: { base, url, intakeUrl, demo, hold } }
+async function describeBuild(input: SiteInput): Promise<object> {
+  return { ...input.heads, code: await hashCode(project), settings: siteSettings.parse(input) }
 }
 
 function raise(error: unknown): never {

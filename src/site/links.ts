@@ -29,9 +29,9 @@ export interface Links {
   desk: string
 }
 
-/** `intakeUrl`: where the intake answers when it is not at the site's own address. */
+/** `intakeUrl`: where the intake answers when it is not at the site's own address; `none`: the form is a page of the site. */
 export function createLinks(base: string, intakeUrl: string | null): Links {
-  const intake = intakeUrl === null ? base : `${intakeUrl}/`
+  const intake = intakeUrl === null || intakeUrl === 'none' ? base : `${intakeUrl}/`
   return {
     page: (path) => base + path,
     item: (kind, id) => `${base}${folders[kind]}/${id}/`,

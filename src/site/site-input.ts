@@ -16,7 +16,11 @@ export const siteInput = z.object({
   heads: z.object({ main: commitId, register: commitId.nullable(), people: commitId.nullable() }),
   base: z.string().default('/'),
   url: z.string().nullable().default(null),
+  /** Null: at the site's own address. `none`: there is no intake; the form's addresses are pages of the site. */
   intakeUrl: z.string().nullable().default(null),
+  /** Other ways to send what was written, each null where the host gave none. */
+  email: z.string().nullish(),
+  issuesUrl: z.string().nullish(),
   /** The plan is the demonstration: pages say so. */
   demo: z.boolean().default(false),
   /** Submissions wait for a coordinator before they are public. */
@@ -31,6 +35,10 @@ export const siteInput = z.object({
   pagesDir: z.string(),
 })
 export type SiteInput = z.infer<typeof siteInput>
+
+/** What of a build's inputs may reach a page, and stands in `build.json`: no folder, no id of a commit. */
+export const siteSettings = siteInput.pick({ base: true, url: true, intakeUrl: true, email: true, issuesUrl: true, demo: true, hold: true })
+export type SiteSettings = z.infer<typeof siteSettings>
 
 /** Reads the file that `PLAN_SITE_INPUT` names. Throws `SiteInputMissing`. */
 export async function readSiteInput(path: string | undefined): Promise<SiteInput> {

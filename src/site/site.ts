@@ -17,10 +17,10 @@ import type { Origins } from './origins.ts'
 import type { PlanHistory } from './plan-history.ts'
 import { indexContributions } from './site-index.ts'
 import type { SiteIndex } from './site-index.ts'
-import type { SiteInput } from './site-input.ts'
+import type { SiteSettings } from './site-input.ts'
 
-/** What of a build's inputs may reach a page: no folder, no id of a commit. */
-export type SiteOptions = Pick<SiteInput, 'base' | 'url' | 'intakeUrl' | 'demo' | 'hold'>
+/** What of a build's inputs may reach a page. */
+export type SiteOptions = SiteSettings
 
 /** Everything that view models need. Pure: the same state, history and options give the same pages. */
 export interface Site {
