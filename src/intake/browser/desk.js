@@ -46,3 +46,9 @@ class ReadyReasons extends HTMLElement {
   }
 }
 customElements.define('ready-reasons', ReadyReasons)
+
+/** Whoever chooses to accept otherwise is shown the text to change. */
+document.addEventListener('change', ({ target }) => {
+  if (!target.matches('input[name=decision][value=accepted-with-changes]')) return
+  for (const details of target.form.querySelectorAll('.rewording')) details.open = true
+})

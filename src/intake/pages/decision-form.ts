@@ -39,7 +39,7 @@ ${errorOf(issues, 'decision', messages) ? html`<p class="field-error">${errorOf(
 ${outcomes.map((outcome, index) => html`<div class="choice"><input type="radio" id="${index === 0 ? 'decision' : `decision-${outcome}`}" name="decision" value="${outcome}"${value('decision') === outcome ? html` checked` : ''}><label for="${index === 0 ? 'decision' : `decision-${outcome}`}">${t(`decide.${outcome}`)}</label></div>`)}
 </fieldset>
 ${textField({ name: 'regroupee', label: t('decide.into'), value: value('regroupee'), error: errorOf(issues, 'into', messages) })}
-${changes.map((change, index) => (change.type === 'move' ? moveField(change, names[index] ?? '', index, value, plan, messages) : changeFields(change, names[index] ?? '', index, value, issues, lang, messages)))}
+${changes.map((change, index) => (change.type === 'move' ? moveField(change, names[index] ?? '', index, value, plan, messages) : changeFields(change, names[index] ?? '', index, { value, issues, lang, isRewording: value('decision') === 'accepted-with-changes' || !outcomes.includes('accepted') }, messages)))}
 ${textArea({ name: 'pourquoi', label: t('decide.reason'), hint: t('decide.reason-hint'), value: value('pourquoi'), short: true, lang, error: errorOf(issues, 'reason', messages) })}
 ${readyReasonsView(action, plan, messages)}
 ${textArea({ name: 'reste', label: t('decide.left-open'), hint: t('decide.left-open-hint'), value: value('reste'), short: true, lang })}
@@ -52,14 +52,20 @@ ${basket ? html`<p class="hint">${t('basket.put-hint')}</p>` : ''}
 </form>`
 }
 
-/** The text of a changed item, prefilled: used only where « Intégrer autrement » is chosen, but for the id of a new item. */
-function changeFields(change: Exclude<Change, { type: 'move' }>, name: string, index: number, value: (name: string) => string, issues: readonly Issue[], lang: string, messages: Messages): Html | '' {
+interface ChangeFields extends Pick<DecisionFormOptions, 'issues' | 'lang'> {
+  value(name: string): string
+  /** The coordinator writes the text: it is unfolded. */
+  isRewording: boolean
+}
+
+/** The text of a changed item, prefilled: used only where « Intégrer autrement » is chosen, but for the id of a new item. Folded until then; script unfolds it. */
+function changeFields(change: Exclude<Change, { type: 'move' }>, name: string, index: number, { value, issues, lang, isRewording }: ChangeFields, messages: Messages): Html | '' {
   const { t } = messages
   if (change.type === 'remove') return html`<p>${t('tell.removed-item', { item: name })}</p>`
   const id = change.type === 'add' ? textField({ name: `id-${index}`, label: t('decide.id'), hint: t('decide.id-hint'), value: value(`id-${index}`), error: errorOf(issues, `id-${index}`, messages) }) : ''
   const hasTitle = change.type === 'add' || value(`titre-${index}`) !== ''
   return html`${id}
-<details open><summary>${t('decide.text', { item: name })}</summary>
+<details class="rewording"${isRewording || errorOf(issues, 'changes', messages) ? html` open` : ''}><summary>${t('decide.text', { item: name })}</summary>
 ${hasTitle ? textField({ name: `titre-${index}`, label: t(change.type === 'add' ? 'form.title-optional' : 'form.title'), value: value(`titre-${index}`), lang }) : ''}
 ${textArea({ name: `texte-${index}`, label: t('decide.text-label', { item: name }), hint: t('decide.text-hint'), value: value(`texte-${index}`), lang, error: errorOf(issues, 'changes', messages) })}
 </details>`

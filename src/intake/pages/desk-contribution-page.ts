@@ -70,7 +70,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 ${turn}
-<p>${statusTag(contribution, state, messages)} <span class="meta">${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })}</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
+<p>${statusTag(contribution, state, messages)} <span class="meta">· ${t('desk.row', { name: nameOf(contribution.person, state, messages), date: date(contribution.submittedAt, 'date-time') })} ·</span> <a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p>
 ${isOpen ? claimForm(contribution, heading, { ...options, me: options.coordinator.id, query: null }, messages) : ''}
 ${basketNotice({ waiting: options.waiting, person: options.coordinator.id, state, base, now: options.now }, messages)}
 ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}

@@ -100,7 +100,7 @@ function groupView(key: string, group: readonly DeskRow[], options: DeskRowOptio
   const placed = state.plan.items.get(item ?? '')
   const isGone = item !== undefined && item !== PLAN_ID && !placed
   const name = key === 'question' ? t('list.questions-heading') : item === undefined ? t('list.ideas') : isGone ? t('list.gone') : nameOfItem(item, state, messages)
-  const label = placed && key !== 'question' ? html` <span lang="${state.plan.fields.lang}">${placed.label}</span>` : ''
+  const label = placed && key !== 'question' ? html`${t('colon')} <span lang="${state.plan.fields.lang}">${placed.label}</span>` : ''
   return html`<section class="section"><h2>${name}${label}</h2><ul class="desk-list">${group.map((row) => deskRow(row, options, messages))}</ul>${group.length > 1 && placed && key !== 'question' ? openForm(options.base, placed.id, t('merging.open-for', { item: name })) : ''}</section>`
 }
 

@@ -28,7 +28,7 @@ export function sessionListPage(options: SessionListOptions, messages: Messages)
   const { t, date } = messages
   const title = t('merging.list')
   const links = createLinks(base, null)
-  const label = (item: PlacedItem | undefined): Html | '' => (item ? html` <span lang="${state.plan.fields.lang}">${item.label}</span>` : '')
+  const label = (item: PlacedItem | undefined): Html | '' => (item ? html`${t('colon')} <span lang="${state.plan.fields.lang}">${item.label}</span>` : '')
   const content = html`${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 <p class="lead measure">${t('merging.list-hint')}</p>
 ${open.length > 0 ? html`<section class="section"><h2>${t('merging.list-open')}</h2><ul class="desk-list">${open.map(({ state: session, by, at }) => html`<li><p><a href="${base}coordination/seances/${session.id}/">${sessionItem(session, state, messages)}</a>${label(state.plan.items.get(session.item))}</p><p class="meta">${t('merging.saved', { name: nameOf(by, state, messages), date: date(at, 'date-time') })}</p></li>`)}</ul></section>` : ''}
@@ -40,5 +40,5 @@ ${closed.length > 0 ? html`<section class="section"><h2>${t('merging.list-closed
 
 /** Opens a session on an item, or goes to the one that is open. */
 export function openForm(base: string, item: string, button: string, meta?: string): Html {
-  return html`<form method="post" action="${base}coordination/seances/"><input type="hidden" name="element" value="${item}">${meta ? html`<p class="meta">${meta}</p>` : ''}<p class="actions"><button class="button${meta ? '' : ' button-small'}" type="submit">${button}</button></p></form>`
+  return html`<form method="post" action="${base}coordination/seances/"><input type="hidden" name="element" value="${item}">${meta ? html`<p class="meta">${meta}</p>` : ''}<p class="actions"><button class="button button-small" type="submit">${button}</button></p></form>`
 }
