@@ -156,8 +156,8 @@ export type NoticeFault = 'too-large' | 'unsigned' | 'forged' | 'malformed' | 'f
 
 /** Reads what people do on the code host itself. Throws what the forge throws. */
 export interface HostActivity {
-  /** Numbers of the pages that changed since an instant (null: ever), oldest change first. */
-  changedSince(since: string | null): Promise<number[]>
+  /** Pages that changed since an instant (null: ever) with when they last did, by the host's clock, oldest change first. */
+  changedSince(since: string | null): Promise<{ number: number; at: string }[]>
   /** A page with its commits within reach of `repository`; null where there is none, or one that is none of our concern. */
   read(number: number): Promise<HostedPage | null>
   /**

@@ -13,6 +13,7 @@ import { createRateLimit } from './guards/rate-limit.ts'
 import type { RateLimit } from './guards/rate-limit.ts'
 import { createSessions } from './guards/session.ts'
 import { createSigner } from './guards/signer.ts'
+import type { HostWatch } from './host-watch.ts'
 import { createMessages } from './messages.ts'
 import { createShell } from './pages/shell.ts'
 import { createBaskets } from './private/baskets.ts'
@@ -29,6 +30,7 @@ import { apiRoutes } from './routes/api.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { fileRoutes } from './routes/files.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { followRoutes } from './routes/follow.ts'
 import { formRoutes } from './routes/form.ts'
 import { createPlainParser } from './submission/plain-parser.ts'
@@ -42,6 +44,8 @@ export interface IntakeOptions {
   coordinators: Coordinators
   site: Site
   rateLimit?: RateLimit
+  /** Absent where nobody can act on the code host itself. */
+  watch?: HostWatch | undefined
   /** Told of what nobody expected; default: standard error. */
   report?(error: unknown): void
 }
@@ -95,6 +99,7 @@ export function createIntake(options: IntakeOptions): Hono {
   app.route('/', feedRoutes(context))
   app.route('/', followRoutes(context))
   app.route('/', deskRoutes(context))
+  app.route('/', noticeRoutes(context, options.watch))
   app.route('/', apiRoutes(context))
   app.route('/', fileRoutes(context))
   return app

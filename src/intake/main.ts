@@ -16,6 +16,7 @@ import { createWaitingRoom } from './waiting-room.ts'
 /** In milliseconds. */
 const watchEvery = 3_000
 const refreshEvery = 30_000
+const passEvery = 60_000
 const retryEvery = 60_000
 const pruneEvery = 3_600_000
 const checkout = join(import.meta.dirname, '../..')
@@ -39,7 +40,7 @@ async function start(settings: Settings): Promise<void> {
   const publicUrl = (id: string) => `${address}${contributionPath(settings.base, id)}`
   const onStale = (error: unknown) => terminal.say(terminal.t('stale', { reason: error instanceof Error ? error.message : String(error) }))
   await prepareForge({ settings, forge, checkout, clock, publicUrl, onStep: room.tell(terminal), onStale })
-  const { intake, outbox, coordinators, first, refresh } = await runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName: terminal.t('coordinator') })
+  const { intake, outbox, coordinators, first, refresh, watch: host } = await runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName: terminal.t('coordinator') })
   await refresh().catch(onStale)
   const isOutside = (request: Request) => settings.base !== '/' && new URL(request.url).pathname === '/'
   answer = (request, env) => (isOutside(request) ? Response.redirect(new URL(settings.base, request.url), 302) : intake.fetch(request, env as object))
@@ -61,6 +62,18 @@ async function start(settings: Settings): Promise<void> {
   const watch = setInterval(() => void site.follow().catch(() => undefined), watchEvery)
   // What people do on the forge is taken in; until it answers, the copy is served.
   const renew = setInterval(() => void refresh().catch(() => undefined), refreshEvery)
+  // What no notice told us of: the passes of a forge on which people act.
+  let told = ''
+  const pass = () =>
+    void host?.pass().then(
+      () => (told = ''),
+      (error: unknown) => {
+        if (told !== String(error)) onStale(error)
+        told = String(error)
+      },
+    )
+  pass()
+  const passes = setInterval(pass, passEvery)
 
   // What made a build fail may have passed: a full disk, a host's page put right by hand.
   const retry = setInterval(() => site.status().lastError && site.rebuild(), retryEvery)
@@ -73,6 +86,7 @@ async function start(settings: Settings): Promise<void> {
   const stop = async () => {
     clearInterval(watch)
     clearInterval(renew)
+    clearInterval(passes)
     clearInterval(housekeeping)
     clearInterval(retry)
     await outbox.stop()

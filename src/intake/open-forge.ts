@@ -23,6 +23,6 @@ export async function openForge({ settings, folder, deskUrl, gitHub }: ForgePart
   const gitDir = forgeDir(settings)
   if (!settings.github) return createLocalForge({ gitDir })
   const { owner, name, apiUrl } = settings.github
-  const { appId, privateKey, installationId } = await readGitHubCredentials(folder, settings)
-  return createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(deskUrl && { deskUrl }), ...gitHub })
+  const { appId, privateKey, installationId, webhookSecret } = await readGitHubCredentials(folder, settings)
+  return createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
 }

@@ -11,6 +11,10 @@ import { deliverRecord, setName } from './private/deliver-record.ts'
 import { createOutbox } from './private/outbox.ts'
 import type { Outbox } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
+import { createHostWatch } from './host-watch.ts'
+import type { HostWatch } from './host-watch.ts'
+import { personOfAccount } from './person-of-account.ts'
+import { createPlainParser } from './submission/plain-parser.ts'
 
 export interface PlanParts {
   settings: Settings
@@ -19,6 +23,8 @@ export interface PlanParts {
   site: Site
   clock: Clock
   publicUrl: DeliveryContext['publicUrl']
+  /** Told of what kept an act on the code host from being taken in for now. */
+  report?(error: unknown): void
   /** What the first coordinator is called when there is none yet. */
   coordinatorName: string
 }
@@ -31,23 +37,29 @@ export interface RunningPlan {
   first: Coordinator
   /** Brings in what happened on the forge. Throws what the forge throws. */
   refresh(): Promise<void>
+  /** Absent where nobody can act on the code host itself. */
+  watch: HostWatch | undefined
 }
 
 /**
  * The whole product on a prepared forge, without a port to listen on. Pages read the copy on this machine, so that they answer
  * whether or not the forge does; what is written looks at the forge itself.
  */
-export async function runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName }: PlanParts): Promise<RunningPlan> {
-  const coordinators = createCoordinators(folder, createSigner(folder.key), clock)
+export async function runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName, report = console.error }: PlanParts): Promise<RunningPlan> {
+  const signer = createSigner(folder.key)
+  const plain = createPlainParser()
+  const coordinators = createCoordinators(folder, signer, clock)
   const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName))
   const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild() })
+  const watch = forge.activity && createHostWatch({ context: { forge: { ...forge, activity: forge.activity }, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.rebuild(), report })
   const copy: Forge = { ...forge, refresh: () => forge.repository.heads() }
   let isNamed = false
   return {
-    intake: createIntake({ forge: copy, clock, settings, folder, outbox, coordinators, site }),
+    intake: createIntake({ forge: copy, clock, settings, folder, outbox, coordinators, site, watch }),
     outbox,
     coordinators,
     first,
+    watch,
     async refresh() {
       await forge.refresh()
       if (!isNamed) await setName(forge, first.id, first.name, clock, { coordinator: true })

@@ -16,12 +16,15 @@ import type { TestFiles } from './create-temp-repository.ts'
 import type { TestIntake } from './create-test-intake.ts'
 import { createManualTime } from './github-stand-in/manual-time.ts'
 import type { ManualTime } from './github-stand-in/manual-time.ts'
+import { createPeople } from './github-stand-in/people.ts'
+import type { People } from './github-stand-in/people.ts'
 import { startStandIn } from './github-stand-in/start-stand-in.ts'
 import type { StandIn } from './github-stand-in/start-stand-in.ts'
 
 export interface GitHubPlan extends RunningPlan, Pick<TestIntake, 'get' | 'post'> {
   standIn: StandIn
   time: ManualTime
+  people: People
   settings: Settings
   forge: Forge
   /** How often a build was asked for; `openSite` makes one. */
@@ -70,6 +73,7 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
     ...plan,
     standIn,
     time,
+    people: createPeople(standIn.hub, time),
     settings,
     forge,
     rebuilds: () => rebuilds,

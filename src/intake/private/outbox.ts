@@ -31,6 +31,8 @@ export interface Outbox {
   settled(id: string, milliseconds: number): Promise<Delivery | null>
   /** Takes a person's name out of what waits, then runs `erase`, while nothing is being delivered. */
   forgetName(person: PersonId, erase: () => Promise<void>): Promise<void>
+  /** Runs a task while nothing is being delivered. */
+  betweenDeliveries<Result>(task: () => Promise<Result>): Promise<Result>
   listSetAside(): Promise<SetAside[]>
   dropSetAside(name: string): Promise<void>
   /** Last failure of the forge, while something still waits for it. */
@@ -179,6 +181,7 @@ export async function createOutbox({ folder, clock, deliver, onDelivered }: Outb
         }
         await erase()
       }),
+    betweenDeliveries: exclusively,
     async listSetAside() {
       const names = await aside.list()
       return Promise.all(names.map(async (name) => ({ name, ...setAsideRecord.parse(await aside.read(name)) })))

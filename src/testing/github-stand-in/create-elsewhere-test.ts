@@ -1,5 +1,5 @@
 import type { ElsewhereContext } from '../../usecases/elsewhere/elsewhere-context.ts'
-import { reconcile } from '../../usecases/elsewhere/reconcile.ts'
+import { recordPage } from '../../usecases/elsewhere/record-page.ts'
 import { deriveId } from '../../usecases/derive-id.ts'
 import type { RegisterEvent } from '../../domain/register-event.ts'
 import { smallPlan, useForge } from '../create-test-forge.ts'
@@ -29,8 +29,13 @@ export async function createElsewhereTest(files: TestFiles = smallPlan): Promise
     context,
     personOf: (login) => personOf(String(accountOf(test.standIn.hub, login)!.id)),
     async look() {
-      const events = await reconcile(context, null)
-      const again = await reconcile(context, null)
+      const lookOnce = async (): Promise<RegisterEvent[]> => {
+        const events: RegisterEvent[] = []
+        for (const { number } of await forge.activity.changedSince(null)) events.push(...(await recordPage(context, number)))
+        return events
+      }
+      const events = await lookOnce()
+      const again = await lookOnce()
       if (again.length > 0) throw new Error(`The second look recorded ${again.map(({ type }) => type).join(', ')} again.`)
       return events
     },

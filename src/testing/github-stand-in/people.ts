@@ -13,6 +13,10 @@ export interface People {
   push(who: string, branch: string, files: Readonly<Record<string, string | null>>, message?: string): Promise<string>
   /** Replaces what a branch holds by one commit on `onto`. */
   forcePush(who: string, branch: string, onto: string, files: Readonly<Record<string, string | null>>): Promise<string>
+  /** Brings `main` into a branch, as GitHub's « Update branch » does. */
+  mergeMain(who: string, branch: string): Promise<string>
+  /** Merges a branch into `main` on somebody's own machine, with words of their own, and pushes. */
+  mergeByHand(who: string, branch: string, files: Readonly<Record<string, string>>): Promise<string>
   deleteBranch(who: string, branch: string): Promise<void>
   /** From a branch that is there; `fork`: from one of a copy of the repository, with these files on `main`. */
   openPull(who: string, pull: { branch: string; title: string; body?: string; fork?: Readonly<Record<string, string | null>> }): Promise<number>
@@ -52,6 +56,21 @@ export function createPeople(hub: Hub, time: ManualTime): People {
       const actor = await act(who)
       const id = await commitFiles(who, onto, files, 'Start again\n')
       await move(`refs/heads/${branch}`, id, actor)
+      return id
+    },
+    async mergeMain(who, branch) {
+      const actor = await act(who)
+      const [main, head] = [(await readRef(gitDir, 'refs/heads/main'))!, (await readRef(gitDir, `refs/heads/${branch}`))!]
+      const id = await commit(who, [head, main], await mergeTrees(head, main), `Merge branch 'main' into ${branch}\n`)
+      await move(`refs/heads/${branch}`, id, actor)
+      return id
+    },
+    async mergeByHand(who, branch, files) {
+      const actor = await act(who)
+      const [main, head] = [(await readRef(gitDir, 'refs/heads/main'))!, (await readRef(gitDir, `refs/heads/${branch}`))!]
+      const entries = Object.entries(files).map(([path, content]) => ({ path, mode: '100644', content }))
+      const id = await commit(who, [main, head], await storeTree(gitDir, (await readCommit(gitDir, main)).tree, entries), `Merge branch '${branch}'\n`)
+      await move('refs/heads/main', id, actor)
       return id
     },
     async deleteBranch(who, branch) {

@@ -11,7 +11,7 @@ export function createActivity(client: GitHubClient, mirror: Mirror, { owner, na
   return {
     async changedSince(since) {
       const issues = await readAll(client, 'what changed', (page) => (rest, repo) => rest.issues.listForRepo({ ...repo, state: 'all', sort: 'updated', direction: 'asc', ...(since && { since }), ...page }))
-      return [...new Set(issues.map(({ number }) => number))]
+      return issues.map(({ number, updated_at: at }) => ({ number, at }))
     },
     read: (number) => readPage(client, mirror, number),
     ...(secret !== undefined && {
