@@ -1,13 +1,13 @@
 import { readdir, readFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBareRepository } from '../../src/git/create-bare-repository.ts'
 import { runGit } from '../../src/git/run-git.ts'
 import { tokenize } from '../../src/merge/tokenize.ts'
 import { makeHistory } from '../../src/provenance/gold/make-history.ts'
 import { parseGold } from '../../src/provenance/gold/parse-gold.ts'
 import { type TextRevision, traceProvenance } from '../../src/provenance/index.ts'
 import { scoreWords } from '../../src/provenance/score-words.ts'
+import { importHistory } from './import-history.ts'
 import type { BenchRow } from './rows.ts'
 
 type Truth = ReadonlyMap<string, readonly { word: string; origin: string }[]>
@@ -54,9 +54,7 @@ async function scoreBlame({ revisions, truth }: History, options: readonly strin
   const folder = await mkdtemp(join(tmpdir(), 'blame-'))
   try {
     const gitDir = join(folder, 'history.git')
-    await createBareRepository(gitDir, async (partial) => {
-      await runGit([`--git-dir=${partial}`, 'fast-import', '--quiet', '--date-format=raw'], { input: writeImport(revisions) })
-    })
+    await importHistory(gitDir, revisions)
     const count: Count = { words: 0, right: 0 }
     for (const [item, words] of truth) {
       const origins = await blame(gitDir, item, options)
@@ -67,31 +65,6 @@ async function scoreBlame({ revisions, truth }: History, options: readonly strin
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function writeImport(revisions: readonly TextRevision[]): string {
-  let mark = 0
-  let head = 0
-  const parts: string[] = []
-  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
-  const commit = (branch: string, message: string, parents: readonly number[], texts: TextRevision['texts']): number => {
-    mark++
-    const [first, second] = parents
-    const files = [...texts].map(([item, text]) => (text === null ? `D ${item}.md\n` : `M 100644 inline ${item}.md\n${data(`${text}\n`)}`))
-    parts.push(
-      `commit refs/heads/${branch}\nmark :${mark}\ncommitter Plan <plan@example.org> ${1_700_000_000 + mark * 60} +0000\n${data(message)}`,
-      first ? `from :${first}\n` : '',
-      second ? `merge :${second}\n` : '',
-      ...files,
-    )
-    return mark
-  }
-  for (const { revision, texts, sources = [] } of revisions) {
-    let tip = head
-    for (const { origin, texts: proposed } of sources) tip = commit(`proposal-${revision}`, `${revision}/${origin}`, [tip], proposed)
-    head = commit('main', revision, tip === head ? [head] : [head, tip], texts)
-  }
-  return parts.join('')
 }
 
 /** The message of the commit that each word's line is blamed on. */

@@ -1,5 +1,6 @@
 import { streamHistory } from './gold/make-history.ts'
 import { createTracer, type Tracer } from './create-tracer.ts'
+import type { TracerParts } from './tracer-parts.ts'
 import { scoreWords } from './score-words.ts'
 
 /** One measured line. `median` is in `unit`. */
@@ -36,13 +37,13 @@ export function benchProvenance({ items = 5_000, revisions = 20_000 } = {}): Ben
 }
 
 function benchState(tracer: Tracer): BenchRow[] {
-  let bytes: Uint8Array = new Uint8Array()
+  let parts: TracerParts = {}
   const saved = time(() => {
-    bytes = tracer.save()
+    parts = tracer.save()
   })
-  const restored = time(() => createTracer(bytes))
+  const restored = time(() => createTracer(parts))
   return [
-    { name: 'provenance, save', median: saved, unit: 'ms', note: `${(bytes.length / 1e6).toFixed(0)} MB` },
+    { name: 'provenance, save', median: saved, unit: 'ms', note: `${(Object.values(parts).reduce((sum, { length }) => sum + length, 0) / 1e6).toFixed(0)} MB` },
     { name: 'provenance, go on from saved', median: restored, unit: 'ms', note: 'read and indexed' },
   ]
 }

@@ -2,18 +2,22 @@ import { createDepartedIndex } from './departed-index.ts'
 import { detectRenames, isThere } from './detect-renames.ts'
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
 import { findElsewhere } from './find-elsewhere.ts'
+import { createLiveCounts } from './live-counts.ts'
 import type { LiveText } from './live-text.ts'
+import { createLiveTexts } from './live-texts.ts'
 import { matchPast } from './match-past.ts'
 import { matchSentences } from './match-sentences.ts'
 import { matchSource } from './match-sources.ts'
 import { listGaps, matchWords } from './match-words.ts'
+import { createNameTable } from './name-table.ts'
 import { readTrace } from './read-trace.ts'
 import { linkHeirs, recordTexts } from './record-sentences.ts'
-import { createSentenceArchive, type SentenceArchive } from './sentence-archive.ts'
+import { readRevisionList, writeRevisionList } from './revision-list.ts'
+import { createSentenceArchive } from './sentence-archive.ts'
 import { type TextRevision, titleKey } from './text-revision.ts'
 import { matchMovedPhrases } from './tile-phrases.ts'
-import type { TracedText, WordOrigin } from './traced-text.ts'
-import { decodeState, encodeState } from './tracer-state.ts'
+import type { TracedText } from './traced-text.ts'
+import type { TracerParts } from './tracer-parts.ts'
 
 // A source that names more texts than this gives the whole plan: only the text in the changed one's place is read.
 const maxOtherTexts = 50
@@ -30,24 +34,19 @@ export interface Tracer {
   traceRemoved(key: string): TracedText | undefined
   /** The last revision taken in, or undefined. */
   head(): string | undefined
-  /** Everything known, as bytes that `createTracer` goes on from, in the same version of this code. */
-  save(): Uint8Array
+  /** Everything known, as bytes that `createTracer` goes on from, in the same version of this code on the same kind of machine. */
+  save(): TracerParts
 }
 
-/** A tracer, empty or as it was saved. */
-export function createTracer(saved?: Uint8Array): Tracer {
-  const stored = saved === undefined ? undefined : decodeState(saved)
-  const archive = createSentenceArchive(stored)
-  const live = new Map<string, LiveText>(stored?.live)
-  const revisions = [...(stored?.revisions ?? [])]
+/** A tracer, empty or as it was saved: going on costs little more than the bytes' length. */
+export function createTracer(saved?: TracerParts): Tracer {
+  const names = createNameTable(saved?.names)
+  const archive = createSentenceArchive(names, saved)
+  const live = createLiveTexts(saved?.live)
+  const { revisions, origins } = saved === undefined ? { revisions: [], origins: [] } : readRevisionList(saved.revisions!, names)
   const known = new Set(revisions)
-  const origins: WordOrigin[] = [...(stored?.origins ?? [])]
-  const counts = createLiveCounts(archive)
-  const departed = createDepartedIndex(archive)
-  for (const text of live.values()) {
-    counts.add(text, 1)
-    for (const { state } of text.gone) departed.add(state)
-  }
+  const counts = createLiveCounts(archive, saved)
+  const departed = createDepartedIndex(archive, saved)
 
   function add(given: TextRevision): string[] {
     if (known.has(given.revision)) throw new RangeError(`Revision ${given.revision} is already traced: give each revision once, oldest first.`)
@@ -68,10 +67,10 @@ export function createTracer(saved?: Uint8Array): Tracer {
       }
     }
     linkHeirs(changes)
-    for (const { before } of changes) if (before !== undefined) counts.add(before, -1)
+    for (const { before } of changes) if (before !== undefined) counts.addText(before, -1)
     for (const { blocks } of changes) for (const block of blocks) if ('states' in block) counts.addStates(block.states, 1)
     const own = origins.push({ revision: given.revision, origin: 'own' }) - 1
-    const texts = recordTexts(changes, { revision, own, archive, heirCounts: countHeirs(changes), lines: counts.lines })
+    const texts = recordTexts(changes, { revision, own, archive, heirCounts: countHeirs(changes), counts })
     for (const [index, change] of changes.entries()) {
       const text = texts[index] as LiveText
       live.set(change.item, text)
@@ -111,13 +110,20 @@ export function createTracer(saved?: Uint8Array): Tracer {
   return {
     add,
     trace: (key) => (isThere(live.get(key)) ? readTrace(live.get(key) as LiveText, context) : undefined),
-    traceRemoved: (key) => (live.has(key) ? readTrace(live.get(key) as LiveText, context) : undefined),
+    traceRemoved(key) {
+      const text = live.get(key)
+      return text && readTrace(text, context)
+    },
     result() {
-      const keys = [...live.keys()].filter((key) => isThere(live.get(key))).sort()
+      const keys = live.keys().filter((key) => isThere(live.get(key))).sort()
       return new Map(keys.map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
     },
     head: () => revisions.at(-1),
-    save: () => encodeState({ revisions, origins, states: archive.states, blocks: archive.listBlocks(), live: [...live] }),
+    save() {
+      const parts = { ...archive.save(), ...counts.save(), ...departed.save(), live: live.bytes(), revisions: writeRevisionList({ revisions, origins }, names) }
+      // Last: what the others wrote may have named more.
+      return { ...parts, names: names.bytes() }
+    },
   }
 }
 
@@ -127,31 +133,4 @@ function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): Ma
 
 function countHeirs(changes: readonly TextChange[]): Map<number, number> {
   return new Map(changes.flatMap(({ formers }) => formers.map(({ state, heirs }): [number, number] => [state, heirs.size])))
-}
-
-/** How often each state, and each line, stands in the plan. */
-function createLiveCounts(archive: SentenceArchive) {
-  const states = new Map<number, number>()
-  const lines = new Map<number, number>()
-  const bump = (counts: Map<number, number>, key: number, by: number): void => {
-    const count = (counts.get(key) ?? 0) + by
-    if (count === 0) counts.delete(key)
-    else counts.set(key, count)
-  }
-  const addToStates = (ids: readonly number[], by = 1): void => {
-    for (const id of ids) bump(states, id, by)
-  }
-  const addStates = (ids: readonly number[], by: number): void => {
-    addToStates(ids, by)
-    for (const id of ids) bump(lines, archive.get(id).line, by)
-  }
-  return {
-    lines,
-    isLive: (state: number): boolean => states.has(state),
-    addToStates,
-    addStates,
-    add(text: LiveText, by: number): void {
-      for (const block of text.blocks) addStates(block.states, by)
-    },
-  }
 }

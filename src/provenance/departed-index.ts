@@ -1,5 +1,9 @@
+import { createGrowingNumbers } from './growing-numbers.ts'
+import { createHashChains } from './hash-chains.ts'
+import { hashText, mixHashes } from './hash-text.ts'
 import { listWords } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
+import type { TracerParts } from './tracer-parts.ts'
 import { weighWord } from './word-weight.ts'
 
 /** Sentences that left some text, found again by words that they share with another sentence. */
@@ -7,6 +11,7 @@ export interface DepartedIndex {
   add(state: number): void
   /** The departed sentence that is most like these words, with at least half of the heavier one's weight in common; of equals the latest. */
   findLike(words: readonly string[]): number | undefined
+  save(): TracerParts
 }
 
 // Three words that stand in more sentences than this say nothing of which one is meant.
@@ -15,45 +20,53 @@ const maxOwners = 64
 const maxCompared = 8
 const enough = 0.5
 
-export function createDepartedIndex(archive: SentenceArchive): DepartedIndex {
-  const owners = new Map<string, Set<number>>()
+export function createDepartedIndex(archive: SentenceArchive, saved?: TracerParts): DepartedIndex {
+  const trigrams = createHashChains(saved?.departedTrigrams)
+  /** The state of each entry of `trigrams`. */
+  const owners = createGrowingNumbers(saved?.departedOwners)
+  const departed = createGrowingNumbers(saved?.departed)
   return {
     add(state) {
+      if (departed.get(state) === 1) return
+      departed.set(state, 1)
       for (const trigram of listTrigrams(listWords(archive.get(state)))) {
-        const list = owners.get(trigram)
-        if (list === undefined) owners.set(trigram, new Set([state]))
-        else list.add(state)
+        trigrams.add(trigram)
+        owners.push(state)
       }
     },
     findLike(words) {
       const votes = new Map<number, number>()
       for (const trigram of listTrigrams(words)) {
-        const states = owners.get(trigram)
-        if (states === undefined || states.size > maxOwners) continue
+        const states: number[] = []
+        for (const entry of trigrams.find(trigram)) if (states.push(owners.get(entry)) > maxOwners) break
+        if (states.length > maxOwners) continue
         for (const state of states) votes.set(state, (votes.get(state) ?? 0) + 1)
       }
       const compared = [...votes].sort(([first, left], [second, right]) => right - left || second - first).slice(0, maxCompared)
       const shares = compared.map(([state]) => ({ state, share: shareWords(listWords(archive.get(state)), words) }))
       return shares.filter(({ share }) => share >= enough).sort((first, second) => second.share - first.share || second.state - first.state)[0]?.state
     },
+    save: () => ({ departedTrigrams: trigrams.bytes(), departedOwners: owners.bytes(), departed: departed.bytes() }),
   }
 }
 
-function listTrigrams(words: readonly string[]): Set<string> {
-  const trigrams = new Set<string>()
-  for (let at = 0; at + 2 < words.length; at++) trigrams.add(`${words[at]} ${words[at + 1]} ${words[at + 2]}`)
+/** Hashes of three words in a row. Two trigrams may share one: what they find is compared word by word. */
+function listTrigrams(words: readonly string[]): Set<number> {
+  const hashes = words.map((word) => hashText(word))
+  const trigrams = new Set<number>()
+  for (let at = 0; at + 2 < hashes.length; at++) trigrams.add(mixHashes(mixHashes(hashes[at] as number, hashes[at + 1] as number), hashes[at + 2] as number))
   return trigrams
 }
 
 /** Weight of the words that both hold, each word once, over that of the heavier one. */
 export function shareWords(first: readonly string[], second: readonly string[]): number {
   const [left, right] = [new Set(first), new Set(second)]
-  const shared = [...left].filter((word) => right.has(word))
-  return sum(shared) / Math.max(sum(left), sum(right))
-}
-
-function sum(words: Iterable<string>): number {
-  let total = 0
-  for (const word of words) total += weighWord(word)
-  return total
+  let [shared, leftWeight, rightWeight] = [0, 0, 0]
+  for (const word of left) {
+    const weight = weighWord(word)
+    leftWeight += weight
+    if (right.has(word)) shared += weight
+  }
+  for (const word of right) rightWeight += weighWord(word)
+  return shared / Math.max(leftWeight, rightWeight)
 }

@@ -1,4 +1,5 @@
 import type { LiveText } from './live-text.ts'
+import type { LiveTexts } from './live-texts.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 
@@ -6,7 +7,7 @@ import type { SentenceArchive } from './sentence-archive.ts'
  * New id → former id, for texts that appear while another one, mostly the same, disappears. Ids that are in both
  * revisions are never guessed about.
  */
-export function detectRenames(texts: ReadonlyMap<string, string | null>, live: ReadonlyMap<string, LiveText>, archive: SentenceArchive): Map<string, string> {
+export function detectRenames(texts: ReadonlyMap<string, string | null>, live: Pick<LiveTexts, 'get'>, archive: SentenceArchive): Map<string, string> {
   const renames = new Map<string, string>()
   const removed = [...texts.keys()].filter((item) => texts.get(item) === null && isThere(live.get(item)))
   const added = [...texts.keys()].filter((item) => texts.get(item) !== null && !isThere(live.get(item)))

@@ -1,5 +1,6 @@
 import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
 import type { Departure, LiveBlock, LiveText } from './live-text.ts'
+import type { LiveCounts } from './live-counts.ts'
 import { type Gap, listGaps } from './match-words.ts'
 import { isSameButTypography } from './segment-text.ts'
 import { encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
@@ -48,8 +49,8 @@ export interface Recording {
   archive: SentenceArchive
   /** How many sentences go on from each state that stood just before; absent for older states. */
   heirCounts: ReadonlyMap<number, number>
-  /** Lines that stand somewhere; a sentence whose line is already there begins one of its own. */
-  lines: Map<number, number>
+  /** A sentence whose line already stands somewhere begins one of its own. */
+  counts: Pick<LiveCounts, 'ofLine' | 'addLine'>
 }
 
 /** Records the new states of a revision's texts; those that stay themselves first, so that they keep their line. */
@@ -59,8 +60,7 @@ export function recordTexts(changes: readonly TextChange[], recording: Recording
   const stays = ({ exact }: DraftSentence): boolean => exact?.kind === 'typography' || exact?.kind === 'moved'
   for (const draft of [...all.filter(stays), ...all.filter((each) => !stays(each))]) {
     const id = recordSentence(draft, recording)
-    const { line } = recording.archive.get(id)
-    recording.lines.set(line, (recording.lines.get(line) ?? 0) + 1)
+    recording.counts.addLine(recording.archive.get(id).line)
     ids.set(draft, id)
   }
   return changes.map((change) => {
@@ -74,12 +74,12 @@ export function recordTexts(changes: readonly TextChange[], recording: Recording
   })
 }
 
-function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, lines }: Recording): number {
+function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, counts }: Recording): number {
   const { item, segment, exact } = draft
   const common = { item, revision, text: segment.text, key: segment.key }
   const lineOf = (parent: number | undefined): number => {
     const line = parent === undefined ? undefined : archive.get(parent).line
-    return line === undefined || (lines.get(line) ?? 0) > 0 ? archive.states.length : line
+    return line === undefined || counts.ofLine(line) > 0 ? archive.size : line
   }
   if (exact !== undefined) {
     const state = archive.get(exact.state)

@@ -1,9 +1,16 @@
+import { createHashChains } from './hash-chains.ts'
+import { hashText, mixHashes } from './hash-text.ts'
+import { createLazyRecords, type RecordCode } from './lazy-records.ts'
+import type { NameTable } from './name-table.ts'
+import { createSentenceCode } from './sentence-code.ts'
 import type { SentenceState } from './sentence-state.ts'
+import type { TracerParts } from './tracer-parts.ts'
 import { isTelling } from './word-weight.ts'
 
 /** Every sentence and paragraph that ever stood in the plan, found again by its words. */
 export interface SentenceArchive {
-  readonly states: readonly SentenceState[]
+  /** How many states there are: the id of the next one. */
+  readonly size: number
   get(id: number): SentenceState
   add(state: SentenceState): number
   /** Remembers a paragraph made of these states. */
@@ -12,58 +19,85 @@ export interface SentenceArchive {
   findSentences(item: string, key: string): number[]
   /** States of the latest paragraph with these sentences, or undefined. */
   findBlock(item: string, keys: readonly string[]): readonly number[] | undefined
-  /** Blocks in the order in which they were added, for storing. */
-  listBlocks(): { item: string; states: readonly number[] }[]
+  save(): TracerParts
+}
+
+interface Paragraph {
+  item: string
+  states: readonly number[]
 }
 
 // A sentence copied into thousands of texts has as many states; the latest ones say enough.
 const maxCandidates = 32
 
-/** `stored`: what an earlier archive held, in its order. */
-export function createSentenceArchive(stored?: { states: readonly SentenceState[]; blocks: readonly { item: string; states: readonly number[] }[] }): SentenceArchive {
-  const states: SentenceState[] = []
-  const byKey = new Map<string, number[]>()
-  // Paragraphs are addressed by small numbers for their sentences: the words are long, and there are many.
-  const numbers = new Map<string, { number: number; isTelling: boolean }>()
-  const blocks = new Map<string, { item: string; states: readonly number[] }>()
-
-  const numberOf = (key: string): { number: number; isTelling: boolean } => {
-    let known = numbers.get(key)
-    if (known === undefined) {
-      known = { number: numbers.size, isTelling: isTelling(key) }
-      numbers.set(key, known)
-    }
-    return known
-  }
-  const addressOf = (item: string, key: string): string => (numberOf(key).isTelling ? key : `${item}\n${key}`)
-  const addressOfBlock = (item: string, keys: readonly string[]): string => {
-    const known = keys.map(numberOf)
-    const address = known.map(({ number }) => number).join()
-    return known.some((each) => each.isTelling) ? address : `${item}\n${address}`
-  }
+/** `saved`: what an earlier archive saved; `items`: its table of names. */
+export function createSentenceArchive(items: NameTable, saved?: TracerParts): SentenceArchive {
+  const states = createLazyRecords(createSentenceCode(items), saved && { bytes: saved.states!, starts: saved.stateStarts! })
+  const byKey = createHashChains(saved?.stateHashes)
+  const paragraphs = createLazyRecords(createParagraphCode(items), saved && { bytes: saved.paragraphs!, starts: saved.paragraphStarts! })
+  const byKeys = createHashChains(saved?.paragraphHashes)
 
   const archive: SentenceArchive = {
-    states,
-    get: (id) => states[id] as SentenceState,
+    get size() {
+      return states.length
+    },
+    get: states.get,
     add(state) {
-      const id = states.push(state) - 1
-      const address = addressOf(state.item, state.key)
-      const list = byKey.get(address)
-      if (list === undefined) byKey.set(address, [id])
-      else list.push(id)
-      return id
+      byKey.add(hashSentence(state.item, state.key, isTelling(state.key)))
+      return states.add(state)
     },
     addBlock(item, ids) {
-      const address = addressOfBlock(item, ids.map((id) => archive.get(id).key))
-      // Put last, so that what is stored keeps the order in which it was seen.
-      blocks.delete(address)
-      blocks.set(address, { item, states: ids })
+      const keys = ids.map((id) => archive.get(id).key)
+      byKeys.add(hashParagraph(item, keys, keys.some(isTelling)))
+      paragraphs.add({ item, states: ids })
     },
-    findSentences: (item, key) => (byKey.get(addressOf(item, key)) ?? []).slice(-maxCandidates).reverse(),
-    findBlock: (item, keys) => blocks.get(addressOfBlock(item, keys))?.states,
-    listBlocks: () => [...blocks.values()],
+    findSentences(item, key) {
+      const telling = isTelling(key)
+      const found: number[] = []
+      for (const id of byKey.find(hashSentence(item, key, telling))) {
+        const state = archive.get(id)
+        if (state.key === key && (telling || state.item === item) && found.push(id) === maxCandidates) break
+      }
+      return found
+    },
+    findBlock(item, keys) {
+      const telling = keys.some(isTelling)
+      for (const number of byKeys.find(hashParagraph(item, keys, telling))) {
+        const known = paragraphs.get(number)
+        const isSame = known.states.length === keys.length && known.states.every((id, n) => archive.get(id).key === keys[n])
+        if (isSame && (telling || known.item === item)) return known.states
+      }
+      return undefined
+    },
+    save() {
+      const [sentences, blocks] = [states.save(), paragraphs.save()]
+      return {
+        states: sentences.bytes,
+        stateStarts: sentences.starts,
+        stateHashes: byKey.bytes(),
+        paragraphs: blocks.bytes,
+        paragraphStarts: blocks.starts,
+        paragraphHashes: byKeys.bytes(),
+      }
+    },
   }
-  for (const state of stored?.states ?? []) archive.add(state)
-  for (const block of stored?.blocks ?? []) archive.addBlock(block.item, block.states)
   return archive
+}
+
+function hashSentence(item: string, key: string, telling: boolean): number {
+  return telling ? hashText(key) : mixHashes(hashText(item), hashText(key))
+}
+
+function hashParagraph(item: string, keys: readonly string[], telling: boolean): number {
+  return keys.reduce((hash, key) => mixHashes(hash, hashText(key)), telling ? 0 : hashText(item))
+}
+
+function createParagraphCode(items: NameTable): RecordCode<Paragraph> {
+  return {
+    write({ item, states }, writer) {
+      writer.number(items.numberOf(item))
+      writer.numbers(states)
+    },
+    read: (reader) => ({ item: items.nameOf(reader.number()), states: reader.numbers() }),
+  }
 }

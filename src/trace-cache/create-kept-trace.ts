@@ -7,10 +7,10 @@ export function createKeptTrace(cache: TraceCache): Trace {
   return (steps) => {
     const keys = steps.map(({ key }) => key)
     const kept = cache.nearest(keys)
-    const tracer = createTracer(kept?.parts.trace)
+    const tracer = createTracer(kept?.parts)
     const done = kept?.done ?? 0
     for (const step of steps.slice(done)) tracer.add(step.read())
-    if (done < steps.length) cache.keep(keys, { trace: tracer.save() })
+    if (done < steps.length) cache.keep(keys, tracer.save())
     return tracer.result()
   }
 }
