@@ -75,7 +75,7 @@ export const draft = z.discriminatedUnion('kind', [
     fedBy: contributionId.optional(),
   }),
   z.strictObject({ kind: z.literal('idea'), ...common, text, about: subject.optional() }),
-  z.strictObject({ kind: z.literal('comment'), ...common, text, about: subject, replyTo: contributionId.optional(), anchor: anchor.optional(), inferredReply: z.boolean().optional(), /** The proposer disagrees with where their contribution was placed. */ objection: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal('comment'), ...common, text, about: subject, replyTo: contributionId.optional(), anchor: anchor.optional(), /** The commit of the plan in which the anchor was read. */ base: commitId.optional(), inferredReply: z.boolean().optional(), /** The proposer disagrees with where their contribution was placed. */ objection: z.literal(true).optional() }),
 ])
 export type Draft = z.infer<typeof draft>
 export type AmendmentDraft = Extract<Draft, { kind: 'amendment' }>

@@ -49,7 +49,7 @@ function wordsOf(draft: Draft): Partial<Contribution> {
     case 'idea':
       return { text: draft.text, about: draft.about ?? {} }
     case 'comment':
-      return { text: draft.text, about: draft.about, replyTo: draft.replyTo, anchor: draft.anchor, inferredReply: draft.inferredReply ?? false, ...(draft.objection && { objection: true }) }
+      return { text: draft.text, about: draft.about, replyTo: draft.replyTo, anchor: draft.anchor, ...(draft.base && { base: draft.base }), inferredReply: draft.inferredReply ?? false, ...(draft.objection && { objection: true }) }
   }
 }
 

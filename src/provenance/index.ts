@@ -1,5 +1,6 @@
 export { createTracer, type Tracer } from './create-tracer.ts'
 export { followQuote, type QuoteFate } from './follow-quote.ts'
+export { listSentences, type Sentence } from './list-sentences.ts'
 export { listTracedWords, type TracedWord } from './list-traced-words.ts'
 export { type QuotePlace, selectQuote, type TextQuote } from './select-quote.ts'
 export type { TracerParts } from './tracer-parts.ts'

@@ -29,6 +29,7 @@ function submissionEvent({ id, at, by, draft }: OutboxEntryOf<'submit'>): NewReg
 function changeRequest(draft: Draft, event: unknown): Omit<ChangeRequest, 'url'> {
   const number = typeof event === 'object' && event !== null && 'number' in event ? Number(event.number) : 0
   const items = draft.kind === 'amendment' ? touchedItems(draft.changes) : draft.about?.item ? [draft.about.item] : []
-  const text = draft.kind === 'amendment' ? (draft.rationale ?? '') : draft.text
+  const quote = draft.kind === 'comment' && draft.anchor ? `${draft.anchor.exact.replace(/^/gm, '> ')}\n\n` : ''
+  const text = draft.kind === 'amendment' ? (draft.rationale ?? '') : `${quote}${draft.text}`
   return { contribution: draft.id, number, kind: draft.kind, items, text }
 }

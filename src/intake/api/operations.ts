@@ -52,7 +52,7 @@ export const bodies = {
 /** Every address under `api/`. */
 export const operations = {
   openapi: { method: 'get', path: 'api/openapi.json', summary: 'This description', answers: { 200: z.looseObject({ openapi: z.string() }) } },
-  begin: { method: 'get', path: 'api/form', summary: 'Begin a form: the text of today, and its departure', query: ['intention', 'element', 'bloc', 'apres', 'niveau', 'vers', 'proposition'], answers: { 200: begunBody, 404: errorBody } },
+  begin: { method: 'get', path: 'api/form', summary: 'Begin a form: the text of today, and its departure', query: ['intention', 'element', 'bloc', 'citation', 'apres', 'niveau', 'vers', 'proposition'], answers: { 200: begunBody, 404: errorBody } },
   preview: { method: 'post', path: 'api/contributions/preview', summary: 'What a submission would change; keeps nothing', body: bodies.submission, answers: { 200: previewBody, 400: errorBody, 422: errorBody, 413: errorBody } },
   submit: { method: 'post', path: 'api/contributions', summary: 'Send a proposal, an idea or a comment', body: bodies.submission, answers: { 202: receiptBody, 400: errorBody, 409: errorBody, 422: errorBody, ...faults } },
   read: { method: 'get', path: 'api/contributions/{id}', summary: 'A contribution', answers: { 200: contributionBody, 404: errorBody } },

@@ -35,6 +35,7 @@ export function presentContribution(contribution: Contribution, { state, base, o
     person: { id: person, ...(name && { name }) },
     ...((about.item || about.contribution) && { about }),
     ...(replyTo && { replyTo }),
+    ...(contribution.anchor && !withheld && { quote: { ...contribution.anchor, ...(contribution.base && { base: contribution.base }) } }),
     ...(text !== undefined && { text }),
     ...(rationale !== undefined && { rationale }),
     changes,

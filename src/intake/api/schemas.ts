@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { change, gestures, subject } from '../../domain/amendment.ts'
+import { anchor, change, gestures, subject } from '../../domain/amendment.ts'
 import { outcomes } from '../../domain/decision.ts'
 import { commitId, contributionId, personId } from '../../domain/ids.ts'
 import { itemId, itemKinds } from '../../domain/plan.ts'
@@ -39,6 +39,7 @@ export const contributionBody = z.object({
   person: z.object({ id: personId, name: z.string().optional() }),
   about: subject.optional(),
   replyTo: contributionId.optional(),
+  quote: anchor.extend({ base: commitId.optional().describe('Commit of the plan in which it was read') }).optional().describe('The passage that it points at: a W3C text quote selector on the plain words'),
   text: z.string().optional(),
   rationale: z.string().optional(),
   changes: z.array(change),

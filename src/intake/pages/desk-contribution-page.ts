@@ -30,7 +30,7 @@ import type { Html, Page } from './html.ts'
 import { nearestView } from './nearest-view.ts'
 import { feedView } from './source-view.ts'
 import { tellGesture } from './tell-gesture.ts'
-import { conversation, decisionView, nameOf, statusTag } from './status-view.ts'
+import { conversation, decisionView, nameOf, quoteView, statusTag } from './status-view.ts'
 
 export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'query'> {
   examined: Examined
@@ -77,7 +77,7 @@ ${contribution.late ? html`<p>${t('follow.late')}</p>` : ''}
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('desk.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>${standing(options, messages)}` : ''}
 ${authorNotice(options, messages)}${gestureLine(options, messages)}
 ${readingsView(examined, options.reading, { path, base }, messages)}
-${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${prose(contribution.text, said)}</section>` : ''}
+${contribution.text ? html`<section class="section"><h2>${t('desk.words')}</h2>${quoteView(contribution, state, messages)}${prose(contribution.text, said)}</section>` : ''}
 ${contribution.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(contribution.rationale, said)}</section>` : ''}
 ${contribution.decision ? html`<section class="section"><h2>${t('desk.decided')}</h2>${decisionView(contribution.decision, state, messages, base)}</section>` : ''}
 ${asked ? html`<div class="notice"><p>${t('ask.waiting', { date: date(asked.submittedAt) })}</p>${prose(asked.text ?? '', said)}</div>` : ''}

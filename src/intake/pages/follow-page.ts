@@ -16,7 +16,7 @@ import { errorOf, errorSummary, hiddenFields, textArea, titleWith } from './fiel
 import type { Issue } from '../../domain/errors.ts'
 import type { Html, Page } from './html.ts'
 import { tellGesture } from './tell-gesture.ts'
-import { conversation, decisionView, statusTag } from './status-view.ts'
+import { conversation, decisionView, quoteView, statusTag } from './status-view.ts'
 
 export interface FollowPageOptions {
   followed: Followed
@@ -140,7 +140,7 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
 ${gesture ? html`<p class="lead">${gesture}</p>` : ''}
 ${items.map((item) => html`<h3>${item.before || item.after ? messages.item({ kind: item.kind, number: item.before?.number }) : messages.t('desk.gone')}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
-${text ? prose(text, { lang, people: state.people }) : ''}
+${'about' in said && said.about ? quoteView({ about: said.about, ...('anchor' in said && said.anchor && { anchor: said.anchor }) }, state, messages) : ''}${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }
 

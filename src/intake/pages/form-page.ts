@@ -1,14 +1,18 @@
 import { html } from 'hono/html'
 import type { Issue } from '../../domain/errors.ts'
 import type { Plan } from '../../domain/plan.ts'
+import { listSentences } from '../../provenance/index.ts'
+import { shorten } from '../../site/contribution-heading.ts'
+import { plainSentence } from '../../site/plain-sentence.ts'
 import type { Messages } from '../messages.ts'
 import { aboutText } from '../submission/about-text.ts'
 import type { PhaseOf } from '../submission/phase-of.ts'
+import { showNumbers } from '../submission/shown-numbers.ts'
 import type { Submission } from '../submission/submission.ts'
 import type { Target } from '../submission/target-of.ts'
 import { prose } from './change-view.ts'
 import { gestureFields } from './gesture-fields.ts'
-import { checkbox, errorOf, errorSummary, hiddenFields, textArea, textField, titleWith } from './fields.ts'
+import { checkbox, errorOf, errorSummary, hiddenFields, selectField, textArea, textField, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
 import { headingOf } from './headings.ts'
 
@@ -34,7 +38,7 @@ export interface FormPageOptions {
   isSigned?: boolean
 }
 
-const fields = ['titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web', 'canal', 'recue', 'lieu']
+const fields = ['citation', 'titre', 'texte', 'vers', 'debut', 'fin', 'pourquoi', 'nom', 'accord', 'site-web', 'canal', 'recue', 'lieu']
 
 /** First screen: the words, why, a name, the consent. */
 export function formPage(options: FormPageOptions, messages: Messages): Page {
@@ -73,7 +77,19 @@ function words(options: FormPageOptions, messages: Messages): Html {
   const label = intention === 'modifier' || intention === 'ajouter' || intention === 'reagir' || intention === 'idee' ? t(isHeading ? 'form.text.heading' : `form.text.${intention}`) : null
   const text = label === null ? '' : textArea({ name: 'texte', label, hint: t(intention === 'modifier' ? 'form.text-hint.modifier' : 'form.text-hint'), value: values.texte, lang, error: errorOf(issues, 'texte', messages) })
   const why = intention === 'idee' || intention === 'reagir' ? '' : textArea({ name: 'pourquoi', label: t('form.why'), value: values.pourquoi, lang, short: true, error: errorOf(issues, 'pourquoi', messages) })
-  return html`${gesture}${title}${text}${why}`
+  return html`${gesture}${quoteField(options, messages)}${title}${text}${why}`
+}
+
+/** Which words of the paragraph are reacted to: all of them, one of its sentences, or those that were chosen on the page. */
+function quoteField({ values, target, issues, plan }: FormPageOptions, messages: Messages): Html | '' {
+  const { t } = messages
+  const { block } = target
+  if (values.intention !== 'reagir' || target.contribution || (!block && !values.citation)) return ''
+  const sentences = listSentences(block?.markdown ?? '').map(({ text }) => ({ value: plainSentence(text), label: shorten(plainSentence(showNumbers(text, plan)), 90) }))
+  const isOwn = values.citation !== '' && !sentences.some(({ value }) => value === values.citation)
+  if (sentences.length < 2 && !isOwn) return ''
+  const choices = [{ value: '', label: t(block ? 'form.quote.block' : 'form.quote.text') }, ...(isOwn ? [{ value: values.citation, label: shorten(values.citation, 90) }] : []), ...(sentences.length > 1 ? sentences : [])]
+  return selectField({ name: 'citation', label: t('form.quote'), value: values.citation, choices, error: errorOf(issues, 'citation', messages) })
 }
 
 /** Robots fill every field. A person whose browser did is shown it, and can empty it. */

@@ -52,7 +52,7 @@ export function previewPage(options: PreviewPageOptions, messages: Messages): Pa
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${options.isChanged ? html`<p class="notice">${t('preview.changed')}</p>` : ''}
 ${gestureLine(options, messages)}
-${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : prose(draft.text, options)}
+${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : html`${draft.kind === 'comment' && draft.anchor ? html`<blockquote lang="${options.lang}">${draft.anchor.exact}</blockquote>` : ''}${prose(draft.text, options)}`}
 ${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}
 ${options.isRework || options.fields || options.isSigned ? '' : html`<p class="meta">${submission.nom.trim() ? t('preview.name', { name: submission.nom.trim() }) : t('preview.anonymous')}</p>`}

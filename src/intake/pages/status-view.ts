@@ -1,10 +1,12 @@
 import { html } from 'hono/html'
 import type { Contribution, RecordedDecision } from '../../domain/contribution.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import { selectQuote } from '../../provenance/index.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
 import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
+import { textOf } from '../../usecases/rebase-changes.ts'
 import type { Messages } from '../messages.ts'
 import { prose } from './change-view.ts'
 import type { Html } from './html.ts'
@@ -51,8 +53,17 @@ export function conversation(contribution: Contribution, state: PlanState, messa
   const about = [...state.contributions.values()].filter((each) => each.kind === 'comment' && (each.about.contribution === contribution.id || each.replyTo === contribution.id))
   if (about.length === 0) return ''
   return html`<section class="section"><h2>${t('follow.conversation')}</h2>${about.map(
-    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.asksAuthor ? 'follow.asked-by' : each.official ? 'follow.answered-by' : each.objection ? 'follow.objected-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}${followUp(each, state, messages, reader)}</article>`,
+    (each) => html`<article class="comment${each.official ? ' comment-official' : ''}"><p class="meta">${t(each.asksAuthor ? 'follow.asked-by' : each.official ? 'follow.answered-by' : each.objection ? 'follow.objected-by' : 'follow.said-by', { name: nameOf(each.person, state, messages), date: date(each.submittedAt) })}</p>${each.withheld ? html`<p>${t('status.withheld-notice')}</p>` : html`${quoteView(each, state, messages)}${prose(each.text ?? '', { lang: state.plan.fields.lang, people: state.people })}`}${followUp(each, state, messages, reader)}</article>`,
   )}</section>`
+}
+
+/** The passage of the plan that a message points at, and whether it still reads so today. */
+export function quoteView({ anchor, about, withheld }: Pick<Contribution, 'anchor' | 'about' | 'withheld'>, state: PlanState, { t }: Messages): Html | '' {
+  if (!anchor || withheld) return ''
+  const today = about.item === undefined ? undefined : textOf(state.plan, about.item)
+  const kind = today && selectQuote(toPlain(today.body), anchor)?.kind
+  const isThere = kind === 'exact' || kind === 'typography'
+  return html`<blockquote lang="${state.plan.fields.lang}">${anchor.exact}</blockquote>${isThere || about.item === undefined ? '' : html`<p class="meta">${t('quote.changed')}</p>`}`
 }
 
 function followUp({ offersFollowUpTo: person }: Contribution, state: PlanState, messages: Messages, reader: PersonId | undefined): Html | '' {

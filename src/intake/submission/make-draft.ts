@@ -10,6 +10,7 @@ import type { SubmissionIds } from './idempotency-key.ts'
 import { oneLine } from './one-line.ts'
 import type { PhaseOf } from './phase-of.ts'
 import type { PlainParser } from './plain-parser.ts'
+import { quoteOf } from './quote-of.ts'
 import type { Intent, Submission } from './submission.ts'
 import { targetOf } from './target-of.ts'
 import type { Target } from './target-of.ts'
@@ -35,7 +36,7 @@ const maxTitle = 300
 /** The one check of what people send, for the form and for programs. `path` of an issue is the name of a field. */
 export async function makeDraft(submission: Submission, options: DraftOptions): Promise<Checked> {
   const { target, issues } = targetOf(submission, options.state)
-  const faults = [...issues, ...checkFields(submission, target, options.state.plan)]
+  const faults = [...issues, ...checkFields(submission, target, options.state.plan), ...(await checkQuote(submission, target, options.plain))]
   // Said together with what else is to be corrected, once there is a text to look at.
   const isReadable = !faults.some(({ path }) => path !== 'accord' && path !== 'nom')
   const made = isReadable ? await draftOf(submission, target, options) : null
@@ -68,6 +69,11 @@ function checkFields(submission: Submission, target: Target, plan: Plan): Issue[
   return issues
 }
 
+async function checkQuote({ intention, citation }: Submission, target: Target, plain: PlainParser): Promise<Issue[]> {
+  const isMissing = intention === 'reagir' && citation !== '' && (await quoteOf(quotable(target), citation, plain)) === null
+  return isMissing ? [{ code: 'submission.quote-not-found', path: 'citation' }] : []
+}
+
 async function draftOf(submission: Submission, target: Target, { ids, state, today, base, phase, plain }: DraftOptions): Promise<Draft | null> {
   const common = { id: ids.contribution, person: ids.person, ...(phase.phase && { phase: phase.phase.id }), ...(phase.late && { late: true }) }
   if (submission.intention === 'idee') {
@@ -76,7 +82,8 @@ async function draftOf(submission: Submission, target: Target, { ids, state, tod
   }
   if (submission.intention === 'reagir') {
     const said = await plain.fromPlain(submission.texte, '')
-    return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...anchorOf(target, await blockWords(target, plain)) }
+    const quote = await quoteOf(quotable(target), submission.citation, plain)
+    return { kind: 'comment', ...common, text: said, about: aboutOf(target), ...replyTo(target), ...(quote && { anchor: quote, base }) }
   }
   const made = await changesOf(submission, target, ids, { plan: state.plan, today, plain })
   if (made.changes.length === 0) return null
@@ -101,10 +108,9 @@ function replyTo({ contribution }: Target): { replyTo?: string } {
   return contribution?.kind === 'comment' ? { replyTo: contribution.id } : {}
 }
 
-const blockWords = async ({ block }: Target, plain: PlainParser) => (block ? plain.toPlain(block.markdown) : '')
-
-function anchorOf({ block }: Target, words: string) {
-  return block && words ? { anchor: { exact: words.slice(0, 2_000), prefix: '', suffix: '' } } : {}
+/** A comment on a contribution quotes no text of the plan. */
+function quotable({ contribution, item, block }: Target): Pick<Target, 'item' | 'block'> {
+  return { ...(item && !contribution && { item }), ...(block && { block }) }
 }
 
 export { oneLine }

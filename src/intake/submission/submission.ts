@@ -11,6 +11,7 @@ export const submissionSchema = z.strictObject({
   intention: z.enum(intents).describe('What it is: modifier (change a text), ajouter (add an item), retirer (take one out), deplacer (move one elsewhere), scinder (make two of one), reunir (make one of two), passage (move a passage from one to another), reagir (comment), idee (an idea)'),
   element: z.string().max(200).default('').describe('Id of the item concerned; for ajouter, where the new one goes: under it, or after it when it is of the same level'),
   bloc: z.coerce.string().max(10).default('').describe('Number of the paragraph concerned, from 1; empty: the whole text'),
+  citation: z.string().max(2_000).default('').describe('For reagir: the words of the text that are reacted to, as they are read there; empty: the whole paragraph'),
   apres: z.string().max(200).default('').describe('For ajouter: id of the item after which to add'),
   proposition: z.string().max(200).default('').describe('Id of the contribution that is commented, or answered by another wording'),
   niveau: z.enum(['', 'axe', 'objectif', 'action']).default('').describe('For ajouter: level of the new item; empty: that of its neighbours'),

@@ -28,7 +28,7 @@ export interface ProposalStore {
 }
 
 /** What a form is about; the rest of its fields is what the person writes. */
-const aboutFields = ['intention', 'element', 'bloc', 'apres', 'proposition', 'niveau', 'vers']
+const aboutFields = ['intention', 'element', 'bloc', 'citation', 'apres', 'proposition', 'niveau', 'vers']
 
 /** One draft a form: opening the same one again finds it. */
 export function draftIdOf(fields: FormFields): string {

@@ -1,0 +1,28 @@
+import type { Anchor } from '../../domain/amendment.ts'
+import { selectQuote } from '../../provenance/index.ts'
+import type { PlainParser } from './plain-parser.ts'
+import type { Target } from './target-of.ts'
+
+/** Share of the chosen words that must stand in the text: a number shown under another one changes a word. */
+const enough = 0.8
+const contextLength = 60
+const maxQuote = 2_000
+
+/**
+ * What a reaction points at, as a W3C text quote selector on the item's plain words: what was chosen in the paragraph or the text,
+ * else the whole paragraph. Undefined for a reaction to a whole text; null where the chosen words are not there.
+ */
+export async function quoteOf({ item, block }: Pick<Target, 'item' | 'block'>, chosen: string, plain: PlainParser): Promise<Anchor | null | undefined> {
+  if (!item || (!block && chosen.trim() === '')) return undefined
+  const whole = await plain.toPlain(item.body)
+  const words = block ? await plain.toPlain(block.markdown) : whole
+  if (words === '') return undefined
+  const place = chosen.trim() === '' ? { start: 0, end: words.length, likeness: 1 } : selectQuote(words, { exact: chosen })
+  if (!place || place.likeness < enough) return null
+  const exact = words.slice(place.start, place.end).slice(0, maxQuote)
+  const from = whole.indexOf(words)
+  if (from === -1) return { exact, prefix: '', suffix: '' }
+  const start = from + place.start
+  const end = start + exact.length
+  return { exact, prefix: whole.slice(Math.max(0, start - contextLength), start), suffix: whole.slice(end, end + contextLength) }
+}
