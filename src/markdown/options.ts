@@ -8,6 +8,13 @@ export interface OriginNote {
   label: string
 }
 
+/** A sentence that can be pointed at. UTF-16 offsets in the Markdown source, end exclusive; `id` is safe as an id. */
+export interface SentenceMark {
+  start: number
+  end: number
+  id: string
+}
+
 export interface RenderOptions {
   /**
    * Address of a relative link (`../actions/foo.md`) from its target as written and its words. `words` in the answer
@@ -16,6 +23,8 @@ export interface RenderOptions {
   links?: ((url: string, words: string) => { href: string; words?: string | undefined } | undefined) | undefined
   /** Marks of origin, in any order. */
   notes?: readonly OriginNote[] | undefined
+  /** Each in a `span` with its id, where it can be: not in code, nor where only a part of an emphasis is a sentence. In any order. */
+  sentences?: readonly SentenceMark[] | undefined
   /** Gives each top-level block an id: this prefix and its place from 1, as `listBlocks` counts: `p1`, `p2`… */
   blockIds?: string | undefined
   /** The name of a person for `@[p-xxxxxxxxxx]`. Without it the mention is shown as written. */

@@ -6,6 +6,7 @@ import { unified } from 'unified'
 import { literalTree, parseMarkdown } from '../text/parse-markdown.ts'
 import { adaptHtml } from './adapt-html.ts'
 import { footnoteOptions } from './footnotes.ts'
+import { markSentences } from './mark-sentences.ts'
 import type { RenderOptions } from './options.ts'
 import { placeNotes } from './place-notes.ts'
 import { resolveLinks } from './resolve-links.ts'
@@ -39,6 +40,7 @@ function renderTree(tree: Root, markdown: string, options: RenderOptions): strin
     })
   }
   placeNotes(tree, markdown, options.notes ?? [], options.idPrefix ?? '')
+  markSentences(tree, markdown, options.sentences ?? [])
   showMentions(tree, markdown, options.mentions)
   resolveLinks(tree, options.links)
   showAsWords(tree, markdown)

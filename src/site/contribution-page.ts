@@ -8,6 +8,8 @@ import type { DatedFact } from './contribution-facts.ts'
 import { headContribution, headGesture, nameItem } from './contribution-heading.ts'
 import { joinedWith } from './describe-revision.ts'
 import { findLanded } from './find-landed.ts'
+import { viewQuote } from './follow-anchor.ts'
+import type { QuoteView } from './follow-anchor.ts'
 import { traceForward } from './forward-trace.ts'
 import type { ForwardTrace } from './forward-trace.ts'
 import { questionOf } from './open-questions.ts'
@@ -70,7 +72,8 @@ export interface ContributionPage {
   gesture: string | null
   changes: ChangeView[]
   rationaleHtml: string
-  quote: string | null
+  /** The passage that it points at. */
+  quote: QuoteView | null
   alternativeTo: ProposalRow | null
   alternatives: ProposalRow[]
   /** The idea that it words, and the proposals that word it. */
@@ -117,7 +120,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     gesture: hidden ? null : headGesture(site, contribution),
     changes: hidden ? [] : viewChanges(site, contribution),
     rationaleHtml: hidden ? '' : renderText(site, contribution.rationale ?? ''),
-    quote: hidden ? null : (contribution.anchor?.exact ?? null),
+    quote: viewQuote(site, contribution),
     alternativeTo: rowFor(site, contribution.alternativeTo),
     fedBy: rowFor(site, contribution.fedBy),
     feeds: all.filter(({ fedBy }) => fedBy === contribution.id).map((each) => rowOf(site, each)),

@@ -1,10 +1,10 @@
 import type { Contribution } from '../domain/contribution.ts'
-import type { ItemId } from '../domain/plan.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
 import type { WordOrigin } from '../provenance/index.ts'
 import { describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
@@ -30,7 +30,7 @@ export function traceForward(site: Site, { decision, gesture, withheld }: Contri
   const landed = new Set(decision?.landed.map(({ item }) => item))
   const inForce = groups.reduce((sum, { words }) => sum + words, 0)
   const brought = countBrought(site, commits)
-  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...link(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
+  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
     share: gesture || isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
@@ -77,9 +77,4 @@ function listGone(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardT
   return [...site.origins.traced].flatMap(([item, { gone }]) =>
     gone.flatMap(({ text, origins, revision, movedTo }) => (movedTo || !origins.some(isOurs) || holdsWithheldWords(site, item, text) ? [] : [{ text, by: describeRevision(site, revision, []) }])),
   )
-}
-
-function link(site: Site, item: ItemId): { label: string; href: string } {
-  const placed = site.state.plan.items.get(item)
-  return placed ? { label: site.fullName(placed), href: site.links.item(placed.kind, item) } : { label: site.t('item.introduction'), href: site.links.page('plan/') }
 }

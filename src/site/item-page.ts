@@ -4,13 +4,14 @@ import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
 import { describeShift } from './describe-shift.ts'
 import { describePeriod } from './number-page.ts'
+import { buildBlocks } from './item-blocks.ts'
+import type { ItemBlock } from './item-blocks.ts'
 import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { listOpenQuestions } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import { axisOf, shapeItems, toneOf } from './plan-shape.ts'
 import type { ShapeAction } from './plan-shape.ts'
-import { renderText, splitBlocks } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
@@ -40,7 +41,7 @@ export interface ItemPage {
   shift: string | null
   /** Date of the text: of its last change, or of the version that it was first recorded in. */
   textDate: string
-  blocks: { html: string; edit: Link | null }[]
+  blocks: ItemBlock[]
   titleMarks: number[]
   notes: Note[]
   unchanged: string | null
@@ -84,7 +85,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     breadcrumb: ancestorsOf(site, item).map((each) => ({ name: site.numberedName(each), label: each.label, href: links.item(each.kind, each.id) })),
     shift: describeShift(site, item),
     textDate,
-    blocks: renderBlocks(site, item, notes.marks),
+    blocks: buildBlocks(site, item, notes.marks),
     titleMarks: notes.titleMarks,
     notes: notes.notes,
     unchanged: tellUnchanged(site, item, notes.notes.length > 0, notes.unchanged),
@@ -115,15 +116,6 @@ function linkTo(site: Site, item: PlacedItem | undefined): Link | null {
 function ancestorsOf(site: Site, item: PlacedItem): PlacedItem[] {
   const parent = item.parent === undefined ? undefined : site.state.plan.items.get(item.parent)
   return parent ? [...ancestorsOf(site, parent), parent] : []
-}
-
-/** The blocks of a text with the way to change each, where there are several. */
-export function renderBlocks(site: Site, { id, body }: Pick<PlacedItem, 'id' | 'body'>, marks: ReturnType<typeof collectNotes>['marks']): ItemPage['blocks'] {
-  const blocks = splitBlocks(renderText(site, body, { blockIds: 'p', notes: marks }))
-  return blocks.map(({ html, number }) => ({
-    html,
-    edit: blocks.length > 1 && number > 0 ? { label: site.t('item.edit-block', { number }), href: site.links.form({ intent: 'modifier', item: id, block: number }) } : null,
-  }))
 }
 
 function dateText(site: Site, item: PlacedItem): string {

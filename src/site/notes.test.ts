@@ -28,7 +28,7 @@ describe('collectNotes', () => {
     expect(marks.map(({ offset, number }) => [offset, number])).toEqual([['Travailler avec ces lieux.'.length, 1]])
     expect(unchanged).toBe(true)
     expect(notes).toHaveLength(1)
-    expect(notes[0]).toMatchObject({ number: 1, marks: ['r1'], proposal: { number: 1, href: `/contributions/${contribution}/` }, formerWordings: ['Fravailler avec ces lieux.'] })
+    expect(notes[0]).toMatchObject({ number: 1, marks: ['r1'], proposal: { number: 1, href: `/contributions/${contribution}/` }, formerWordings: [{ text: 'Fravailler avec ces lieux.' }] })
     expect(notes[0]!.roles).toEqual(['Proposé et rédigé par Ana.', expect.stringMatching(/^Intégré par Bo, le /)])
     expect(notes[0]!.reasonHtml).toContain('Une faute.')
     expect(notes[0]!.leftOpenHtml).toContain('Quels lieux ?')
@@ -83,7 +83,7 @@ describe('collectNotes', () => {
     const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }])
     await forge.decide({ contribution, outcome: 'accepted' })
     const { notes } = collectNotes(await createTestSite(forge), 'lieux')
-    expect(notes.flatMap(({ removed }) => removed)).toEqual(['Les faire rayonner par des fêtes.'])
+    expect(notes.flatMap(({ removed }) => removed).map(({ text }) => text)).toEqual(['Les faire rayonner par des fêtes.'])
   })
 })
 

@@ -1,21 +1,41 @@
 import type { OriginNote } from '../markdown/options.ts'
 import type { ItemId } from '../domain/plan.ts'
-import { titleKey } from '../provenance/index.ts'
+import { listSentences, titleKey } from '../provenance/index.ts'
 import type { TracedSentence, TracedText } from '../provenance/index.ts'
 import { nameItem } from './contribution-heading.ts'
 import { describeRevision, isElsewhere } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { linkItem } from './link-item.ts'
+import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
+import { followWording } from './wording-fate.ts'
+import type { WordingFate } from './wording-fate.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
+import { listWordings } from './wordings.ts'
 
 /** One origin, as told below a text: which revision of the plan brought the words, and how it came to be. */
 export interface Note extends RevisionNote {
   number: number
   /** Anchors of the marks that lead here, in order. */
   marks: string[]
-  /** What its sentences said before, each once. */
-  formerWordings: string[]
+  /** What it put other words in the place of, each once. */
+  formerWordings: FormerText[]
   /** Sentences that it took out. */
-  removed: string[]
+  removed: FormerText[]
+  /** Sentences that it took elsewhere. */
+  departed: FormerText[]
+}
+
+/** A wording that this text no longer has. */
+export interface FormerText {
+  /** Its anchor, for good; null for a title's. */
+  id: string | null
+  /** Null where the words are withheld. */
+  text: string | null
+  /** From when until when it read so. */
+  period: string | null
+  /** The sentence that took its place, or the item that took it. */
+  now: { label: string; href: string } | null
 }
 
 export interface ItemNotes {
@@ -39,7 +59,7 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     if (known) return known
     const told = describeRevision(site, revision, [body, title])
     if (!told) return null
-    const note = { ...told, number: found.size + 1, marks: [], formerWordings: [], removed: [] }
+    const note = { ...told, number: found.size + 1, marks: [], formerWordings: [], removed: [], departed: [] }
     found.set(revision, note)
     return note
   }
@@ -49,9 +69,9 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
     return [story?.contribution, ...(story?.others ?? []).map(({ contribution }) => contribution)].some((each) => each?.withheld !== undefined)
   }
 
-  const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
-  const marks = (body?.sentences ?? []).flatMap((sentence) => tellWordings(sentence, notesOf(sentence), isWithheld).map((note) => ({ offset: sentence.end, note })))
-  tellRemovals(body, first, noteOf, isWithheld)
+  const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellTitles(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
+  const marks = (body?.sentences ?? []).flatMap((sentence) => notesOf(sentence).map((note) => ({ offset: sentence.end, note })))
+  tellFormer(site, item, noteOf, listWithheldKeys(body, isWithheld))
   tellMoves(site, item, [...(body?.sentences ?? []), ...(title?.sentences ?? [])], found)
   const uses = new Map<number, number>()
   return {
@@ -97,20 +117,40 @@ function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[
   }
 }
 
-/** Former wordings are told unless somebody's words that are withheld may be among them. */
-function tellWordings({ replaced, created, events }: TracedSentence, notes: Note[], isWithheld: (revision: string) => boolean): Note[] {
+/** A title's former wordings are told unless somebody's words that are withheld may be among them. */
+function tellTitles({ replaced, created, events }: TracedSentence, notes: Note[], isWithheld: (revision: string) => boolean): Note[] {
   if ([created, ...events.map(({ revision }) => revision)].some(isWithheld)) return notes
   for (const { text, revision } of replaced) {
     const note = notes.find((each) => each.revision === revision)
-    if (note && !note.formerWordings.includes(text)) note.formerWordings.push(text)
+    if (note && !note.formerWordings.some((former) => former.text === text)) note.formerWordings.push({ id: null, text, period: null, now: null })
   }
   return notes
 }
 
-function tellRemovals(body: TracedText | undefined, first: string | undefined, noteOf: (revision: string) => Note | null, isWithheld: (revision: string) => boolean): void {
-  for (const { text, revision, movedTo, since, origins } of body?.gone ?? []) {
-    if (movedTo || revision === first || [since, ...origins.map((origin) => origin.revision)].some(isWithheld)) continue
-    const note = noteOf(revision)
-    if (note && !note.formerWordings.includes(text)) note.removed.push(text)
+/** Every wording that left is told under the revision that it left in, with what took its place. */
+function tellFormer(site: Site, item: ItemId, noteOf: (revision: string) => Note | null, withheld: ReadonlySet<string>): void {
+  for (const wording of listWordings(site, item).former) {
+    const note = noteOf(wording.until.id)
+    if (!note) continue
+    const fate = followWording(site, item, wording)
+    const isHidden = withheld.has(wording.key) || holdsWithheldWords(site, item, wording.text)
+    const list = !fate ? note.removed : fate.item === item ? note.formerWordings : note.departed
+    list.push({ id: wording.id, text: isHidden ? null : plainSentence(wording.text), period: site.t('former.period', { from: site.date(wording.since.at), until: site.date(wording.until.at) }), now: fate && linkFate(site, item, fate) })
   }
+}
+
+function linkFate(site: Site, item: ItemId, fate: WordingFate): FormerText['now'] {
+  const anchor = fate.sentence ? `#${fate.sentence.id}` : ''
+  if (fate.item === item) return anchor ? { label: site.t('former.now'), href: anchor } : null
+  const { label, href } = linkItem(site, fate.item)
+  return { label, href: `${href}${anchor}` }
+}
+
+/** The words of every sentence into which a withheld proposal entered, then or later. */
+function listWithheldKeys(body: TracedText | undefined, isWithheld: (revision: string) => boolean): ReadonlySet<string> {
+  const texts = [
+    ...(body?.sentences ?? []).flatMap(({ created, events, replaced }) => ([created, ...events.map(({ revision }) => revision)].some(isWithheld) ? [...replaced, ...events].map(({ text }) => text) : [])),
+    ...(body?.gone ?? []).flatMap(({ text, since, origins, replaced }) => ([since, ...origins.map(({ revision }) => revision), ...replaced.map(({ revision }) => revision)].some(isWithheld) ? [text, ...replaced.map((former) => former.text)] : [])),
+  ]
+  return new Set(texts.flatMap((text) => listSentences(text).map(({ key }) => key)))
 }

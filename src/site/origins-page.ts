@@ -1,7 +1,5 @@
 import type { ContributionId, PersonId } from '../domain/ids.ts'
-import { PLAN_ID } from '../domain/plan.ts'
-import type { ItemId } from '../domain/plan.ts'
-import { nameItem } from './contribution-heading.ts'
+import { linkItem } from './link-item.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
@@ -73,10 +71,4 @@ function contributionOf({ source }: WordGroup): ContributionId | undefined {
 
 function instantOf(source: WordSource): string | undefined {
   return source.kind === 'first' ? undefined : source.story?.commit.at
-}
-
-function linkItem(site: Site, item: ItemId): { label: string; href: string } {
-  const placed = site.state.plan.items.get(item)
-  if (placed) return { label: site.fullName(placed), href: site.links.item(placed.kind, item) }
-  return { label: item === PLAN_ID ? site.t('item.introduction') : nameItem(site, item), href: site.links.page('plan/') }
 }

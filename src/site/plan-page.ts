@@ -1,8 +1,9 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemKind, PlacedItem } from '../domain/plan.ts'
 import { describeShift } from './describe-shift.ts'
-import { renderBlocks, tellUnchanged } from './item-page.ts'
-import type { ItemPage } from './item-page.ts'
+import { buildBlocks } from './item-blocks.ts'
+import type { ItemBlock } from './item-blocks.ts'
+import { tellUnchanged } from './item-page.ts'
 import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { rowOf } from './proposal-rows.ts'
@@ -29,7 +30,7 @@ export interface PlanPart {
 export interface PlanPage {
   title: string
   call: string | null
-  introduction: ItemPage['blocks']
+  introduction: ItemBlock[]
   notes: Note[]
   unchanged: string | null
   edit: string
@@ -54,7 +55,7 @@ export function buildPlanPage(site: Site): PlanPage {
   return {
     title: plan.fields.title,
     call: plan.fields.call ?? null,
-    introduction: renderBlocks(site, { id: PLAN_ID, body: plan.introduction }, notes.marks),
+    introduction: buildBlocks(site, { id: PLAN_ID, body: plan.introduction }, notes.marks),
     notes: notes.notes,
     unchanged: tellUnchanged(site, { id: PLAN_ID }, notes.notes.length > 0, notes.unchanged),
     edit: site.links.form({ intent: 'modifier', item: PLAN_ID }),

@@ -1,11 +1,12 @@
 import { parseItemAddress } from '../content/references.ts'
 import { shownWords } from '../content/numbered-words.ts'
-import type { OriginNote } from '../markdown/options.ts'
+import type { OriginNote, SentenceMark } from '../markdown/options.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import type { Site } from './site.ts'
 
 export interface TextOptions {
   notes?: readonly OriginNote[]
+  sentences?: readonly SentenceMark[]
   blockIds?: string
   idPrefix?: string
 }

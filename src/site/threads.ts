@@ -1,4 +1,6 @@
 import type { Contribution } from '../domain/contribution.ts'
+import { viewQuote } from './follow-anchor.ts'
+import type { QuoteView } from './follow-anchor.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
 
@@ -18,7 +20,8 @@ export interface ThreadComment {
   objection: boolean
   example: boolean
   inferred: boolean
-  quote: string | null
+  /** The passage that it points at. */
+  quote: QuoteView | null
   /** Whom a coordinator asked to follow the matter up. */
   followUp: string | null
   href: string
@@ -51,7 +54,7 @@ export function describeComment(site: Site, comment: Contribution): Omit<ThreadC
     objection: comment.objection === true,
     example: comment.example,
     inferred: comment.inferredReply,
-    quote: withheld ? null : (comment.anchor?.exact ?? null),
+    quote: viewQuote(site, comment),
     followUp: comment.offersFollowUpTo ? site.nameOf(comment.offersFollowUpTo) : null,
     href: site.links.contribution(comment.id),
     replyHref: site.links.form({ intent: 'reagir', contribution: comment.id }),

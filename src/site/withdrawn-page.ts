@@ -4,10 +4,13 @@ import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { goneInto } from './gone-into.ts'
 import { describePeriod } from './number-page.ts'
+import { collectNotes } from './notes.ts'
+import type { Note } from './notes.ts'
 import { renderText } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
+import { listWordings } from './wordings.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
 
@@ -21,6 +24,8 @@ export interface WithdrawnPage {
   /** The item that took its text. */
   into: { label: string; href: string } | null
   html: string
+  /** What its text said before, and what brought that about. */
+  notes: Note[]
   /** The page of every text that the item had. */
   history: string
   /** Who asked and who decided. */
@@ -50,7 +55,8 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     title,
     date: site.date(gone.commit.at),
     into: into && { label: site.fullName(into), href: site.links.item(into.kind, into.id) },
-    html: renderText(site, last.text.body),
+    html: renderText(site, last.text.body, { sentences: listWordings(site, id).standing }),
+    notes: collectNotes(site, id).notes,
     history: site.links.history(gone.kind, id),
     roles: tellRemoval(site, gone.commit.id),
     rationaleHtml: asked?.withheld ? '' : renderText(site, asked?.rationale ?? asked?.text ?? ''),

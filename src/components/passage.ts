@@ -1,0 +1,45 @@
+export {}
+
+const { dataset } = document.querySelector<HTMLElement>('[data-passages]')!
+
+// A citation can be copied in one go, with an address that works anywhere.
+for (const details of document.querySelectorAll('.block-foot details')) {
+  details.addEventListener('toggle', () => {
+    for (const cite of details.querySelectorAll('.cite')) if (!cite.querySelector('button')) addCopy(cite)
+  })
+}
+
+function addCopy(cite: Element): void {
+  const link = cite.querySelector('a')!
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: dataset['copy'] })
+  const said = document.createElement('span')
+  said.setAttribute('role', 'status')
+  button.onclick = async () => {
+    await navigator.clipboard.writeText(`${cite.firstElementChild!.textContent} ${link.href}`)
+    said.textContent = ` ${dataset['copied']}`
+  }
+  cite.append(' ', button, said)
+}
+
+// « Réagir » under a paragraph keeps the words that were last selected in it. Following the link may undo the selection first.
+document.addEventListener('selectionchange', () => {
+  const selection = getSelection()
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null
+  if (!range || range.collapsed) return
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-react]')) {
+    const words = link.parentElement!.previousElementSibling!.contains(range.commonAncestorContainer) ? readWords(range) : ''
+    const url = new URL(link.href)
+    url.searchParams.delete('citation')
+    if (words) url.searchParams.set('citation', words)
+    link.href = url.href
+    link.textContent = words ? dataset['chosen']! : dataset['react']!
+  }
+})
+
+/** Without the marks of origin. */
+function readWords(range: Range): string {
+  const words = document.createElement('p')
+  words.append(range.cloneContents())
+  for (const mark of words.querySelectorAll('.origin-note')) mark.remove()
+  return words.textContent.trim().slice(0, 1000)
+}

@@ -1,0 +1,78 @@
+import { PLAN_ID } from '../domain/plan.ts'
+import type { ItemId, NamedVersion } from '../domain/plan.ts'
+import type { LoggedCommit } from '../ports.ts'
+import { listSentences } from '../provenance/index.ts'
+import { nameItem } from './contribution-heading.ts'
+import { linkItem } from './link-item.ts'
+import type { RevisionStory } from './origins.ts'
+import { plainSentence } from './plain-sentence.ts'
+import type { Site } from './site.ts'
+import { listWordings } from './wordings.ts'
+import type { StandingWording } from './wordings.ts'
+
+/** A sentence to quote, with all that a reader needs to find and judge it. */
+export interface Citation {
+  /** Its anchor in the item's own page. */
+  id: string
+  /** « Les mots. » Plan, Action 18. Adoptée le 2 octobre 2025 (proposition n° 12), texte du 2 octobre 2025. */
+  text: string
+  /** Its permanent address. */
+  url: string
+}
+
+/** Every sentence of an item's text of today, to be quoted: its words, whether it was submitted or adopted and when, the version, a link for good. */
+export function listCitations(site: Site, item: ItemId): Citation[] {
+  const { href } = linkItem(site, item)
+  const plan = site.state.plan.fields.title
+  const name = nameItem(site, item)
+  const version = nameVersions(site, item)
+  return listWordings(site, item).standing.map((wording) => ({
+    id: wording.id,
+    text: site.t('cite.sentence', { quote: plainSentence(wording.text), plan, name, status: tellStatus(site, item, wording), version: version(wording) }),
+    url: `${site.options.url ?? ''}${href}#${wording.id}`,
+  }))
+}
+
+/** When the words were first in the plan and how they came in; then since when they are here, where they were elsewhere or gone in between. */
+function tellStatus(site: Site, item: ItemId, wording: StandingWording): string {
+  const sentence = site.origins.traced.get(item)?.sentences.find(({ start, end }) => start < wording.end && end > wording.start)
+  const first = sentence?.events.find(({ text }) => listSentences(text).some(({ key }) => key === wording.key))
+  const story = site.origins.stories.get(first?.revision ?? wording.since.id)
+  const came = tellArrival(site, story ?? null, wording.since)
+  if (!story || story.commit.id === wording.since.id) return came
+  const back = sentence?.events.at(-1)?.kind === 'restored' ? 'cite.restored' : 'cite.moved'
+  return site.t(back, { status: came, date: site.date(wording.since.at) })
+}
+
+function tellArrival(site: Site, story: RevisionStory | null, since: LoggedCommit): string {
+  const commit = story?.commit ?? since
+  const date = site.date(commit.at)
+  if (commit === site.state.log[0]) return site.t('cite.submitted', { date })
+  const number = story?.contribution?.number
+  if (number !== undefined) return site.t('cite.adopted', { date, number })
+  return site.t(story?.trailers || story?.ownWords ? 'cite.adopted-without' : 'cite.direct', { date })
+}
+
+/** The latest named version that has the sentence, beside the date of the text that is quoted. */
+function nameVersions(site: Site, item: ItemId): (wording: StandingWording) => string {
+  const last = site.history.revisionsOf(item).findLast(({ text }) => text)
+  const date = last ? site.date(last.commit.at) : ''
+  const versions = site.state.plan.versions.toReversed().flatMap((version) => {
+    const blob = blobOf(version, item)
+    const text = blob === undefined ? null : site.history.textOfBlob(blob)
+    return text ? [{ title: version.title, keys: new Set(listSentences(text.body).map(({ key }) => key)) }] : []
+  })
+  return ({ key }) => {
+    const version = versions.find(({ keys }) => keys.has(key))
+    return version ? site.t('cite.version', { date, version: version.title }) : site.t('cite.text', { date })
+  }
+}
+
+const tables = new WeakMap<NamedVersion, Map<ItemId, string>>()
+
+function blobOf(version: NamedVersion, item: ItemId): string | undefined {
+  if (item === PLAN_ID) return undefined
+  const table = tables.get(version) ?? new Map(version.table.map(({ id, blob }) => [id, blob]))
+  tables.set(version, table)
+  return table.get(item)
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import type { TestForge } from '../testing/create-test-forge.ts'
+import { buildContributionPage } from './contribution-page.ts'
+import { buildItemPage } from './item-page.ts'
+import { sentenceId } from './sentence-id.ts'
+import { createTestSite } from './testing/create-test-site.ts'
+
+const rayonner = 'Les faire rayonner par des fêtes.'
+
+async function forgeWithComment(exact: string): Promise<{ forge: TestForge; comment: string }> {
+  const forge = await createTestForge()
+  const comment = forge.nextId()
+  const base = (await forge.state()).heads.main
+  await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: 'p-0000000001', draft: { kind: 'comment', id: comment, person: 'p-0000000001', text: 'Oui.', about: { item: 'lieux' }, anchor: { exact, prefix: '', suffix: '' }, base } })
+  return { forge, comment }
+}
+
+async function revise(forge: TestForge, changes: Record<string, string>): Promise<string> {
+  const contribution = await forge.propose(Object.entries(changes).map(([item, body]) => ({ type: 'revise' as const, item, body })))
+  await forge.decide({ contribution, outcome: 'accepted' })
+  return contribution
+}
+
+async function view(forge: TestForge, comment: string) {
+  const site = await createTestSite(forge)
+  const page = buildItemPage(site, site.state.plan.items.get('lieux')!)
+  return { quote: page.threads[0]!.quote!, beside: page.blocks.map((block) => block.beside), inPage: buildContributionPage(site, site.state.contributions.get(comment)!).quote }
+}
+
+describe('a message that points at a passage', () => {
+  it.each([rayonner, 'rayonner par des fêtes'])('is beside it: %s', async (exact) => {
+    const { forge, comment } = await forgeWithComment(exact)
+    const { quote, beside, inPage } = await view(forge, comment)
+    expect(quote).toEqual({ text: exact, href: `/actions/lieux/#${sentenceId('lieux', 'les faire rayonner par des fêtes')}`, told: null })
+    expect(inPage).toEqual(quote)
+    expect(beside).toEqual([[{ label: '1\u00a0message', href: `#m-${comment}` }]])
+  })
+
+  it('follows it when it is reworded, and says so', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\nLes faire rayonner par de grandes fêtes.\n' })
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\nLes faire rayonner par de grandes fêtes populaires.\n' })
+    const { quote, beside } = await view(forge, comment)
+    expect(quote.href).toBe(`/actions/lieux/#${sentenceId('lieux', 'les faire rayonner par de grandes fêtes populaires')}`)
+    expect(quote.told).toBe('Ce passage a été reformulé le 2 janvier 2026.')
+    expect(beside[0]).toHaveLength(1)
+  })
+
+  it('follows it to the item that took it', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\n', medias: `Créer un média.\n${rayonner}\n` })
+    const { quote, beside } = await view(forge, comment)
+    expect(quote.href).toBe(`/actions/medias/#${sentenceId('medias', 'les faire rayonner par des fêtes')}`)
+    expect(quote.told).toMatch(/^Ce passage est parti vers Action 2/)
+    expect(beside).toEqual([[]])
+  })
+
+  it('says that it is gone, and leads to where it is kept', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\n' })
+    const { quote } = await view(forge, comment)
+    expect(quote).toEqual({ text: rayonner, href: `/actions/lieux/#${sentenceId('lieux', 'les faire rayonner par des fêtes')}`, told: 'Ce passage n’est plus dans le texte depuis le 2 janvier 2026.' })
+  })
+})
+
+describe('a proposal that was not kept', () => {
+  it('is beside the sentence that it would have changed', async () => {
+    const forge = await createTestForge()
+    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\nLes faire rayonner par des bals.\n' }])
+    await forge.decide({ contribution, outcome: 'declined', reason: 'Non.' })
+    const site = await createTestSite(forge)
+    expect(buildItemPage(site, site.state.plan.items.get('lieux')!).blocks[0]!.beside).toEqual([{ label: 'N°\u00a01, non retenue', href: `/contributions/${contribution}/` }])
+  })
+})

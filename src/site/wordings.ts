@@ -1,0 +1,66 @@
+import type { ItemId } from '../domain/plan.ts'
+import type { LoggedCommit } from '../ports.ts'
+import { listSentences } from '../provenance/index.ts'
+import type { Sentence } from '../provenance/index.ts'
+import { sentenceId } from './sentence-id.ts'
+import type { Site } from './site.ts'
+
+/** A sentence as it reads or read in an item. */
+export interface Wording {
+  /** Its anchor in the item's page, for good. */
+  id: string
+  /** Markdown. */
+  text: string
+  key: string
+  /** The revision since which it reads so, as long as the item stands. */
+  since: LoggedCommit
+}
+
+export interface StandingWording extends Wording, Sentence {}
+
+export interface FormerWording extends Wording {
+  /** The revision in which it ceased to. */
+  until: LoggedCommit
+}
+
+/** Every wording that the sentences of one item ever had, each once. */
+export interface ItemWordings {
+  /** Of today's text, or of the last one for an item that left the plan; in order. */
+  standing: StandingWording[]
+  /** In order of leaving. */
+  former: FormerWording[]
+}
+
+const known = new WeakMap<Site, Map<ItemId, ItemWordings>>()
+
+/** Reads them from the texts themselves, so that none is missed whatever became of it. Titles have none. */
+export function listWordings(site: Site, item: ItemId): ItemWordings {
+  const ofSite = known.get(site) ?? new Map<ItemId, ItemWordings>()
+  known.set(site, ofSite)
+  const wordings = ofSite.get(item) ?? readWordings(site, item)
+  ofSite.set(item, wordings)
+  return wordings
+}
+
+function readWordings(site: Site, item: ItemId): ItemWordings {
+  const revisions = site.history.revisionsOf(item)
+  const standing = new Map<string, StandingWording>()
+  const former = new Map<string, FormerWording>()
+  let body: string | undefined
+  for (const { commit, text } of revisions) {
+    // The last text of an item that left is shown on its page, where its sentences still are.
+    if (!text || text.body === body) continue
+    body = text.body
+    const now = new Map(listSentences(text.body).toReversed().map((sentence) => [sentence.key, sentence]))
+    for (const [key, wording] of standing) {
+      if (now.has(key)) continue
+      standing.delete(key)
+      former.set(key, { id: wording.id, text: wording.text, key, since: wording.since, until: commit })
+    }
+    for (const [key, sentence] of now) {
+      standing.set(key, { ...sentence, id: sentenceId(item, key), since: standing.get(key)?.since ?? commit })
+      former.delete(key)
+    }
+  }
+  return { standing: [...standing.values()].sort((one, other) => one.start - other.start), former: [...former.values()] }
+}
