@@ -1,10 +1,25 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createTempDir } from '../testing/create-temp-dir.ts'
 import { readSettings, SettingsInvalid } from './settings.ts'
 
 describe('readSettings', () => {
   it('stands on the embedded forge by default, with the demonstration', () => {
     expect(readSettings({ PLAN_DIR: '' }, '/plan')).toMatchObject({ planDir: '/plan/.plan', port: 4321, demo: true, github: null })
     expect(readSettings({ PLAN_SOURCE: 'mine' }, '/plan')).toMatchObject({ source: '/plan/mine', demo: false })
+  })
+
+  it('takes from the file .env what the environment does not say', async () => {
+    const folder = await createTempDir()
+    await writeFile(join(folder, '.env'), 'PLAN_HOLD=true\nPLAN_URL="https://plan.example"\nPORT=\n')
+    expect(readSettings({ PLAN_URL: 'https://other.example', PLAN_HOLD: '' }, folder)).toMatchObject({ hold: true, url: 'https://other.example', port: 4321 })
+  })
+
+  it('knows that a site may have no intake', () => {
+    expect(readSettings({ PLAN_INTAKE_URL: 'none', PLAN_EMAIL: 'plan@exemple.org', PLAN_ISSUES_URL: 'https://github.com/a/b/issues/' }, '/plan')).toMatchObject({ intakeUrl: 'none', email: 'plan@exemple.org', issuesUrl: 'https://github.com/a/b/issues' })
+    expect(() => readSettings({ PLAN_INTAKE_URL: 'nowhere' }, '/plan')).toThrow(/PLAN_INTAKE_URL/)
+    expect(() => readSettings({ PLAN_EMAIL: 'a b' }, '/plan')).toThrow(/PLAN_EMAIL/)
   })
 
   it('never replays the demonstration into a repository on GitHub', () => {

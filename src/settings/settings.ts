@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
 import { gitHubCredentialsOverrides } from './github-credentials.ts'
@@ -75,9 +76,13 @@ export interface GitHubSettings {
   credentials: Partial<GitHubCredentials>
 }
 
-/** Reads the settings from `env`. Throws `SettingsInvalid`, whose message names each variable at fault. */
+/**
+ * Reads the settings from `env`, and what it does not say from the file `.env` of the working directory. Throws
+ * `SettingsInvalid`, whose message names each variable at fault.
+ */
 export function readSettings(env: Record<string, string | undefined>, workingDirectory: string): Settings {
-  const parsed = settingsSchema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  const said = Object.entries({ ...readEnvFile(join(workingDirectory, '.env')), ...withoutEmpty(env) })
+  const parsed = settingsSchema.safeParse(Object.fromEntries(said))
   if (!parsed.success) throw new SettingsInvalid(parsed.error)
   const { HOST, PORT, PLAN_DIR, PLAN_SOURCE, PLAN_DEMO, PLAN_HOLD, PLAN_BASE, PLAN_URL, PLAN_INTAKE_URL, PLAN_EMAIL, PLAN_ISSUES_URL, PLAN_GITHUB_REPOSITORY } = parsed.data
   return {
@@ -94,6 +99,14 @@ export function readSettings(env: Record<string, string | undefined>, workingDir
     issuesUrl: PLAN_ISSUES_URL?.replace(/\/$/, '') ?? null,
     github: readGitHubSettings(parsed.data),
   }
+}
+
+function readEnvFile(path: string): Record<string, string | undefined> {
+  return existsSync(path) ? withoutEmpty(parseEnv(readFileSync(path, 'utf8'))) : {}
+}
+
+function withoutEmpty(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '' && value !== undefined))
 }
 
 function readGitHubSettings(given: z.infer<typeof settingsSchema>): GitHubSettings | null {

@@ -56,6 +56,30 @@ export interface StoredEvent {
   createdAt: string
 }
 
+/** What the repository's owner set, and what the App's page says; tests change it in place. */
+export interface HubSettings {
+  hasIssues: boolean
+  isPrivate: boolean
+  isArchived: boolean
+  defaultBranch: string
+  allowsMergeCommit: boolean
+  /** State of the workflow that publishes the site; null: Actions are off. */
+  siteWorkflow: 'active' | 'disabled_inactivity' | null
+  /** Types of the rules that apply to `main`. */
+  rules: string[]
+  isProtected: boolean
+  installation: 'selected' | 'all' | 'suspended' | 'absent'
+  hookUrl: string
+  /** Status of the last notice that was sent; null: none was. */
+  lastNotice: number | null
+  /** Codes that the manifest flow gave out, each worth one App. */
+  manifestCodes: Set<string>
+  /** How far this machine's clock is from GitHub's, in milliseconds. */
+  skew: number
+}
+
+const soundSettings = (): HubSettings => ({ hasIssues: true, isPrivate: false, isArchived: false, defaultBranch: 'main', allowsMergeCommit: true, siteWorkflow: 'active', rules: [], isProtected: false, installation: 'selected', hookUrl: '', lastNotice: null, manifestCodes: new Set(), skew: 0 })
+
 /** All that the stand-in knows besides its Git repository. */
 export interface Hub {
   owner: string
@@ -69,6 +93,7 @@ export interface Hub {
   issues: StoredIssue[]
   comments: StoredComment[]
   events: StoredEvent[]
+  settings: HubSettings
   /** The test's clock. */
   now(): Date
   /** GitHub dates commits itself; never twice the same here, so that a commit made twice shows. Seconds since 1970. */
@@ -92,6 +117,7 @@ export function createHub(options: { gitDir: string; now: () => Date; permission
     issues: [],
     comments: [],
     events: [],
+    settings: soundSettings(),
     now: options.now,
     commitDate: () => Math.floor(options.now().getTime() / 1_000) + (commits += 1),
   }

@@ -31,7 +31,8 @@ export function addAppRoutes(app: Hono, hub: Hub): void {
   })
 }
 
-function requireJwt(hub: Hub, authorization = ''): void {
+/** Throws 401 for anything but the App's own fresh signature. */
+export function requireJwt(hub: Hub, authorization = ''): void {
   const [header = '', payload = '', signature = ''] = authorization.replace(/^bearer /i, '').split('.')
   const signed = verify('sha256', Buffer.from(`${header}.${payload}`), hub.app.publicKey, Buffer.from(signature, 'base64url'))
   const claims = signed ? (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iss: number; iat: number; exp: number }) : null
@@ -42,7 +43,7 @@ function requireJwt(hub: Hub, authorization = ''): void {
 function neededFor(method: string, path: string): [Permission, 'read' | 'write'][] {
   const level = method === 'GET' ? 'read' : 'write'
   const [, , , , area] = path.split('/')
-  if (area === 'git') return [['contents', level]]
+  if (area === 'git' || area === 'contents' || area === 'branches') return [['contents', level]]
   if (area === 'pulls') return [['pull_requests', level]]
   if (area === 'issues') return [['issues', level], ...(path.endsWith('/comments') ? [['pull_requests', level] as [Permission, 'read' | 'write']] : [])]
   return [['metadata', 'read']]

@@ -12,6 +12,7 @@ import { createHub } from './hub.ts'
 import type { Hub, Permissions } from './hub.ts'
 import type { ManualTime } from './manual-time.ts'
 import { addAppRoutes } from './routes-app.ts'
+import { addHostRoutes, addRepositoryRoutes } from './routes-host.ts'
 import { addGitRoutes } from './routes-git.ts'
 import { addIssueRoutes } from './routes-issues.ts'
 import { runBackEnd } from './serve-git.ts'
@@ -57,7 +58,7 @@ export async function startStandIn({ gitDir, time, permissions, state }: StandIn
     const body = answer ? Buffer.from(await answer.arrayBuffer()) : Buffer.alloc(0)
     if (kind) standIn.faults += 1
     if (kind && (!answer || answer.ok)) return answerFault(kind, response, hub, body, () => time.expire())
-    response.writeHead(answer!.status, Object.fromEntries(answer!.headers)).end(body)
+    response.writeHead(answer!.status, { date: new Date(hub.now().getTime() + hub.settings.skew).toUTCString(), ...Object.fromEntries(answer!.headers) }).end(body)
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -73,7 +74,9 @@ function createApi(hub: Hub): Hono {
     throw error
   })
   app.notFound((context) => context.json({ message: 'Not Found' }, 404))
+  addHostRoutes(app, hub)
   addAppRoutes(app, hub)
+  addRepositoryRoutes(app, hub)
   addGitRoutes(app, hub)
   addIssueRoutes(app, hub)
   return app
