@@ -200,6 +200,35 @@ export class BranchMoved extends AppError {
   }
 }
 
+/** One thing has to wait until an instant; others may pass. Nothing was done. */
+export class TooSoon extends AppError {
+  readonly until: Date
+
+  constructor(what: string, until: Date) {
+    super('forge.too-soon', `${what} not before ${until.toISOString()}. Nothing was done; it is to be asked for again then.`, { data: { until: until.toISOString(), what } })
+    this.until = until
+  }
+}
+
+/** The forge asks for a pause: nothing at all before `until`. Nothing was done. */
+export class ForgePaused extends AppError {
+  readonly until: Date
+
+  constructor(message: string, until: Date, options: { data?: Record<string, unknown>; cause?: unknown } = {}) {
+    super('forge.paused', message, { ...options, data: { ...options.data, until: until.toISOString() } })
+    this.until = until
+  }
+}
+
+/** The forge gave no usable answer. It may have done what was asked: look, then ask again later. */
+export class ForgeUnreachable extends AppError {}
+
+/** The forge lets us do nothing there any more: a person must look before anything is asked again. Nothing was done. */
+export class ForgeClosed extends AppError {}
+
+/** The forge understood one thing and said no to it: a person must look at that one; others may pass. */
+export class ForgeRefused extends AppError {}
+
 /** The repository lacks something or cannot be read; the message names it. */
 export class RepositoryUnreadable extends AppError {
   constructor(what: string, options: { cause?: unknown } = {}) {

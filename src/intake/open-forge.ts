@@ -2,7 +2,9 @@ import type { ContributionId } from '../domain/ids.ts'
 import { createGitHubForge } from '../forges/github/create-github-forge.ts'
 import type { GitHubForgeOptions } from '../forges/github/options.ts'
 import { createLocalForge } from '../forges/local/create-local-forge.ts'
+import { systemTime } from '../forges/github/time.ts'
 import type { Forge } from '../ports.ts'
+import { paceRegister } from '../register/pace-register.ts'
 import type { Settings } from '../settings/settings.ts'
 import { forgeDir } from './forge-dir.ts'
 import { readGitHubCredentials } from './private/github-credentials.ts'
@@ -18,11 +20,15 @@ export interface ForgeParts {
   gitHub?: Pick<GitHubForgeOptions, 'time' | 'fetch' | 'limits'>
 }
 
+/** GitHub asks that commits be few: what happens within a minute is one commit of the register. In milliseconds. */
+const registerEvery = 60_000
+
 /** The forge that the settings ask for: the embedded one, or GitHub. Nothing is asked of it yet. Throws `GitHubNotSetUp`. */
 export async function openForge({ settings, folder, deskUrl, gitHub }: ForgeParts): Promise<Forge> {
   const gitDir = forgeDir(settings)
   if (!settings.github) return createLocalForge({ gitDir })
   const { owner, name, apiUrl } = settings.github
   const { appId, privateKey, installationId, webhookSecret } = await readGitHubCredentials(folder, settings)
-  return createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
+  const forge = createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
+  return paceRegister(forge, { every: registerEvery, clock: gitHub?.time ?? systemTime })
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Clock, Forge } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { DeliveryContext } from '../usecases/delivery.ts'
+import type { ElsewhereContext } from '../usecases/elsewhere/elsewhere-context.ts'
 import { createIntake } from './app.ts'
 import type { Site } from './context.ts'
 import { createSigner } from './guards/signer.ts'
@@ -9,7 +10,7 @@ import { createCoordinators } from './private/coordinators.ts'
 import type { Coordinator, Coordinators } from './private/coordinators.ts'
 import { deliverRecord, setName } from './private/deliver-record.ts'
 import { createOutbox } from './private/outbox.ts'
-import type { Outbox } from './private/outbox.ts'
+import type { Outbox, OutboxTiming } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
 import { createHostWatch } from './host-watch.ts'
 import type { HostWatch } from './host-watch.ts'
@@ -27,6 +28,8 @@ export interface PlanParts {
   report?(error: unknown): void
   /** What the first coordinator is called when there is none yet. */
   coordinatorName: string
+  /** Of the outbox; for tests. */
+  timing?: OutboxTiming
 }
 
 export interface RunningPlan {
@@ -45,13 +48,13 @@ export interface RunningPlan {
  * The whole product on a prepared forge, without a port to listen on. Pages read the copy on this machine, so that they answer
  * whether or not the forge does; what is written looks at the forge itself.
  */
-export async function runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName, report = console.error }: PlanParts): Promise<RunningPlan> {
+export async function runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName, report = console.error, timing }: PlanParts): Promise<RunningPlan> {
   const signer = createSigner(folder.key)
   const plain = createPlainParser()
   const coordinators = createCoordinators(folder, signer, clock)
   const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName))
-  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild() })
-  const watch = forge.activity && createHostWatch({ context: { forge: { ...forge, activity: forge.activity }, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.rebuild(), report })
+  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild(), ...(timing && { timing }) })
+  const watch = hasActivity(forge) ? createHostWatch({ context: { forge, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.rebuild(), report }) : undefined
   const copy: Forge = { ...forge, refresh: () => forge.repository.heads() }
   let isNamed = false
   return {
@@ -66,4 +69,8 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
       isNamed = true
     },
   }
+}
+
+function hasActivity(forge: Forge): forge is ElsewhereContext['forge'] {
+  return forge.activity !== undefined
 }

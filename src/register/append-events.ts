@@ -2,6 +2,7 @@ import { AppError } from '../domain/errors.ts'
 import { formatEventPath, registerEvent } from '../domain/register-event.ts'
 import type { NewRegisterEvent, RegisterEvent } from '../domain/register-event.ts'
 import type { Forge } from '../ports.ts'
+import { TooSoon } from '../ports.ts'
 import { formatRegisterMessage } from './format-register-message.ts'
 import { keepAppended, readRegister } from './read-register.ts'
 import type { Register } from './read-register.ts'
@@ -15,20 +16,35 @@ export class InvalidEvent extends AppError {
   }
 }
 
+/** Events that wait until the register may move, by forge: the next commit takes them along. */
+const gathered = new WeakMap<Forge, readonly NewRegisterEvent[]>()
+
 /**
  * Appends events to the register in one commit and returns them as stored, in the order given. Gives each its `seq`, and its
  * `number` when it is `submitted`. An event whose `id` is in the register already is not written again: the stored one is
  * returned. `at` is the commit's date. When another process moved the branch first, reads and tries again, ten times in all.
- * Throws `InvalidEvent` before anything is written, `BranchMoved` after the last try, and what the forge throws.
+ * Throws `InvalidEvent` before anything is written, `BranchMoved` after the last try, and what the forge throws. After a
+ * `TooSoon` the events are in the next commit that this process makes, whoever asks for it; ask again then for what is stored.
  */
 export function appendEvents(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
-  return runInTurn(forge, () => retryWhenMoved(() => appendOnce(forge, events, at)))
+  return runInTurn(forge, async () => {
+    const along = gathered.get(forge) ?? []
+    try {
+      const { stored, wasWritten } = await retryWhenMoved(() => appendOnce(forge, along, events, at))
+      if (wasWritten) gathered.delete(forge)
+      return events.flatMap((event) => stored.get(event.id) ?? [])
+    } catch (error) {
+      if (error instanceof TooSoon) gathered.set(forge, [...along, ...events.filter(({ id }) => !along.some((each) => each.id === id))])
+      throw error
+    }
+  })
 }
 
-async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at: string): Promise<RegisterEvent[]> {
+async function appendOnce(forge: Forge, along: readonly NewRegisterEvent[], events: readonly NewRegisterEvent[], at: string): Promise<{ stored: ReadonlyMap<string, RegisterEvent>; wasWritten: boolean }> {
   const { register: head } = await forge.refresh()
   const register = await readRegister(forge.repository, head)
-  const { stored, added } = placeEvents(register, events)
+  const isNew = events.some(({ id }) => !register.events.some((event) => event.id === id))
+  const { stored, added } = placeEvents(register, isNew ? [...along, ...events] : [])
   if (added.length > 0) {
     const commit = await forge.writeCommit({
       branch: 'register',
@@ -41,7 +57,7 @@ async function appendOnce(forge: Forge, events: readonly NewRegisterEvent[], at:
     })
     keepAppended(forge.repository, commit, register, added)
   }
-  return events.flatMap((event) => stored.get(event.id) ?? [])
+  return { stored, wasWritten: added.length > 0 }
 }
 
 /** Gives new events their place after the register's last one. `stored` holds every event by id, old and new. */

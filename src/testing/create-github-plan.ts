@@ -14,7 +14,7 @@ import { createTempDir } from './create-temp-dir.ts'
 import { createTempRepository } from './create-temp-repository.ts'
 import type { TestFiles } from './create-temp-repository.ts'
 import type { TestIntake } from './create-test-intake.ts'
-import { createManualTime } from './github-stand-in/manual-time.ts'
+import { createManualTime, createManualTiming } from './github-stand-in/manual-time.ts'
 import type { ManualTime } from './github-stand-in/manual-time.ts'
 import { createPeople } from './github-stand-in/people.ts'
 import type { People } from './github-stand-in/people.ts'
@@ -64,7 +64,7 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
   await prepareForge({ settings, forge, checkout: planDir, clock: time, publicUrl, onStep: () => {}, onStale: fail })
   let rebuilds = 0
   const site: Site = { currentDir: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => void (rebuilds += 1) }
-  const plan = await runPlan({ settings, forge, folder, site, clock: time, publicUrl, coordinatorName: 'Coordination' })
+  const plan = await runPlan({ settings, forge, folder, site, clock: time, publicUrl, coordinatorName: 'Coordination', timing: createManualTiming(time) })
   onTestFinished(() => plan.outbox.stop())
   await plan.refresh()
   const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }

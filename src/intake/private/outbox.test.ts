@@ -1,6 +1,7 @@
 import { chmod, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { ForgeClosed, ForgePaused, ForgeRefused, ForgeUnreachable, TooSoon } from '../../ports.ts'
 import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
 import { createTempDir } from '../../testing/create-temp-dir.ts'
 import { createOutbox } from './outbox.ts'
@@ -84,6 +85,122 @@ describe('createOutbox', () => {
     await Promise.all(['0000000001', '0000000002', '0000000003'].map((id) => outbox.add({ entry: entry(id) })))
     await outbox.settled('0000000003', 30_000)
     expect(most).toBe(1)
+  })
+})
+
+describe('an outbox on a forge that is far', () => {
+  /** Time moves when the outbox sleeps, and then at once; `deliver` answers by the entry's id. */
+  async function openFar(answer: (id: string, now: number) => void) {
+    let now = Date.parse('2026-10-01T10:00:00Z')
+    const left: [string, number][] = []
+    const start = now
+    const folder = await createPrivateFolder(await createTempDir())
+    let asleep: (() => void) | null = null
+    const outbox = await createOutbox({
+      folder,
+      clock: { now: () => new Date(now) },
+      async deliver({ entry: { id } }) {
+        answer(id, (now - start) / 1_000)
+        left.push([id, (now - start) / 1_000])
+        return done
+      },
+      timing: { random: () => 0, wake: (milliseconds, task) => ((asleep = () => ((asleep = null), (now += milliseconds), task())), () => void (asleep = null)) },
+    })
+    onTestFinished(() => outbox.stop())
+    /** Resolves once the outbox sleeps or has nothing left. */
+    const settle = () => vi.waitFor(() => expect(asleep !== null || outbox.pending().length === 0).toBe(true), { timeout: 15_000 })
+    return {
+      outbox,
+      left,
+      add: (id: string, contribution?: string) => outbox.add({ entry: entry(id, contribution) }),
+      settle,
+      async sleep() {
+        await settle()
+        asleep?.()
+        await settle()
+      },
+    }
+  }
+  const until = (seconds: number) => new Date(Date.parse('2026-10-01T10:00:00Z') + seconds * 1_000)
+
+  it('asks for nothing during a pause, says until when, then goes on in order', async () => {
+    const tried: string[] = []
+    const { outbox, left, add, settle, sleep } = await openFar((id, now) => {
+      tried.push(id)
+      if (now < 300) throw new ForgePaused('rate limit', until(300))
+    })
+    await add('0000000001')
+    await settle()
+    await add('0000000002')
+    expect(tried).toEqual(['0000000001'])
+    expect(outbox.queue()).toMatchObject({ stop: { why: 'paused', since: '2026-10-01T10:00:00.000Z', until: until(300).toISOString() }, waiting: [{ why: 'failed', nextTry: until(300).toISOString() }, { why: 'turn', nextTry: null }] })
+    await sleep()
+    expect(left).toEqual([['0000000001', 300], ['0000000002', 300]])
+    expect(outbox.queue()).toEqual({ stop: null, waiting: [] })
+  })
+
+  it('stops when the forge is closed to it, until a person says so, and looks again each hour', async () => {
+    let isOpen = false
+    const { outbox, left, add, settle, sleep } = await openFar(() => {
+      if (!isOpen) throw new ForgeClosed('forge.denied', 'no such installation')
+    })
+    await add('0000000001')
+    await add('0000000002')
+    await settle()
+    expect(outbox.queue().stop).toMatchObject({ why: 'closed', message: 'no such installation' })
+    await sleep()
+    expect(outbox.queue().stop).toMatchObject({ why: 'closed', since: '2026-10-01T10:00:00.000Z', until: until(7_200).toISOString() })
+    isOpen = true
+    outbox.resume()
+    await vi.waitFor(() => expect(left).toHaveLength(2))
+  })
+
+  it('backs off from a forge that does not answer, and lets another entry try first', async () => {
+    const tried: [string, number][] = []
+    const { left, add, settle, sleep } = await openFar((id, now) => {
+      tried.push([id, now])
+      if (id === '0000000001' && tried.length < 6) throw new ForgeUnreachable('forge.unreachable', 'no answer')
+    })
+    await add('0000000001')
+    await settle()
+    await add('0000000002')
+    await sleep()
+    expect(left).toEqual([['0000000002', 1]])
+    while (left.length < 2) await sleep()
+    const waits = tried.filter(([id]) => id === '0000000001').map(([, now], index, all) => now - (all[index - 1]?.[1] ?? 0))
+    expect(waits.map(Math.round)).toEqual([0, 1, 2, 4, 8])
+  })
+
+  it('lets what waits for company wait alone', async () => {
+    const { outbox, left, add, settle, sleep } = await openFar((id, now) => {
+      if (id === '0000000001' && now < 60) throw new TooSoon('the register', until(60))
+    })
+    await add('0000000001')
+    await add('0000000002')
+    await settle()
+    expect(left).toEqual([['0000000002', 0]])
+    expect(outbox.lastFailure()).toBeNull()
+    expect(outbox.queue()).toMatchObject({ stop: null, waiting: [{ why: 'together', nextTry: until(60).toISOString() }] })
+    await sleep()
+    expect(left).toEqual([['0000000002', 0], ['0000000001', 60]])
+  })
+
+  it('sets aside what the forge refuses, whoever waits, lets others pass, and tries again when a person asks', async () => {
+    let refuses = true
+    const { outbox, left, add, settle } = await openFar((id) => {
+      if (id === '0000000001' && refuses) throw new ForgeRefused('forge.refused', 'Validation Failed')
+    })
+    const waiting = outbox.settled('0000000001', 15_000)
+    await add('0000000001')
+    await add('0000000002')
+    expect(await waiting).toMatchObject({ outcome: 'refused', issues: [{ code: 'forge.refused', data: { said: 'Validation Failed' } }] })
+    await settle()
+    const [aside] = await outbox.listSetAside()
+    expect(aside).toMatchObject({ record: { entry: { id: '0000000001' } } })
+    refuses = false
+    await outbox.retrySetAside(aside!.name)
+    await vi.waitFor(() => expect(left.map(([id]) => id)).toEqual(['0000000002', '0000000001']))
+    expect(await outbox.listSetAside()).toEqual([])
   })
 })
 

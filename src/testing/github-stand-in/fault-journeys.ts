@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { deliver } from '../../usecases/deliver.ts'
 import type { Delivered } from '../../usecases/delivery.ts'
 import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
-import { GitHubPaused } from '../../forges/github/client/errors.ts'
 import type { Forge } from '../../ports.ts'
+import { ForgePaused, TooSoon } from '../../ports.ts'
 import { createTempDir } from '../create-temp-dir.ts'
 import { createTempRepository } from '../create-temp-repository.ts'
 import { coordinator, proposer, smallPlan } from '../create-test-forge.ts'
@@ -120,7 +120,7 @@ async function deliverAll(test: GitHubTest, entry: OutboxEntry, mortal: boolean)
       throw new Error(`refused: ${JSON.stringify(delivered.issues)}`)
     } catch (error) {
       if (error instanceof ProcessDied) forge = start()
-      else if (error instanceof GitHubPaused) await test.time.sleep(error.until.getTime() - test.time.now().getTime())
+      else if (error instanceof ForgePaused || error instanceof TooSoon) await test.time.sleep(error.until.getTime() - test.time.now().getTime())
       else throw error
     }
   }

@@ -1,4 +1,5 @@
 import type { Time } from '../../forges/github/time.ts'
+import type { OutboxTiming } from '../../intake/private/outbox.ts'
 
 export interface ManualTime extends Time {
   /** Milliseconds slept so far, each. */
@@ -27,6 +28,17 @@ export function createManualTime(start = '2026-02-03T04:05:06Z'): ManualTime {
     random: () => 0.5,
     expire() {
       for (const controller of deadlines) controller.abort(new DOMException('took too long', 'TimeoutError'))
+    },
+  }
+}
+
+/** An outbox's timers on such a clock: who waits moves it, at once. */
+export function createManualTiming(time: ManualTime): OutboxTiming {
+  return {
+    random: time.random,
+    wake(milliseconds, task) {
+      const due = setImmediate(() => void time.sleep(milliseconds).then(task))
+      return () => clearImmediate(due)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { TooSoon } from '../../../ports.ts'
 import { defaultLimits } from '../options.ts'
 import type { GitHubForgeOptions } from '../options.ts'
 import { systemTime } from '../time.ts'
@@ -20,7 +21,7 @@ export interface WriteRequest<Result, Found = never> {
   insist?: (refused: GitHubRefused) => boolean
 }
 
-/** GitHub's REST API for one repository. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`. */
+/** GitHub's REST API for one repository. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`; writes, `TooSoon` too. */
 export interface GitHubClient {
   readonly owner: string
   readonly name: string
@@ -41,7 +42,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   const limits = { ...defaultLimits, ...options.limits }
   const fetch = createStrictFetch(options.fetch ?? globalThis.fetch, time, limits.answer)
   const credentials = createCredentials(options.app, { apiUrl, fetch, time })
-  const { send, guard, waitUntil } = createSender(options, { apiUrl, fetch, credentials, limits, time })
+  const { send, guard } = createSender(options, { apiUrl, fetch, credentials, limits, time })
   let past = noPastWrites
 
   const isPassing = (error: unknown): boolean => {
@@ -64,10 +65,18 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     }
   }
 
+  /** Our own pace: what would wait longer than our patience is to come again later, while others pass. */
+  const waitForTurn = async (what: string, notifies: boolean): Promise<void> => {
+    const at = nextWriteAt(past, notifies)
+    const wait = at - time.now().getTime()
+    if (wait > limits.patience) throw new TooSoon(`GitHub is told of ${what}`, new Date(at))
+    if (wait > 0) await time.sleep(wait)
+  }
+
   const write = async <Result, Found>({ what, ask, look, notifies = false, insist = () => false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await waitUntil(nextWriteAt(past, notifies), 'the pace that it asks of those who write')
+        await waitForTurn(what, notifies)
         past = addWrite(past, time.now().getTime(), notifies)
         return await send(what, ask)
       } catch (error) {

@@ -2,6 +2,7 @@ import { App, Octokit } from 'octokit'
 import { AppError } from '../../../domain/errors.ts'
 import type { GitHubAppCredentials } from '../options.ts'
 import type { Time } from '../time.ts'
+import { GitHubKeyUnusable } from './errors.ts'
 import type { Fetch } from './strict-fetch.ts'
 
 /** A token is not used in its last minute. In milliseconds. */
@@ -48,5 +49,5 @@ export function createOctokitClass(apiUrl: string, fetch: Fetch): typeof Octokit
 
 function explainKey(error: unknown): never {
   if ((error as { status?: number }).status !== undefined || error instanceof AppError) throw error
-  throw new AppError('forge.key-unusable', `The App’s private key cannot be used (${String(error)}). Make a new one in the App’s settings on GitHub and store it again; nothing received is lost.`, { cause: error })
+  throw new GitHubKeyUnusable(error)
 }

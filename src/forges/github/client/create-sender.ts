@@ -16,8 +16,6 @@ export interface Sender {
   send<Result>(what: string, ask: Ask<Result>): Promise<Result>
   /** The same for work that makes its request itself, such as signing in. */
   guard<Result>(what: string, work: () => Promise<Result>): Promise<Result>
-  /** Waits until an instant (milliseconds since 1970). Throws `GitHubPaused` instead when that is longer than our patience. */
-  waitUntil(instant: number, why: string): Promise<void>
 }
 
 export interface SenderParts {
@@ -46,15 +44,15 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
     throw error
   })
 
-  const waitUntil = async (instant: number, why: string): Promise<void> => {
-    const wait = instant - time.now().getTime()
-    if (wait > limits.patience) throw new GitHubPaused(new Date(instant), why)
+  const waitForPause = async (): Promise<void> => {
+    const wait = pausedUntil - time.now().getTime()
+    if (wait > limits.patience) throw new GitHubPaused(new Date(pausedUntil))
     if (wait > 0) await time.sleep(wait)
   }
 
   /** An expired token did nothing: it is replaced and the request made again, once. */
   const guard = async <Result>(what: string, work: () => Promise<Result>, renewed = false): Promise<Result> => {
-    await waitUntil(pausedUntil, 'its rate limit')
+    await waitForPause()
     try {
       const result = await work()
       pausesInARow = 0
@@ -66,12 +64,11 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
       if (!pause) throw explainError(error, what)
       pausesInARow += 1
       pausedUntil = time.now().getTime() + Math.ceil(pause * (1 + time.random() / 10))
-      throw new GitHubPaused(new Date(pausedUntil), 'its rate limit', { cause: error })
+      throw new GitHubPaused(new Date(pausedUntil), { cause: error })
     }
   }
   return {
     guard: (what, work) => guard(what, work),
     send: (what, ask) => guard(what, async () => (await ask(rest, repo)).data),
-    waitUntil,
   }
 }
