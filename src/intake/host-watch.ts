@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordPage } from '../usecases/elsewhere/record-page.ts'
 import type { ElsewhereContext } from '../usecases/elsewhere/elsewhere-context.ts'
+import { TooSoon } from '../ports.ts'
 import type { Outbox } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
 
@@ -55,7 +56,7 @@ export function createHostWatch({ context, folder, outbox, onChanged, report }: 
         else await record(number)
         if (number === null) onChanged()
       } catch (error) {
-        report(error)
+        if (!(error instanceof TooSoon)) report(error)
       }
     }
     isDraining = false

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { pruneUnreachable } from '../git/prune-unreachable.ts'
+import { TooSoon } from '../ports.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { contributionPath, deskPath } from './context.ts'
 import { forgeDir } from './forge-dir.ts'
@@ -68,7 +69,7 @@ async function start(settings: Settings): Promise<void> {
     void host?.pass().then(
       () => (told = ''),
       (error: unknown) => {
-        if (told !== String(error)) onStale(error)
+        if (told !== String(error) && !(error instanceof TooSoon)) onStale(error)
         told = String(error)
       },
     )

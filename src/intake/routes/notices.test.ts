@@ -86,10 +86,14 @@ describe('notices of the code host', () => {
     await plan.people.comment('zoe', 1, 'Merci !')
     await plan.people.push('zoe', 'mots', { 'content/actions/ecoute.md': '---\nparent: recit\norder: 30\n---\n\nÉcouter mieux.\n' })
     await plan.people.openPull('zoe', { branch: 'mots', title: 'Mieux' })
+    await plan.time.sleep(60_000)
     plan.standIn.plan = ({ path: asked }) => (asked.includes('/issues/1') ? 'error-500' : null)
     await expect(plan.watch!.pass()).rejects.toMatchObject({ code: 'forge.unreachable' })
     expect(await plan.events()).toEqual(['submitted', 'submitted'])
     plan.standIn.plan = null
+    // The register has just moved: the comment waits for the next minute.
+    await expect(plan.watch!.pass()).rejects.toMatchObject({ code: 'forge.too-soon' })
+    await plan.time.sleep(60_000)
     await plan.watch!.pass()
     expect(await plan.events()).toEqual(['submitted', 'submitted', 'commented'])
   })
