@@ -38,7 +38,7 @@ import { createPlainParser } from './submission/plain-parser.ts'
 export interface IntakeOptions {
   forge: Forge
   clock: Clock
-  settings: Pick<Settings, 'base' | 'url' | 'hold'>
+  settings: Pick<Settings, 'base' | 'url' | 'intakeUrl' | 'hold'>
   folder: PrivateFolder
   outbox: Outbox
   coordinators: Coordinators
@@ -62,6 +62,7 @@ export function createIntake(options: IntakeOptions): Hono {
     clock,
     base: settings.base,
     publicUrl: settings.url,
+    ownUrl: settings.intakeUrl === null || settings.intakeUrl === 'none' ? settings.url : new URL(settings.intakeUrl).origin,
     hold: settings.hold,
     signer,
     outbox,

@@ -40,6 +40,8 @@ export interface IntakeContext {
   base: string
   /** Public address without `base`, or null when the host gave none. */
   publicUrl: string | null
+  /** The intake's own address without `base`, where it is not the site's; null when the host gave none. */
+  ownUrl: string | null
   hold: boolean
   signer: Signer
   sessions: Sessions

@@ -44,7 +44,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: t('footer.data'), href: links.page('donnees/') },
       { label: t('footer.print'), href: links.page('plan/imprimer/') },
       { label: translateOffline(site.language)('title'), href: links.page('hors-ligne/') },
-      { label: translateOffline(site.language)('mine.title'), href: links.page('mes-propositions/') },
+      { label: translateOffline(site.language)('mine.title'), href: links.mine },
       { label: t('footer.accessibility'), href: links.page('accessibilite/') },
       { label: translateMeasures(site.language)('eco.title'), href: links.page('ecoconception/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },

@@ -26,6 +26,8 @@ export interface Links {
   /** Two named versions compared; without the second, a version with the plan of today. */
   comparison(before: ItemId, after?: ItemId): string
   form(request: FormRequest): string
+  /** What a device keeps is kept for one host: that of the form. */
+  mine: string
   desk: string
 }
 
@@ -41,6 +43,7 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
     version: (id) => `${base}versions/${id}/`,
     comparison: (before, after) => `${base}versions/${before}/comparer/${after === undefined ? '' : `${after}/`}`,
     form: (request) => `${intake}proposer/?${formatRequest(request)}`,
+    mine: `${intake}mes-propositions/`,
     desk: `${intake}coordination/`,
   }
 }

@@ -62,7 +62,7 @@ export async function createTestIntake(options: TestIntakeOptions = {}): Promise
     folder,
     outbox,
     coordinators,
-    settings: { base: '/', url: null, hold: false, ...options.settings },
+    settings: { base: '/', url: null, intakeUrl: null, hold: false, ...options.settings },
     site: { currentDir: () => site.dir, status: () => site.status, rebuild: () => void (site.rebuilds += 1) },
     report: (error) => void errors.push(error),
     ...(options.rateLimit && { rateLimit: options.rateLimit }),

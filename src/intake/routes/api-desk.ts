@@ -19,6 +19,7 @@ import { basketApiRoutes } from './api-basket.ts'
 import { sessionApiRoutes } from './api-sessions.ts'
 import { setName } from '../private/deliver-record.ts'
 import type { HeldSubmission } from '../private/held-submissions.ts'
+import { ownOrigin } from '../own-origin.ts'
 
 /** The JSON twins of the desk. */
 export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
@@ -167,7 +168,7 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     const added = await coordinators.add(read.data.name)
     await setName(context.forge, added.id, added.name, clock, { coordinator: true })
     const { link: _, ...person } = added
-    return c.json({ ...person, link: `${replies.originOf(c)}${base}coordination/entrer/${coordinators.tokenOf(added)}/` }, 201)
+    return c.json({ ...person, link: `${ownOrigin(context, c)}${base}coordination/entrer/${coordinators.tokenOf(added)}/` }, 201)
   })
   routes.delete('/api/desk/people/:id', async (c) => ((await coordinators.revoke(c.req.param('id'))) ? c.body(null, 204) : replies.missing(c)))
   routes.post('/api/desk/rebuild', (c) => {

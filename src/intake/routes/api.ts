@@ -21,6 +21,7 @@ import { answerAsProposer, keepAndWait, removeName, withdraw, withdrawHeld } fro
 import { needsSeveral } from '../submission/rework-changes.ts'
 import { canRework, fieldsOf, reworkDraft, reworkEventId } from '../submission/rework-draft.ts'
 import type { Submission } from '../submission/submission.ts'
+import { ownOrigin } from '../own-origin.ts'
 import { apiReworkRoutes } from './api-rework.ts'
 import { deskApiRoutes } from './api-desk.ts'
 
@@ -30,7 +31,7 @@ export function apiRoutes(context: IntakeContext): Hono {
   const replies = createReplies(context)
   const { signer, base, randomBytes, outbox } = context
 
-  routes.get('/api/openapi.json', (c) => c.json(describeApi(`${replies.originOf(c)}${base}`)))
+  routes.get('/api/openapi.json', (c) => c.json(describeApi(`${ownOrigin(context, c)}${base}`)))
 
   routes.get('/api/form', async (c) => {
     const { values, phase, issues } = await beginForm(context, c.req.query(), await context.readState())
@@ -81,7 +82,7 @@ export function apiRoutes(context: IntakeContext): Hono {
 
   async function receipt(c: Context, id: string, status: ContentfulStatusCode = 202): Promise<Response> {
     const number = (await context.readState()).contributions.get(id)?.number
-    return c.json({ id, ...(number !== undefined && { number }), url: replies.publicUrl(c, id), privateUrl: `${replies.originOf(c)}${followPath(context, id)}` }, status)
+    return c.json({ id, ...(number !== undefined && { number }), url: replies.publicUrl(c, id), privateUrl: `${ownOrigin(context, c)}${followPath(context, id)}` }, status)
   }
 
   routes.get('/api/contributions/:id', async (c) => {

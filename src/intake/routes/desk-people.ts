@@ -9,6 +9,7 @@ import type { Coordinator } from '../private/coordinators.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 import { oneLine } from '../submission/make-draft.ts'
+import { ownOrigin } from '../own-origin.ts'
 
 /** Who decides: adding someone gives a personal link, shown once here and at the desk of no one else; revoking holds at once. */
 export function deskPeopleRoutes(context: IntakeContext): Hono<DeskEnv> {
@@ -17,7 +18,7 @@ export function deskPeopleRoutes(context: IntakeContext): Hono<DeskEnv> {
 
   async function show(c: Context<DeskEnv>, options: { added?: Coordinator; isMissingName?: boolean; name?: string }, status: 200 | 422 = 200): Promise<Response> {
     const messages = context.messages(await context.readState())
-    const origin = context.publicUrl ?? new URL(c.req.url).origin
+    const origin = ownOrigin(context, c)
     const link = options.added && `${origin}${base}coordination/entrer/${coordinators.tokenOf(options.added)}/`
     const page = deskPeoplePage({ people: await coordinators.list(), base, coordinator: c.get('coordinator'), feed: `${origin}${deskFeedPath(context, c.get('coordinator'))}`, name: options.name ?? '', isMissingName: options.isMissingName ?? false, ...(options.added && link && { added: { name: options.added.name, link } }) }, messages)
     return replyPage(c, context, page, status, messages.language)

@@ -13,6 +13,7 @@ import { typingPage } from '../pages/typing-page.ts'
 import { replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 import { findKept } from '../submission/find-kept.ts'
+import { ownOrigin } from '../own-origin.ts'
 import { formRoutes } from './form.ts'
 
 /** How long the slip waits for the number, which the register gives. */
@@ -49,7 +50,7 @@ export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
         plan: state.plan.fields.title,
         number: state.contributions.get(id)?.number,
         publicAddress: `${origin}${createLinks(base, null).contribution(id)}`,
-        privateAddress: `${origin}${followPath(context, id)}`,
+        privateAddress: `${ownOrigin(context, c)}${followPath(context, id)}`,
         again: `${base}${typingPath}`,
       },
       messages,

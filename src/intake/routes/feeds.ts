@@ -7,6 +7,7 @@ import { buildFollowFeed } from '../feeds/follow-feed.ts'
 import { replyFeed } from '../feeds/reply-feed.ts'
 import { replyMissing } from '../responses.ts'
 import { askAuthor } from '../submission/author-question.ts'
+import { ownOrigin } from '../own-origin.ts'
 
 /** Atom feeds for one person. Their tokens read and do nothing else: a feed reader may keep the address for years. */
 export function feedRoutes(context: IntakeContext): Hono {
@@ -22,7 +23,7 @@ export function feedRoutes(context: IntakeContext): Hono {
     if (!contribution) return replyMissing(c, context, 'follow.forged')
     const origin = originOf(c)
     const question = await askAuthor(context, contribution, state)
-    return replyFeed(c, buildFollowFeed({ contribution, state, question, origin, base, self: `${origin}${c.req.path}` }, context.messages(state)))
+    return replyFeed(c, buildFollowFeed({ contribution, state, question, origin, base, self: `${ownOrigin(context, c)}${c.req.path}` }, context.messages(state)))
   })
 
   routes.get('/coordination/flux/:file{[\\w-]+\\.xml}', async (c) => {
@@ -31,7 +32,7 @@ export function feedRoutes(context: IntakeContext): Hono {
     const state = await context.readState()
     const origin = originOf(c)
     const waiting = (await held.list()).flatMap(({ record: { entry } }) => ('draft' in entry ? [{ id: entry.draft.id, at: entry.at }] : []))
-    return replyFeed(c, buildDeskFeed({ survey: await context.survey(state), held: waiting, origin, base, self: `${origin}${c.req.path}` }, context.messages(state)))
+    return replyFeed(c, buildDeskFeed({ survey: await context.survey(state), held: waiting, origin, base, self: `${ownOrigin(context, c)}${c.req.path}` }, context.messages(state)))
   })
   return routes
 }

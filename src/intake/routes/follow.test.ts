@@ -14,6 +14,12 @@ describe('the private page', () => {
     expect(page.headers.get('cache-control')).toBe('no-store')
   })
 
+  it('is at the intake’s address, wherever the site is read', async () => {
+    const intake = await createTestIntake({ settings: { url: 'https://plan.example', intakeUrl: 'https://depot.example' } })
+    const { path, page } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)
+    expect(page).toContain(`href="https://depot.example${path}"`)
+  })
+
   it('leads nowhere with another token', async () => {
     const intake = await createTestIntake()
     const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', change)

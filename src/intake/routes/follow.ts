@@ -19,6 +19,7 @@ import { askAuthor } from '../submission/author-question.ts'
 import { findFollowed } from '../submission/find-followed.ts'
 import type { Followed } from '../submission/find-followed.ts'
 import { answerAsProposer, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
+import { ownOrigin } from '../own-origin.ts'
 import { chooseRoutes } from './choose.ts'
 import { reworkRoutes } from './rework.ts'
 
@@ -47,7 +48,7 @@ export function followRoutes(context: IntakeContext): Hono {
     const person = followed.stage === 'registered' ? followed.contribution.person : followed.draft.person
     const name = (followed.stage === 'leaving' || followed.stage === 'held' ? followed.name : undefined) ?? state.people[person]?.name
     const answerKey = options.answerKey ?? Buffer.from(context.randomBytes(18)).toString('base64url')
-    const address = `${context.publicUrl ?? new URL(c.req.url).origin}${path}`
+    const address = `${ownOrigin(context, c)}${path}`
     const question = followed.stage === 'registered' ? await askAuthor(context, followed.contribution, state) : null
     const page = followPage({ question, ...(followed.stage === 'registered' && { feed: followFeedPath(context, id) }), notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state, question?.state === 'needs-author'), name, answerKey }, messages)
     return replyPage(c, context, page, status, messages.language)
