@@ -27,7 +27,7 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
       if (contribution.typist) return tellTyped(site, contribution, contribution.typist)
       return t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
     case 'reworked':
-      return t('fact.reworked', { name })
+      return t('fact.reworked', { name: event.by === contribution.person ? name : site.nameDecider(event.by, true) })
     case 'decided':
       return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name: event.elsewhere ? site.nameDecider(event.by, true) : name })
     case 'placed':

@@ -3,7 +3,7 @@ import type { PlanTrailers } from '../domain/trailers.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import type { TracedText } from '../provenance/index.ts'
 import { awaitsReason } from '../usecases/awaiting-reason.ts'
-import { isProposed, sourceOf } from './origins.ts'
+import { findWriter, isProposed } from './origins.ts'
 import type { RevisionStory } from './origins.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
@@ -97,11 +97,11 @@ function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
   const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
   const byDecider = origins.size === 0 ? trailers.wordedBy !== (contribution?.person ?? trailers.ideaOf) : [...origins].some((origin) => !isProposed(origin))
-  const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, contribution, origins) }))
+  const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, story, origins) }))
   const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter))
   const isWritten = proposals.some(({ isWriter }) => isWriter)
   const decided = isWritten && byDecider ? 'note.some-words-and-decision' : isWritten ? 'note.decision' : 'note.words-and-decision'
-  return [...proposed, site.t(decided, { name: decider, date }), ...tellAwaited(site, story)]
+  return [...proposed, ...tellRewriters(site, story, origins), site.t(decided, { name: decider, date }), ...tellAwaited(site, story)]
 }
 
 /** Whether the decision was taken on the code host. */
@@ -116,10 +116,16 @@ function tellAwaited(site: Site, { trailers, contribution }: RevisionStory): str
   return awaitsReason(decision) ? [site.t('decision.reason-awaited')] : []
 }
 
+/** Those who reworded one of its proposals on the code host, and whose words stand here. */
+function tellRewriters(site: Site, story: RevisionStory, origins: ReadonlySet<string>): string[] {
+  const writers = [...origins].flatMap((origin) => findWriter(origin, story) ?? []).filter(({ contribution, person }) => person !== contribution.person)
+  return [...new Set(writers.map(({ person }) => person))].map((person) => site.t('note.reworded', { name: site.nameDecider(person, true) }))
+}
+
 /** Whether words of this revision are those of one of its proposals. */
-function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contribution'> & { trailers: PlanTrailers }, first: Contribution | null, origins: ReadonlySet<string>): boolean {
+function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contribution'> & { trailers: PlanTrailers }, story: RevisionStory, origins: ReadonlySet<string>): boolean {
   if (contribution?.kind !== 'amendment') return false
-  return origins.size === 0 ? trailers.wordedBy === contribution.person : origins.has(sourceOf(contribution, first))
+  return origins.size === 0 ? trailers.wordedBy === contribution.person : [...origins].some((origin) => findWriter(origin, story)?.contribution === contribution)
 }
 
 /** A proposal that words someone else's idea credits that person with the idea alone. */

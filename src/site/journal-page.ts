@@ -66,8 +66,9 @@ function wordFor(site: Site, event: RegisterEvent, contribution: Contribution): 
     case 'placed':
     case 'withdrawn':
     case 'reopened':
-    case 'reworked':
       return site.t(`journal.${event.type}`, { number })
+    case 'reworked':
+      return site.t(event.by === contribution.person ? 'journal.reworked' : 'journal.reworded', { number })
     case 'commented':
     case 'answered':
     case 'withheld':

@@ -60,7 +60,7 @@ function groupBy(groups: readonly WordGroup[], keyOf: (group: WordGroup) => stri
 
 /** A merging session's own words are told under the first of those who wrote them together. */
 function writersOf({ source }: WordGroup): PersonId | undefined {
-  if (source.kind === 'proposed') return source.contribution.person
+  if (source.kind === 'proposed') return source.person
   return source.kind === 'decided' ? (source.story.ownWords?.wordedBy[0] ?? source.story.trailers?.decidedBy) : undefined
 }
 

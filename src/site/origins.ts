@@ -1,11 +1,13 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
+import type { PersonId } from '../domain/ids.ts'
 import { parseSessionTrailers } from '../domain/trailers.ts'
 import type { PlanTrailers, SessionTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { traceCold } from '../provenance/index.ts'
 import type { TextRevision, TextSource, Trace, TracedText } from '../provenance/index.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
+import { listWordings } from './list-wordings.ts'
 import type { ItemRevision, PlanHistory } from './plan-history.ts'
 
 /** Name of the source that holds a proposal's own words; what a revision adds to them is the coordinator's. */
@@ -16,9 +18,17 @@ export function isProposed(origin: string): boolean {
   return origin === PROPOSED || origin.startsWith(`${PROPOSED} `)
 }
 
-/** Name of the source that holds the words of one of several proposals of a merge; the first one's is `PROPOSED`. */
-export function sourceOf(contribution: Contribution, first: Contribution | null): string {
-  return contribution.id === first?.id ? PROPOSED : `${PROPOSED} ${contribution.id}`
+/** Name of the source that holds the words of one of several proposals of a merge; the first one's is `PROPOSED`. `writer`: somebody else, who reworded it. */
+function sourceOf(contribution: Contribution, first: Contribution | null, writer: PersonId = contribution.person): string {
+  const own = contribution.id === first?.id ? PROPOSED : `${PROPOSED} ${contribution.id}`
+  return writer === contribution.person ? own : `${own} by ${writer}`
+}
+
+/** Of which proposal of a revision a source holds the words, and who wrote them; null: of none. */
+export function findWriter(origin: string, { contribution, others }: Pick<RevisionStory, 'contribution' | 'others'>): { contribution: Contribution; person: PersonId } | null {
+  const [own = '', writer] = origin.split(' by ')
+  const found = [contribution, ...others.map((each) => each.contribution)].find((each) => each && sourceOf(each, contribution) === own)
+  return found ? { contribution: found, person: writer ?? found.person } : null
 }
 
 /** How one revision of the plan came to be. Without a contribution it was written straight into the plan. */
@@ -70,7 +80,7 @@ function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
 
 function sourcesOf(revision: string, { contribution, others }: RevisionStory) {
   const amendments = [contribution, ...others.map((each) => each.contribution)].filter((each) => each?.kind === 'amendment')
-  return amendments.flatMap((each) => (each ? [{ origin: sourceOf(each, contribution), ...textsOf(each.changes, decidedIds(each, revision)) }] : []))
+  return amendments.flatMap((each) => (each ? listWordings(each).map(({ person, changes }) => ({ origin: sourceOf(each, contribution, person), ...textsOf(changes, decidedIds(each, revision)) })) : []))
 }
 
 function toTextRevision(revision: string, changed: readonly ItemRevision[], sources: readonly TextSource[]): TextRevision {

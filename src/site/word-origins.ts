@@ -1,19 +1,20 @@
 import type { Contribution } from '../domain/contribution.ts'
+import type { PersonId } from '../domain/ids.ts'
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listTracedWords, titleKey } from '../provenance/index.ts'
 import type { WordOrigin } from '../provenance/index.ts'
-import { isProposed, sourceOf } from './origins.ts'
+import { findWriter, isProposed } from './origins.ts'
 import type { RevisionStory } from './origins.ts'
 import type { Site } from './site.ts'
 
 /**
- * Where a word in force comes from. `first`: the first state of the plan; `proposed`: a proposal's own words; `decided`: a
+ * Where a word in force comes from. `first`: the first state of the plan; `proposed`: a proposal's own words, and who wrote them; `decided`: a
  * coordinator's, in a decision or a merging session; `direct`: written into the plan without any public decision.
  */
 export type WordSource =
   | { kind: 'first' }
-  | { kind: 'proposed'; story: RevisionStory; contribution: Contribution }
+  | { kind: 'proposed'; story: RevisionStory; contribution: Contribution; person: PersonId }
   | { kind: 'decided'; story: RevisionStory }
   | { kind: 'direct'; story: RevisionStory | null }
 
@@ -53,7 +54,6 @@ function sourceOfWord(site: Site, { revision, origin }: WordOrigin): WordSource 
   const story = site.origins.stories.get(revision) ?? null
   if (story?.ownWords || (story?.trailers && !isProposed(origin))) return { kind: 'decided', story }
   if (!story?.trailers) return { kind: 'direct', story }
-  const proposals = [story.contribution, ...story.others.map(({ contribution }) => contribution)].filter((each) => each !== null)
-  const contribution = proposals.find((each) => sourceOf(each, story.contribution) === origin)
-  return contribution ? { kind: 'proposed', story, contribution } : { kind: 'decided', story }
+  const writer = findWriter(origin, story)
+  return writer ? { kind: 'proposed', story, ...writer } : { kind: 'decided', story }
 }

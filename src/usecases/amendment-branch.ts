@@ -2,6 +2,7 @@ import { applyChanges } from '../content/apply-changes.ts'
 import type { Change } from '../domain/amendment.ts'
 import type { CommitId, ContributionId } from '../domain/ids.ts'
 import type { Branch, Forge } from '../ports.ts'
+import { withFiles } from './preview-amendment.ts'
 import { CONTENT } from './numbering-history.ts'
 
 export function amendmentBranch(contribution: ContributionId): Branch {
@@ -27,6 +28,32 @@ export async function ensureAmendmentBranch(
   if (head) return head
   const applied = applyChanges(await forge.repository.readFolder(base, CONTENT), changes)
   if (applied.issues.length > 0) return null
-  const message = `plan: proposal ${contribution}\n`
-  return forge.writeCommit({ branch, expected: null, parents: [base], base, files: fromRoot(applied.files), message, at })
+  return forge.writeCommit({ branch, expected: null, parents: [base], base, files: fromRoot(applied.files), message: messageFor(contribution), at })
+}
+
+function messageFor(contribution: ContributionId): string {
+  return `plan: proposal ${contribution}\n`
+}
+
+/**
+ * Puts a proposal's new words on its branch, so that the code host shows what the register says. Nothing to do where there is no
+ * branch (the next decision makes one), where it has them already, or where they do not apply on their base.
+ */
+export async function rewordAmendmentBranch(
+  forge: Forge,
+  { contribution, base, changes, at }: { contribution: ContributionId; base: CommitId; changes: readonly Change[]; at: string },
+): Promise<void> {
+  const branch = amendmentBranch(contribution)
+  const head = await forge.headOf(branch)
+  if (!head) return
+  const { repository } = forge
+  const before = await repository.readFolder(base, CONTENT)
+  const applied = applyChanges(before, changes)
+  if (applied.issues.length > 0) return
+  const [wanted, there] = [withFiles(before, applied.files), await repository.readFolder(head, CONTENT)]
+  const differing = [...new Set([...wanted.keys(), ...there.keys()])].filter((path) => wanted.get(path) !== there.get(path))
+  if (differing.length === 0) return
+  const isOnBase = (await repository.mergeBase(head, base)) === base
+  const files = fromRoot(new Map(differing.map((path) => [path, wanted.get(path) ?? null])))
+  await forge.writeCommit({ branch, expected: head, parents: isOnBase ? [head] : [head, base], base: head, files, message: messageFor(contribution), at })
 }

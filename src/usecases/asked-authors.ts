@@ -14,7 +14,8 @@ export function askedAuthors(contributions: ReadonlyMap<ContributionId, Contribu
     else if (each.person === subject.person) asked.delete(subject.id)
   }
   for (const [id, question] of asked) {
-    const reworked = contributions.get(id)?.history.findLast(({ type }) => type === 'reworked')
+    const subject = contributions.get(id)
+    const reworked = subject?.history.findLast(({ type, by }) => type === 'reworked' && by === subject.person)
     if (reworked && reworked.seq > (question.history[0]?.seq ?? 0)) asked.delete(id)
   }
   return asked

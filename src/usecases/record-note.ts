@@ -3,6 +3,7 @@ import { foldRegister } from '../domain/fold-register.ts'
 import type { NewRegisterEvent } from '../domain/register-event.ts'
 import { appendEvents } from '../register/append-events.ts'
 import { readRegister } from '../register/read-register.ts'
+import { rewordAmendmentBranch } from './amendment-branch.ts'
 import { awaitsReason } from './awaiting-reason.ts'
 import { refused, type Delivered, type DeliveryContext } from './delivery.ts'
 import type { OutboxEntry, OutboxEntryOf } from './outbox-entry.ts'
@@ -17,14 +18,25 @@ export async function recordNote({ forge }: DeliveryContext, entry: NoteEntry): 
   const target = entry.type === 'answer' ? entry.draft.id : entry.type === 'rework' ? entry.draft.id : entry.contribution
   const contribution = foldRegister(events).get(target)
   if (known) {
+    if (entry.type === 'rework' && isLastWording(entry, contribution)) await rewordBranch(forge, entry)
     if (entry.type === 'withdraw' && contribution?.status !== 'pending') await forge.closeChangeRequest(target, entry.reason ?? '')
     return { outcome: 'done', events: [known] }
   }
   const objection = objectionTo(entry, contribution)
   if (objection) return refused(objection, { contribution: target })
   const appended = await appendEvents(forge, [noteEvent(entry)], entry.at)
+  if (entry.type === 'rework') await rewordBranch(forge, entry)
   if (entry.type === 'withdraw') await forge.closeChangeRequest(entry.contribution, entry.reason ?? '')
   return { outcome: 'done', events: appended }
+}
+
+/** Whether nobody has worded it again since. */
+function isLastWording({ id }: NoteEntry, contribution: Contribution | undefined): boolean {
+  return contribution?.status === 'pending' && contribution.history.findLast(({ type }) => type === 'submitted' || type === 'reworked')?.id === id
+}
+
+async function rewordBranch(forge: DeliveryContext['forge'], { draft, at }: OutboxEntryOf<'rework'>): Promise<void> {
+  if (draft.kind === 'amendment') await rewordAmendmentBranch(forge, { contribution: draft.id, base: draft.base, changes: draft.changes, at })
 }
 
 function objectionTo(entry: OutboxEntry, contribution: Contribution | undefined): string | null {

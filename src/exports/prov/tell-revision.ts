@@ -1,7 +1,7 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import { titleKey } from '../../provenance/index.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
-import { isProposed, sourceOf } from '../../site/origins.ts'
+import { findWriter, isProposed } from '../../site/origins.ts'
 import type { RevisionStory } from '../../site/origins.ts'
 import { nameItem } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
@@ -106,7 +106,8 @@ function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevisio
     const idea = tellPerson(site, writer, each.trailers.ideaOf)
     attribute(idea, 'plan:ideaOf')
     if (spans.length === 0) attribute(tellPerson(site, writer, each.trailers.wordedBy), 'plan:wordedBy')
-    if (each.contribution?.kind === 'amendment' && spans.some(({ origin }) => origin.origin === sourceOf(each.contribution!, contribution))) attribute(tellPerson(site, writer, each.contribution.person), 'plan:wordedBy')
   }
+  const writers = spans.flatMap(({ origin }) => findWriter(origin.origin, { contribution, others }) ?? []).filter((each) => each.contribution.kind === 'amendment')
+  for (const person of new Set(writers.map((each) => each.person))) attribute(tellPerson(site, writer, person), 'plan:wordedBy')
   if (spans.some(({ origin }) => !isProposed(origin.origin))) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
 }

@@ -85,6 +85,7 @@ export const operations = {
   claim: { method: 'post', path: 'api/desk/contributions/{id}/claim', summary: 'See to it: told to the others; gives whose it is then', body: bodies.claim, answers: { 200: claimBody, 400: errorBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   unclaim: { method: 'delete', path: 'api/desk/contributions/{id}/claim', summary: 'See to it no longer', answers: { 204: null, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   reopen: { method: 'post', path: 'api/desk/contributions/{id}/reopen', summary: 'Reopen; an accepted change is taken back', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },
+  explain: { method: 'post', path: 'api/desk/contributions/{id}/explain', summary: 'Give its reason to a decision that was taken on the code host', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },
   withhold: { method: 'post', path: 'api/desk/contributions/{id}/withhold', summary: 'Replace its words by a notice', body: bodies.reason, answers: { ...acts, 400: errorBody }, desk: true },
   release: { method: 'post', path: 'api/desk/held/{id}/release', summary: 'Publish a held submission', answers: { 202: actBody, 401: errorBody, 404: errorBody, 503: errorBody }, desk: true },
   drop: { method: 'post', path: 'api/desk/held/{id}/drop', summary: 'Do not publish it; the reason is for its proposer', body: bodies.reason, answers: { 200: actBody, 400: errorBody, 401: errorBody, 404: errorBody, 422: errorBody, 503: errorBody }, desk: true },

@@ -33,20 +33,15 @@ export async function makeAnswer({ plain, randomBytes }: Plain & Pick<IntakeCont
   return { deed: { type: 'answer', draft, ...(followUp && { offersFollowUpTo: contribution.person }), ...(asks && contribution.kind !== 'comment' && contribution.status === 'pending' && { asksAuthor: true }) }, issues: [] }
 }
 
-/** Reopening and withholding need nothing but a reason. */
-export async function makeReasoned({ plain }: Plain, type: 'reopen' | 'withhold', contribution: Contribution, reason: string): Promise<Made> {
-  if (!reason.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
-  const issues = tooLong(reason)
-  return issues.length > 0 ? { issues } : { deed: { type, contribution: contribution.id, reason: await plain.fromPlain(reason, '') }, issues: [] }
-}
-
-/** The reason of a decision that was taken on the code host without one. */
-export async function makeExplaining({ plain }: Plain, contribution: Contribution, reason: string): Promise<Made> {
-  const { decision } = contribution
-  if (!awaitsReason(decision)) return { issues: [{ code: 'decision.explained-already', path: '' }] }
-  if (!reason.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
-  const issues = tooLong(reason)
-  return issues.length > 0 ? { issues } : { deed: { type: 'explain', contribution: contribution.id, decision: decision.eventId, reason: await plain.fromPlain(reason, '') }, issues: [] }
+/** Reopening, withholding, and saying why what was decided on the code host was: they need nothing but a reason. */
+export async function makeReasoned({ plain }: Plain, type: 'explain' | 'reopen' | 'withhold', contribution: Contribution, given: string): Promise<Made> {
+  const { id, decision } = contribution
+  if (type === 'explain' && !awaitsReason(decision)) return { issues: [{ code: 'decision.explained-already', path: '' }] }
+  if (!given.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
+  const issues = tooLong(given)
+  if (issues.length > 0) return { issues }
+  const reason = await plain.fromPlain(given, '')
+  return { deed: type === 'explain' ? { type, contribution: id, decision: decision?.eventId ?? '', reason } : { type, contribution: id, reason }, issues: [] }
 }
 
 /** Escaped signs may double a text, and the register holds 20,000 characters of a reason. */

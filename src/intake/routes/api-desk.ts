@@ -135,7 +135,7 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     await context.claims.release(found.contribution.id, c.get('coordinator').id)
     return c.body(null, 204)
   })
-  for (const type of ['reopen', 'withhold'] as const) {
+  for (const type of ['explain', 'reopen', 'withhold'] as const) {
     routes.post(`/api/desk/contributions/:id/${type}`, async (c) => {
       const [read, found] = [await replies.readBody(c, bodies.reason), await find(c)]
       if (!read.data) return read.refusal

@@ -15,7 +15,7 @@ import { putInBasket } from '../desk/basket/put-in-basket.ts'
 import { listWaitingDecisions, readBasketSides, settledBefore, typedInBasket } from '../desk/basket/read-basket.ts'
 import { changesToWrite } from '../desk/changes-to-write.ts'
 import { makeDecision } from '../desk/decision-input.ts'
-import { makeAnswer, makeExplaining, makePlacing, makeReasoned } from '../desk/make-deed.ts'
+import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
 import { listPlaces } from '../desk/list-places.ts'
 import { listRows } from '../desk/list-rows.ts'
@@ -164,7 +164,7 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
   shortForm('placer', 'raison-placer', ({ contribution, state }, form) => makePlacing(context, contribution, state, { item: form['sous'] ?? '', reason: form['raison-placer'] ?? '' }))
   shortForm('repondre', 'reponse', ({ contribution }, form, c) => makeAnswer(context, contribution, c.get('coordinator').id, { text: form['reponse'] ?? '', followUp: form['suivi'] === 'oui', asks: form['geste'] === 'demander' }))
   shortForm('rouvrir', 'raison-rouvrir', ({ contribution }, form) => makeReasoned(context, 'reopen', contribution, form['raison-rouvrir'] ?? ''))
-  shortForm('motiver', 'motif', ({ contribution }, form) => makeExplaining(context, contribution, form['motif'] ?? ''))
+  shortForm('motiver', 'motif', ({ contribution }, form) => makeReasoned(context, 'explain', contribution, form['motif'] ?? ''))
   shortForm('masquer', 'raison-masquer', ({ contribution }, form) => makeReasoned(context, 'withhold', contribution, form['raison-masquer'] ?? ''))
   return routes
 }
