@@ -2,10 +2,10 @@ export {}
 
 const { dataset } = document.querySelector<HTMLElement>('[data-passages]')!
 
-// A citation can be copied in one go, with an address that works anywhere.
+// A citation can be copied in one go, with an address that works anywhere. Browsers offer it on safe connections alone.
 for (const details of document.querySelectorAll('.block-foot details')) {
   details.addEventListener('toggle', () => {
-    for (const cite of details.querySelectorAll('.cite')) if (!cite.querySelector('button')) addCopy(cite)
+    for (const cite of details.querySelectorAll('.cite')) if (isSecureContext && !cite.querySelector('button')) addCopy(cite)
   })
 }
 

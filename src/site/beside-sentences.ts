@@ -5,7 +5,7 @@ import { baseText } from './base-text.ts'
 import { findQuoted } from './follow-anchor.ts'
 import type { Site } from './site.ts'
 import { listWordings } from './wordings.ts'
-import { followWording } from './wording-fate.ts'
+import { followToToday } from './wording-fate.ts'
 
 /** What people said of a sentence or would have changed in it, shown beside it. */
 export interface Beside {
@@ -49,6 +49,6 @@ function findToday(site: Site, item: ItemId, key: string): string | undefined {
   const here = standing.find((wording) => wording.key === key)
   if (here) return here.id
   const left = former.find((wording) => wording.key === key)
-  const fate = left && followWording(site, item, left)
+  const fate = left && followToToday(site, item, left)
   return fate?.item === item ? standing.find(({ id }) => id === fate.sentence?.id)?.id : undefined
 }

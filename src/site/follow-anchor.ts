@@ -3,7 +3,7 @@ import type { ItemId } from '../domain/plan.ts'
 import { listSentences, selectQuote } from '../provenance/index.ts'
 import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
-import { followWording } from './wording-fate.ts'
+import { followToToday } from './wording-fate.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
 import type { FormerWording, Wording } from './wordings.ts'
@@ -33,7 +33,7 @@ export function viewQuote(site: Site, { anchor, about: { item }, withheld }: Con
   const { href } = linkItem(site, item)
   if (standing && !former) return { text, href: `${href}#${standing.id}`, told: null }
   const date = former ? site.date(former.until.at) : ''
-  const fate = former && followWording(site, item, former)
+  const fate = former && followToToday(site, item, former)
   if (fate && fate.item !== item) return { text, href: `${linkItem(site, fate.item).href}${fate.sentence ? `#${fate.sentence.id}` : ''}`, told: site.t('quote.moved', { date, item: linkItem(site, fate.item).label }) }
   if (standing) return { text, href: `${href}#${standing.id}`, told: former ? site.t('quote.reworded', { date }) : site.t('quote.near') }
   return { text, href: `${href}${former ? `#${former.id}` : ''}`, told: former ? site.t('quote.gone', { date }) : site.t('quote.unknown') }
@@ -51,7 +51,7 @@ function followAnchor(site: Site, item: ItemId, exact: string): AnchorFate {
   const here = standing.find((wording) => keys.includes(wording.key)) ?? standing.find(holds)
   if (here) return { standing: here, former: null }
   const left = former.findLast(holds)
-  const fate = left && followWording(site, item, left)
+  const fate = left && followToToday(site, item, left)
   if (left) return { standing: (fate?.item === item && standing.find(({ id }) => id === fate.sentence?.id)) || null, former: left }
   const body = site.origins.traced.get(item)?.text ?? ''
   const place = selectQuote(body, { exact })

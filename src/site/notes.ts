@@ -12,6 +12,7 @@ import { followWording } from './wording-fate.ts'
 import type { WordingFate } from './wording-fate.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
+import type { FormerWording } from './wordings.ts'
 
 /** One origin, as told below a text: which revision of the plan brought the words, and how it came to be. */
 export interface Note extends RevisionNote {
@@ -135,15 +136,19 @@ function tellFormer(site: Site, item: ItemId, noteOf: (revision: string) => Note
     const fate = followWording(site, item, wording)
     const isHidden = withheld.has(wording.key) || holdsWithheldWords(site, item, wording.text)
     const list = !fate ? note.removed : fate.item === item ? note.formerWordings : note.departed
-    list.push({ id: wording.id, text: isHidden ? null : plainSentence(wording.text), period: site.t('former.period', { from: site.date(wording.since.at), until: site.date(wording.until.at) }), now: fate && linkFate(site, item, fate) })
+    list.push({ id: wording.id, text: isHidden ? null : plainSentence(wording.text), period: tellPeriod(site, wording), now: fate && linkFate(site, item, fate) })
   }
 }
 
 function linkFate(site: Site, item: ItemId, fate: WordingFate): FormerText['now'] {
   const anchor = fate.sentence ? `#${fate.sentence.id}` : ''
   if (fate.item === item) return anchor ? { label: site.t('former.now'), href: anchor } : null
-  const { label, href } = linkItem(site, fate.item)
-  return { label, href: `${href}${anchor}` }
+  return { label: nameItem(site, fate.item), href: `${linkItem(site, fate.item).href}${anchor}` }
+}
+
+function tellPeriod(site: Site, { since, until }: FormerWording): string {
+  const [from, to] = [site.date(since.at), site.date(until.at)]
+  return from === to ? site.t('former.period-day', { date: from }) : site.t('former.period', { from, until: to })
 }
 
 /** The words of every sentence into which a withheld proposal entered, then or later. */

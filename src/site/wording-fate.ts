@@ -34,11 +34,24 @@ export function followWording(site: Site, item: ItemId, wording: FormerWording):
   return fate ? followGone(site, item, fate.sentence, () => false) : null
 }
 
+/** The same, followed on through wordings that left as well, to today's sentence, another item, or nothing. */
+export function followToToday(site: Site, item: ItemId, wording: FormerWording): WordingFate | null {
+  const { former } = listWordings(site, item)
+  const seen = new Set<FormerWording>()
+  let last = wording
+  for (;;) {
+    seen.add(last)
+    const fate = followWording(site, item, last)
+    const next = fate?.item === item ? former.find(({ id }) => id === fate.sentence?.id) : undefined
+    if (next === undefined || seen.has(next)) return next === undefined ? fate : null
+    last = next
+  }
+}
+
 function followGone(site: Site, item: ItemId, gone: GoneSentence, reads: (each: { text: string }) => boolean): WordingFate | null {
-  if (gone.movedTo !== undefined) return findLine(site, gone.movedTo, gone.line)
   const place = gone.replaced.findLastIndex(reads)
-  if (place === -1) return null
-  return findKey(site, item, keyOf((gone.replaced[place + 1] ?? gone).text))
+  if (place !== -1) return findKey(site, item, keyOf((gone.replaced[place + 1] ?? gone).text))
+  return gone.movedTo === undefined ? null : findLine(site, gone.movedTo, gone.line)
 }
 
 /** In an item that left the plan: what is most like it in the text that it left. */

@@ -4,7 +4,6 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../forges/local/create-local-forge.ts'
 import { buildSite } from '../../site/build-site.ts'
@@ -12,6 +11,7 @@ import { loadState } from '../../usecases/load-state.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { openBrowser } from '../open-browser.ts'
 import { foldSpaces, readPageText } from '../read-page.ts'
+import { serveFolder } from '../serve-folder.ts'
 import { startServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 
@@ -167,11 +167,11 @@ describe('the plan to print', () => {
     try {
       const page = await (await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })).newPage()
       await serveFolder(page, site)
-      await page.goto('http://plan.test/plan/imprimer/')
+      await page.goto('https://plan.test/plan/imprimer/')
       const numbers = await page.locator('.book-block').first().evaluate((block) => getComputedStyle(block, '::before').content)
       expect(numbers).toMatch(/1\\a 2\\a 3/)
       const usual = countPages(await page.pdf({ preferCSSPageSize: true }))
-      await page.goto('http://plan.test/plan/imprimer/#gros-caracteres')
+      await page.goto('https://plan.test/plan/imprimer/#gros-caracteres')
       const large = countPages(await page.pdf({ preferCSSPageSize: true }))
       expect(usual).toBeGreaterThan(8)
       expect(large).toBeGreaterThan(usual * 1.4)
@@ -180,14 +180,6 @@ describe('the plan to print', () => {
     }
   })
 })
-
-/** Answers for a host that does not exist with the files of a folder. */
-async function serveFolder(page: Page, folder: string): Promise<void> {
-  await page.route('http://plan.test/**', async (route) => {
-    const path = decodeURIComponent(new URL(route.request().url()).pathname)
-    await route.fulfill({ path: join(folder, path.endsWith('/') ? `${path}index.html` : path) })
-  })
-}
 
 function countPages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
