@@ -15,8 +15,11 @@ export const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((sche
   { name: `ordinateur, ${scheme === 'light' ? 'clair' : 'sombre'}`, scheme, viewport: { width: 1280, height: 900 } },
 ])
 
+/** A small phone, and a desktop at 400 % (WCAG 1.4.10). */
+const narrow = { width: 320, height: 640 }
+
 /**
- * Faults that axe-core finds on an open page, in each look, details unfolded, and what overflows; the page is left in the last look.
+ * Faults that axe-core finds on an open page, in each look, details unfolded, and what overflows, at 320 px too; the page is left at that width.
  * The page's context must bypass its content policy, or its script be on.
  */
 export async function scanAccessibility(page: Page, from: readonly Look[] = looks): Promise<string[]> {
@@ -28,8 +31,13 @@ export async function scanAccessibility(page: Page, from: readonly Look[] = look
     await page.setViewportSize(viewport)
     const results = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }))
     for (const { id, help, nodes } of results.violations) faults.push(`${name} : ${help} (${id}) – ${nodes.map(({ target, any }) => `${target.join(' ')}${any[0] ? ` [${any[0].message}]` : ''}`).join(' ; ')}`)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (overflow > 0) faults.push(`${name} : la page déborde de ${overflow} px en largeur`)
+    faults.push(...(await findOverflow(page, name)))
   }
-  return faults
+  await page.setViewportSize(narrow)
+  return [...faults, ...(await findOverflow(page, `${narrow.width} px`))]
+}
+
+async function findOverflow(page: Page, name: string): Promise<string[]> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return overflow > 0 ? [`${name} : la page déborde de ${overflow} px en largeur`] : []
 }

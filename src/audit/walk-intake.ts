@@ -20,6 +20,7 @@ async function walkForm(context: BrowserContext, server: RunningServer, visit: V
   const form = (query: string) => page.goto(`${server.url}proposer/?${query}`)
   await form('intention=idee')
   await visit('formulaire : idée', page)
+  await fillAndSend(page, { words: () => unusualWords, name: unusualWords })
   await form('intention=reagir&element=monnaies-locales')
   await visit('formulaire : réagir', page)
   await form('intention=ajouter&element=etablir-la-forme-du-fonds')
@@ -66,6 +67,9 @@ async function walkForm(context: BrowserContext, server: RunningServer, visit: V
   await page.close()
   return withdrawal.id
 }
+
+/** As long as no line, and from right to left. */
+const unusualWords = `${'Anticonstitutionnellement'.repeat(3)} مرحبا بالعالم`
 
 const gestureForms = {
   'ajouter un objectif': 'intention=ajouter&element=construire-un-recit-commun-de-la-transition-ecologique-juste&niveau=objectif',
@@ -150,6 +154,8 @@ async function walkDesk(context: BrowserContext, server: RunningServer, state: P
   await visit('coordination : après la décision', desk)
   await openUntil(desk, `${server.url}actions/modeliser-des-gouvernances-nouvelles/`, /n’est plus dans le plan|retirée/i)
   await visit('action retirée', desk)
+  await openUntil(desk, `${server.url}propositions/`, /Anticonstitutionnellement/)
+  await visit('propositions, des mots hors du commun', desk)
   await walkSession(desk, server, visit)
   await desk.close()
 }
