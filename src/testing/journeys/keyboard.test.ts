@@ -38,7 +38,7 @@ function readFocus(page: Page): Promise<Focused> {
   })
 }
 
-/** The page may glide to what has the focus, slowly on a busy machine. */
+/** Waits until what has the focus shows, which may take a while on a busy machine. */
 async function settleFocus(page: Page): Promise<Focused> {
   await expect.poll(async () => (await readFocus(page)).isSeen, { timeout: 15_000 }).toBe(true).catch(() => undefined)
   return readFocus(page)
