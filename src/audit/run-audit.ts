@@ -49,8 +49,8 @@ export async function runAudit(browser: Browser, server: RunningServer, { weigh 
   const scan = (page: Page): Promise<string[]> => scanAccessibility(page, from)
   await auditSamples(browser, server, samples, { scan, isWeighed: ({ weightClass }) => weigh !== 'limited' || weightClass !== 'reported' }, add)
   if (weigh === 'all') for (const sample of listReadingPages(state).filter(({ path }) => !samples.some((each) => each.path === path))) add(await auditWeight(browser, server, sample))
-  await auditEdition(browser, join(server.planDir, 'site/current', EDITION_FILE), scan, add)
   await auditIntake(browser, server, state, scan, add)
+  await auditEdition(browser, join(server.planDir, 'site/current', EDITION_FILE), scan, add)
   return audits
 }
 
@@ -69,7 +69,7 @@ async function auditWeight(browser: Browser, server: RunningServer, { kind, path
   return { kind, path: `/${path}`, weight, faults: listBrokenLimits(weight, weightClass) }
 }
 
-/** The one-file edition, opened from the disk as its readers do. */
+/** The one-file edition, opened from the disk as its readers do; last, so that it holds what was sent on the way. */
 async function auditEdition(browser: Browser, file: string, scan: Scan, add: (audit: PageAudit) => void): Promise<void> {
   const { page } = await openForScans(browser)
   await page.goto(pathToFileURL(file).href)
