@@ -93,5 +93,7 @@ export const operations = {
   addPerson: { method: 'post', path: 'api/desk/people', summary: 'Add someone; gives the personal link', body: bodies.person, answers: { 201: addedPersonBody, 400: errorBody, 401: errorBody }, desk: true },
   revoke: { method: 'delete', path: 'api/desk/people/{id}', summary: 'Revoke a link; its sessions close at once', answers: { 204: null, 401: errorBody, 404: errorBody }, desk: true },
   rebuild: { method: 'post', path: 'api/desk/rebuild', summary: 'Build the site again', answers: { 202: actBody, 401: errorBody }, desk: true },
+  resume: { method: 'post', path: 'api/desk/queue/resume', summary: 'Try at once to send what waits', answers: { 202: actBody, 401: errorBody }, desk: true },
+  retry: { method: 'post', path: 'api/desk/set-aside/{name}/retry', summary: 'Try an entry again that could not be taken', answers: { 202: actBody, 401: errorBody, 404: errorBody }, desk: true },
   forget: { method: 'delete', path: 'api/desk/set-aside/{name}', summary: 'Delete an entry that could not be taken', answers: { 204: null, 401: errorBody, 404: errorBody }, desk: true },
 } as const satisfies Record<string, Operation>

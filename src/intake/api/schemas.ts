@@ -110,6 +110,10 @@ export const deskBody = z.object({
   held: z.array(heldBody),
   setAside: z.array(z.object({ name: z.string(), type: z.string(), codes: z.array(z.string()) })),
   leaving: z.number().int(),
+  queue: z.object({
+    stop: z.object({ why: z.enum(['paused', 'unreachable', 'closed']), since: z.iso.datetime(), until: z.iso.datetime(), message: z.string() }).nullable().describe('Why nothing leaves at the moment; `closed`: a person must look, then ask for it to go on'),
+    waiting: z.array(z.object({ type: z.string(), at: z.iso.datetime(), why: z.enum(['turn', 'together', 'failed']), nextTry: z.iso.datetime().nullable(), message: z.string().nullable() })),
+  }).describe('What waits to leave, in order of arrival'),
   site: z.object({ building: z.boolean(), lastError: z.string().nullable() }),
 })
 

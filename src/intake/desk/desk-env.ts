@@ -11,6 +11,7 @@ const notices: Record<string, MessageKey> = {
   libere: 'desk.notice.released',
   ecarte: 'desk.notice.dropped',
   reconstruit: 'desk.notice.rebuilding',
+  repris: 'desk.notice.resumed',
   pris: 'claim.notice.taken',
   laisse: 'claim.notice.released',
   panier: 'basket.notice.put',

@@ -97,7 +97,8 @@ function nextDate({ state, followed }: FollowPageOptions, { t, date }: Messages)
 function stageView(options: FollowPageOptions, messages: Messages): Html {
   const { followed, state, base } = options
   const { t, date } = messages
-  if (followed.stage === 'leaving' || followed.stage === 'held') return html`<p class="notice">${t(`follow.${followed.stage}`, { date: date(followed.at, 'date-time') })}</p>`
+  if (followed.stage === 'leaving') return html`<p class="notice">${tellWait(followed, messages)}</p>`
+  if (followed.stage === 'held') return html`<p class="notice">${t('follow.held', { date: date(followed.at, 'date-time') })}</p>`
   if (followed.stage === 'dropped') return html`<div class="notice notice-attention"><p>${t('follow.dropped', { date: date(followed.at) })}</p>${prose(followed.reason, { lang: state.plan.fields.lang })}</div>`
   if (followed.stage === 'taken-back') return html`<p class="notice">${t('follow.taken-back', { date: date(followed.at, 'date-time') })}</p>`
   const { contribution } = followed
@@ -109,6 +110,23 @@ ${contribution.decision ? decisionView(contribution.decision, state, messages, b
 ${contribution.withheld ? html`<p class="notice notice-attention">${t('follow.withheld', { reason: toPlain(contribution.withheld.reason) })}</p>` : ''}
 ${canObject(contribution) ? objecting(options, messages) : ''}
 <p><a href="${createLinks(base, null).contribution(contribution.id)}">${t('follow.public-page')}</a></p></section>`
+}
+
+/** What it waits for, and until when: it is safe meanwhile. */
+function tellWait({ at, wait }: Extract<Followed, { stage: 'leaving' }>, { t, date }: Messages): string {
+  const received = date(at, 'date-time')
+  switch (wait.for) {
+    case 'pause':
+      return t('follow.leaving-paused', { date: received, until: date(wait.until, 'date-time') })
+    case 'company':
+      return t('follow.leaving-together', { date: received, until: date(wait.until, 'date-time') })
+    case 'repository':
+      return t('follow.leaving-stopped', { date: received })
+    case 'person':
+      return t('follow.set-aside', { date: received })
+    case 'turn':
+      return wait.before === 0 ? t('follow.leaving', { date: received }) : t('follow.leaving-many', { date: received, count: wait.before })
+  }
 }
 
 /** The place was chosen by somebody else: its proposer may say that it is not the right one. */

@@ -71,6 +71,7 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
       held: (await held.list()).flatMap(presentHeld),
       setAside: (await outbox.listSetAside()).map(({ name, record, issues }) => ({ name, type: record.entry.type, codes: issues.map(({ code }) => code) })),
       leaving: outbox.pending().length,
+      queue: { ...outbox.queue(), waiting: outbox.queue().waiting.map(({ record, ...rest }) => ({ type: record.entry.type, at: record.entry.at, ...rest })) },
       site: { building, lastError },
     })
   })
@@ -173,6 +174,16 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.delete('/api/desk/people/:id', async (c) => ((await coordinators.revoke(c.req.param('id'))) ? c.body(null, 204) : replies.missing(c)))
   routes.post('/api/desk/rebuild', (c) => {
     site.rebuild()
+    return c.json({ outcome: 'kept' }, 202)
+  })
+  routes.post('/api/desk/queue/resume', (c) => {
+    outbox.resume()
+    return c.json({ outcome: 'kept' }, 202)
+  })
+  routes.post('/api/desk/set-aside/:name/retry', async (c) => {
+    const name = c.req.param('name')
+    if (!(await outbox.listSetAside()).some((one) => one.name === name)) return replies.missing(c)
+    await outbox.retrySetAside(name)
     return c.json({ outcome: 'kept' }, 202)
   })
   routes.delete('/api/desk/set-aside/:name', async (c) => {

@@ -40,7 +40,7 @@ export function deskListRoutes(context: IntakeContext): Hono<DeskEnv> {
         page: Number(c.req.query('page')) || 1,
         held: await held.list(),
         setAside: await outbox.listSetAside(),
-        leaving: { count: outbox.pending().length, failure: outbox.lastFailure()?.message ?? null },
+        queue: outbox.queue(),
         site: site.status(),
         waiting: await listWaitingDecisions(context, state),
         ...(notice && { notice }),

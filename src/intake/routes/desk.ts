@@ -7,6 +7,7 @@ import { readMessages, replyMissing } from '../responses.ts'
 import { deskBasketRoutes } from './desk-basket.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
+import { deskQueueRoutes } from './desk-queue.ts'
 import { deskListRoutes } from './desk-list.ts'
 import { deskSlipsRoutes } from './desk-slips.ts'
 import { deskTypingRoutes } from './desk-typing.ts'
@@ -16,7 +17,7 @@ import { deskSessionRoutes } from './desk-sessions.ts'
 /** The desk: a personal link opens a session; without one, no address under it says anything. */
 export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
-  const { base, sessions, coordinators, outbox, site } = context
+  const { base, sessions, coordinators, site } = context
 
   routes.get('/coordination/entrer/:token/', async (c) => {
     const coordinator = await coordinators.findByToken(c.req.param('token'))
@@ -52,11 +53,6 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
     site.rebuild()
     return c.redirect(`${base}coordination/?reconstruit`, 303)
   })
-  routes.post('/coordination/mises-de-cote/:name/oublier/', async (c) => {
-    const { name } = c.req.param()
-    if ((await outbox.listSetAside()).some((one) => one.name === name)) await outbox.dropSetAside(name)
-    return c.redirect(`${base}coordination/?fait`, 303)
-  })
 
   routes.route('/', deskListRoutes(context))
   routes.route('/', deskSlipsRoutes(context))
@@ -64,6 +60,7 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.route('/', deskContributionRoutes(context))
   routes.route('/', deskBasketRoutes(context))
   routes.route('/', deskHeldRoutes(context))
+  routes.route('/', deskQueueRoutes(context))
   routes.route('/', deskPeopleRoutes(context))
   routes.route('/', deskSessionRoutes(context))
   return routes
