@@ -178,3 +178,17 @@ describe('openRepository: log', () => {
     expect(await readdir(gitDir)).not.toContain('ran')
   })
 })
+
+describe('openRepository: mergeBase', () => {
+  it('finds where two histories part, or that they share nothing', async () => {
+    const { gitDir, root, commit } = await createTempRepository()
+    const [draft, main] = [await commit({ 'content/a.md': 'a' }, { branch: 'draft' }), await commit({ 'content/b.md': 'b' })]
+    const repository = openRepository(gitDir)
+    // The branch « draft » has no parent here: it shares nothing with main.
+    expect(await repository.mergeBase(draft, main)).toBeNull()
+    const merged = await commit({ 'content/c.md': 'c' }, { otherParents: [draft] })
+    expect(await repository.mergeBase(draft, merged)).toBe(draft)
+    expect(await repository.mergeBase(root, merged)).toBe(root)
+    await expect(repository.mergeBase('0'.repeat(40), main)).rejects.toMatchObject({ code: 'repository.unreadable' })
+  })
+})

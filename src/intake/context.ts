@@ -64,11 +64,6 @@ export interface IntakeContext {
   messages(state: Pick<PlanState, 'plan'>): Messages
 }
 
-/** Path to which the code host sends its notices. */
-export function noticePath(base: string): string {
-  return `${base}api/host/notices`
-}
-
 /** Path of the public page of a contribution. */
 export function contributionPath(base: string, id: ContributionId): string {
   return `${base}contributions/${id}/`

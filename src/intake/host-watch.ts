@@ -67,6 +67,7 @@ export function createHostWatch({ context, folder, outbox, onChanged, report }: 
     const changed = await forge.activity.changedSince(until && new Date(Date.parse(until) - overlap).toISOString())
     let failure: { at: string; error: unknown } | null = null
     let failuresInARow = 0
+    let isGathering = false
     for (const { number, at } of changed) {
       if (seen.get(number) === at) continue
       try {
@@ -75,7 +76,11 @@ export function createHostWatch({ context, folder, outbox, onChanged, report }: 
         failuresInARow = 0
       } catch (error) {
         failure ??= { at, error }
-        if ((failuresInARow += 1) === patience) break
+        // What is too soon for the register goes with its next commit: the first page is looked at again, and asks for it.
+        if (error instanceof TooSoon) {
+          if (isGathering) seen.set(number, at)
+          isGathering = true
+        } else if ((failuresInARow += 1) === patience) break
       }
     }
     const reached = failure?.at ?? changed.at(-1)?.at

@@ -246,5 +246,23 @@ export function forgeContract(name: string, make: () => Promise<ForgeUnderTest>,
       await forge.closeChangeRequest('0000000002', 'Inconnue.')
       expect((await forge.refresh()).main).toBe(main)
     })
+
+    it('are told as they stand, where people can act on the code host; what we did ourselves is nobody’s act', async () => {
+      const { forge, main, write } = await start()
+      const { activity } = forge
+      if (!activity) return expect(forge.repository.mergeBase(main, main)).resolves.toBe(main)
+      expect(await activity.changedSince(null)).toEqual([])
+      expect(await activity.read(1)).toBeNull()
+      const branch = `amendments/${person}` as const
+      const head = await write({ branch, expected: null })
+      await forge.openChangeRequest({ contribution: person, number: 42, kind: 'amendment', branch, items: ['haies'], text: 'Plus vite.', url: 'https://plan.example/' })
+      const [changed] = await activity.changedSince(null)
+      const page = await activity.read(changed!.number)
+      expect(page).toMatchObject({ contribution: person, isByHand: false, words: '', state: 'open', lastAct: null, comments: [], change: { head, mergedAs: null, commits: [{ id: head, isOurs: true }] } })
+      expect(await forge.repository.mergeBase(page!.change!.head, main)).toBe(main)
+      await forge.closeChangeRequest(person, 'Déjà dans l’action 4.')
+      expect(await activity.read(changed!.number)).toMatchObject({ state: 'closed', lastAct: null, comments: [] })
+      expect(await activity.changedSince('2100-01-01T00:00:00Z')).toEqual([])
+    })
   })
 }

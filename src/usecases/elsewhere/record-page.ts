@@ -31,37 +31,36 @@ const steps: readonly Tell[] = [tellRework, tellMerge, tellState]
 /**
  * Takes in what people did on one page of the code host: each act becomes an event of the register, under an id that depends on
  * the act alone, so that looking again, in any order and after any cut, records nothing twice. What we did there ourselves is
- * passed over. Returns the events that were appended.
+ * passed over. Returns the events that were appended, in one commit.
  */
 export async function recordPage(context: ElsewhereContext, number: number): Promise<RegisterEvent[]> {
   const { forge } = context
   const page = await forge.activity.read(number)
   if (!page) return []
-  const recorded: RegisterEvent[] = []
-  const record = async (events: readonly NewRegisterEvent[]): Promise<void> => {
-    if (events.length > 0) recorded.push(...(await appendEvents(forge, events, latestOf(events))))
-  }
-  let ground = await readGround(context, page)
-  if (page.isByHand && page.contribution && !ground.contributions.has(page.contribution)) {
-    await record(await tellSubmission(context, ground))
-    ground = await readGround(context, page)
-  }
-  for (const tell of steps) {
-    const contribution = ground.contributions.get(page.contribution ?? '')
-    const event = contribution && contribution.kind !== 'comment' ? await tell(context, ground, contribution) : null
-    if (!event || ground.has(event.id)) continue
-    await record([event])
-    ground = await readGround(context, page)
-  }
-  await record((await tellComments(context, ground)).filter(({ id }) => !ground.has(id)))
-  return recorded
-}
-
-async function readGround({ forge }: ElsewhereContext, page: HostedPage): Promise<Ground> {
   const { main, register } = await forge.refresh()
   const { events } = await readRegister(forge.repository, register)
+  const told: NewRegisterEvent[] = []
+  const ground = (): Ground => groundOf(page, main, [...events, ...told.map((event, index) => asIfPlaced(event, events.length + index + 1))])
+  const add = (fresh: readonly NewRegisterEvent[]): void => void told.push(...fresh.filter(({ id }) => !ground().has(id)))
+
+  if (page.isByHand && page.contribution && !ground().contributions.has(page.contribution)) add(await tellSubmission(context, ground()))
+  for (const tell of steps) {
+    const contribution = ground().contributions.get(page.contribution ?? '')
+    const event = contribution && contribution.kind !== 'comment' ? await tell(context, ground(), contribution) : null
+    if (event) add([event])
+  }
+  add(await tellComments(context, ground()))
+  return told.length === 0 ? [] : appendEvents(forge, told, latestOf(told))
+}
+
+function groundOf(page: HostedPage, main: CommitId, events: readonly RegisterEvent[]): Ground {
   const ids = new Set(events.map(({ id }) => id))
   return { page, main, contributions: foldRegister(events), has: (event) => ids.has(event) }
+}
+
+/** What the register would hold; it gives the true place and number itself. */
+function asIfPlaced(event: NewRegisterEvent, seq: number): RegisterEvent {
+  return { ...event, format: 1, seq, ...(event.type === 'submitted' && { number: seq }) } as RegisterEvent
 }
 
 function latestOf(events: readonly NewRegisterEvent[]): string {
