@@ -3,11 +3,12 @@ import { benchAcceptance } from './bench/acceptance.ts'
 import { benchDesk } from './bench/desk.ts'
 import { benchMerge } from './bench/merge.ts'
 import { benchProvenance } from './bench/provenance.ts'
+import { benchProvenanceScale } from './bench/provenance-scale.ts'
 import { benchSearch } from './bench/search.ts'
 import { formatRows, type BenchRow } from './bench/rows.ts'
 
 /** `npm run bench [-- NAME]`: runs every measure, or the one named, and prints a table for each. Medians; ratios are within one run. */
-const suites: Record<string, () => Promise<BenchRow[]>> = { acceptance: benchAcceptance, desk: benchDesk, merge: benchMerge, provenance: benchProvenance, search: benchSearch }
+const suites: Record<string, () => Promise<BenchRow[]>> = { acceptance: benchAcceptance, desk: benchDesk, merge: benchMerge, provenance: benchProvenance, 'provenance-scale': benchProvenanceScale, search: benchSearch }
 
 const named = process.argv[2]
 if (named && !(named in suites)) {

@@ -5,7 +5,7 @@ import { createTempDir } from '../src/testing/create-temp-dir.ts'
 import { createTempRepository } from '../src/testing/create-temp-repository.ts'
 import { startNode } from '../src/testing/start-node.ts'
 
-const provenance = (...args: string[]) => startNode(join(import.meta.dirname, 'provenance.ts'), args).ended
+const provenance = async (...args: string[]) => startNode(join(import.meta.dirname, 'provenance.ts'), [...args, '--cache', join(await createTempDir(), 'traces')]).ended
 
 describe('npm run provenance', () => {
   it('writes the attribution of a repository and says how much it read', async () => {

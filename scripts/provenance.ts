@@ -1,24 +1,29 @@
 import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Attribution } from '../src/git-history/attribution.ts'
 import { attributeRepository } from '../src/git-history/attribute-repository.ts'
 import { translateExports } from '../src/i18n/exports.ts'
 import { RepositoryUnreadable } from '../src/ports.ts'
+import { hashEngine } from '../src/trace-cache/hash-engine.ts'
+import { openTraceCache } from '../src/trace-cache/trace-cache.ts'
 
-// npm run provenance -- --repo PATH [--rev REV] --content PATHSPEC --json FILE
+// npm run provenance -- --repo PATH [--rev REV] --content PATHSPEC --json FILE [--cache FOLDER]
 // Exit code 0: written; 1: the repository cannot be read, or the file not written; 2: wrong arguments, or no Markdown there.
+// What was traced is kept from one run to the next, in this checkout's scraps or in FOLDER: it can be deleted at any time.
+const project = resolve(import.meta.dirname, '..')
 const t = translateExports('fr')
 process.exitCode = await main()
 
 async function main(): Promise<number> {
-  const { repo, rev, content, json } = readArguments()
+  const { repo, rev, content, json, cache: folder = join(project, '.astro/cache/traces') } = readArguments()
   if (!repo || !content || !json) {
     console.error(t('provenance.usage'))
     return 2
   }
   const begun = performance.now()
   try {
-    const attribution = await attributeRepository({ repository: repo, content, ...(rev && { revision: rev }) })
+    const attribution = await attributeRepository({ repository: repo, content, cache: openTraceCache({ folder, version: await hashEngine(project) }), ...(rev && { revision: rev }) })
     if (Object.keys(attribution.files).length === 0) {
       console.error(t('provenance.none', { content }))
       return 2
@@ -31,10 +36,10 @@ async function main(): Promise<number> {
   }
 }
 
-function readArguments(): { repo?: string; rev?: string; content?: string; json?: string } {
+function readArguments(): { repo?: string; rev?: string; content?: string; json?: string; cache?: string } {
   const option = { type: 'string' } as const
   try {
-    return parseArgs({ options: { repo: option, rev: option, content: option, json: option } }).values
+    return parseArgs({ options: { repo: option, rev: option, content: option, json: option, cache: option } }).values
   } catch {
     return {}
   }

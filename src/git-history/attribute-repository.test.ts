@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createTempDir } from '../testing/create-temp-dir.ts'
+import { openTraceCache } from '../trace-cache/trace-cache.ts'
 import { attributeRepository } from './attribute-repository.ts'
 import { attributionSchema } from './attribution.ts'
 import type { Attribution } from './attribution.ts'
@@ -112,6 +113,63 @@ describe('attributeRepository', () => {
     expect(JSON.stringify(await attributeRepository({ repository: folder, content: '.' }))).toBe(JSON.stringify(attribution))
     expect(JSON.stringify(attribution)).not.toContain('@example.org')
     expect(Object.keys(attribution.files)).toEqual(['b.md'])
+  })
+})
+
+describe('attributeRepository, with what an earlier run kept', () => {
+  const four = ['Planter des haies partout.', 'Ouvrir un lieu commun.', 'Chanter dans la rue.', 'Danser sur les places.']
+  const write = (...lines: (string | undefined)[]): Record<string, string> => ({ 'a.md': `---\norder: ${lines.length}\n---\n${lines.join('\n')}\n` })
+
+  async function createKept() {
+    const checkout = await createCheckout()
+    const cache = openTraceCache({ folder: join(await createTempDir(), 'traces'), version: '1' })
+    const request = { repository: checkout.folder, content: '.' }
+    /** The answer, which is the same cold, kept and from what was kept. */
+    const ask = async (): Promise<Attribution> => {
+      const cold = await attributeRepository(request)
+      for (let time = 0; time < 2; time++) expect(JSON.stringify(await attributeRepository({ ...request, cache }))).toBe(JSON.stringify(cold))
+      return cold
+    }
+    return { ...checkout, ask }
+  }
+
+  it('is the same after more commits, a merge, and a history that was rewritten', async () => {
+    const { git, commit, ask } = await createKept()
+    await commit('Ada', write(four[0]))
+    await ask()
+    await git('checkout', '--quiet', '-b', 'branch')
+    await commit('Bob', { 'b.md': 'Inviter toutes nos voisines.\n' })
+    await git('checkout', '--quiet', 'main')
+    await commit('Ada', write(four[0], four[1]))
+    await ask()
+    await git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'branch')
+    expect(tellWords(await ask(), 'b.md')).toEqual(['Bob: Inviter toutes nos voisines'])
+    await git('reset', '--quiet', '--hard', 'HEAD~1')
+    await commit('Cleo', write(four[2], four[0], four[1]))
+    expect(tellWords(await ask(), 'a.md')).toEqual(['Cleo: Chanter dans la rue', 'Ada: Planter des haies partout', 'Ada: Ouvrir un lieu commun'])
+    await git('checkout', '--quiet', '--orphan', 'other')
+    await commit('Dana', write(four[3], four[0]))
+    expect(tellWords(await ask(), 'a.md')).toEqual(['Dana: Danser sur les places', 'Dana: Planter des haies partout'])
+  })
+
+  it('is the same where the pull request of an older squash comes, changes, or stands on another', async () => {
+    const { git, commit, ask } = await createKept()
+    await commit('Ada', write(four[0]))
+    await git('checkout', '--quiet', '-b', 'pull')
+    await commit('Bob', write(four[0], four[1]))
+    const first = await git('rev-parse', 'HEAD')
+    await commit('Cleo', write(four[0], four[1], four[2]))
+    const second = await git('rev-parse', 'HEAD')
+    await git('checkout', '--quiet', 'main')
+    await commit('Robot', write(four[0], four[1]), 'One (#7)')
+    expect(tellWords(await ask(), 'a.md')[1]).toBe('Robot: Ouvrir un lieu commun')
+    await git('update-ref', 'refs/pull/7/head', first)
+    expect(tellWords(await ask(), 'a.md')[1]).toBe('Bob: Ouvrir un lieu commun')
+    await git('update-ref', 'refs/pull/8/head', second)
+    await commit('Robot', write(four[0], four[1], four[2], four[3]), 'Two (#8)')
+    expect(tellWords(await ask(), 'a.md').slice(1)).toEqual(['Bob: Ouvrir un lieu commun', 'Cleo: Chanter dans la rue', 'Robot: Danser sur les places'])
+    await git('update-ref', '-d', 'refs/pull/8/head')
+    expect(tellWords(await ask(), 'a.md')[2]).toBe('Robot: Chanter dans la rue')
   })
 })
 

@@ -3,13 +3,11 @@ import { GitFailed } from '../git/git-failed.ts'
 import { isShallow, locateRepository } from '../git/locate-repository.ts'
 import { runGit } from '../git/run-git.ts'
 import { RepositoryUnreadable } from '../ports.ts'
-import { arrangeHistory } from './arrange-history.ts'
-import type { Attribution, FileAttribution } from './attribution.ts'
-import { createPeopleTable } from './people-table.ts'
-import type { GitCommit } from './git-commit.ts'
-import { readCommits } from './read-commits.ts'
+import type { TraceCache } from '../trace-cache/trace-cache.ts'
+import type { Attribution } from './attribution.ts'
+import { describeHistory } from './describe-history.ts'
 import { traceHistory } from './trace-history.ts'
-import type { TracedFile } from './trace-history.ts'
+import type { TracedHistory } from './trace-history.ts'
 
 export interface AttributionRequest {
   /** A bare repository, or the top of a checkout. */
@@ -18,19 +16,24 @@ export interface AttributionRequest {
   revision?: string
   /** Git pathspec; of the files that it names, Markdown is read. */
   content: string
+  /** Where traces are kept between runs; the answer is the same without. */
+  cache?: TraceCache
 }
 
 /** The origin of every word of a repository's Markdown. The same repository and request give the same. Throws `RepositoryUnreadable`. */
-export async function attributeRepository({ repository, revision = 'HEAD', content }: AttributionRequest): Promise<Attribution> {
+export async function attributeRepository(request: AttributionRequest): Promise<Attribution> {
+  const { head, history } = await traceRepository(request)
+  return describeHistory(head, request.content, history)
+}
+
+/** Traces a repository, and reads no text out yet. Throws `RepositoryUnreadable`. */
+export async function traceRepository({ repository, revision = 'HEAD', content, cache }: AttributionRequest): Promise<{ head: CommitId; history: TracedHistory }> {
   const dirs = await locateRepository(repository)
   if (isShallow(dirs)) throw new RepositoryUnreadable(`${repository} is a shallow clone: its history was cut. Run « git fetch --unshallow » there, or clone it whole.`)
   const head = await findCommit(dirs.own, repository, revision)
   try {
     const pullRequests = await readPullRequests(dirs.own)
-    const commits = new Map<CommitId, GitCommit>()
-    for await (const commit of readCommits(dirs.own, [head, ...pullRequests.values()], content)) commits.set(commit.id, commit)
-    const files = await traceHistory(dirs.own, arrangeHistory(commits, head, pullRequests))
-    return describe(head, content, files, commits)
+    return { head, history: await traceHistory(dirs.own, { head, pathspec: content, pullRequests, ...(cache && { cache }) }) }
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error
     throw new RepositoryUnreadable(`The history of ${head} in ${repository} cannot be read. ${error.message}`, { cause: error })
@@ -51,27 +54,4 @@ async function readPullRequests(gitDir: string): Promise<Map<number, CommitId>> 
     const match = /^([0-9a-f]{40}) refs\/pull\/(\d+)\/head$/.exec(line)
     return match ? [[Number(match[2]), match[1]!] as const] : []
   }))
-}
-
-function describe(head: CommitId, content: string, traced: ReadonlyMap<string, TracedFile>, commits: ReadonlyMap<CommitId, GitCommit>): Attribution {
-  const table = createPeopleTable()
-  const named = new Set<CommitId>([head])
-  const files = Object.fromEntries([...traced].map(([path, file]) => [path, describeFile(file, named)]))
-  const told = [...commits.values()].filter(({ id }) => named.has(id)).map(({ id, at, author, coAuthors, subject, pullRequest }) => [
-    id,
-    { at, author: table.idOf(author), coAuthors: coAuthors.map(table.idOf), subject, ...(pullRequest !== null && { pullRequest }) },
-  ] as const)
-  return { format: 'plan-vivant/attribution/1', revision: head, content, people: table.people(), commits: Object.fromEntries(told), files }
-}
-
-function describeFile({ text, spans, sentences, gone, frontMatter }: TracedFile, named: Set<CommitId>): FileAttribution {
-  const name = (id: CommitId): CommitId => (named.add(id), id)
-  for (const { since } of Object.values(frontMatter)) name(since)
-  return {
-    text,
-    words: spans.map(({ start, end, origin }) => (origin.origin === 'own' ? { start, end, commit: name(origin.revision) } : { start, end, commit: name(origin.origin), through: name(origin.revision) })),
-    sentences: sentences.map(({ start, end, created, events }) => ({ start, end, created: name(created), events: events.map(({ revision, kind, from }) => ({ commit: name(revision), kind, ...(from !== undefined && { from }) })) })),
-    gone: gone.map(({ text: words, since, revision, movedTo }) => ({ text: words, since: name(since), removed: name(revision), ...(movedTo !== undefined && { movedTo }) })),
-    frontMatter,
-  }
 }

@@ -9,28 +9,39 @@ import { parseCoAuthors, parsePullRequest, parseSubject } from './parse-message.
 const format = '--format=tformat:%H%x00%P%x00%at%x00%an%x00%ae%x00%B%x00'
 const flags = ['--reverse', '--topo-order', '--full-history', '--sparse', '--diff-merges=first-parent', '--root', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-color', '--no-notes', '--no-mailmap', '--no-show-signature']
 
+/** Commits that some reach, and others do not. */
+export interface CommitRange {
+  heads: readonly CommitId[]
+  except?: readonly CommitId[]
+}
+
 /**
- * Every commit that the heads reach, parents before children, with the Markdown files under `pathspec` that it changed; from one
- * streamed `git log`. Throws `GitFailed` with what Git says of a commit or a tree that it cannot read.
+ * Every commit of a range, parents before children, with the Markdown files under `pathspec` that it changed; from one streamed
+ * `git log`. Throws `GitFailed` with what Git says of a commit or a tree that it cannot read.
  */
-export async function* readCommits(gitDir: string, heads: readonly CommitId[], pathspec: string): AsyncGenerator<GitCommit> {
+export async function* readCommits(gitDir: string, { heads, except = [] }: CommitRange, pathspec: string): AsyncGenerator<GitCommit> {
   // Heads by standard input: there may be thousands. Pathspecs as patterns: that is what the person was asked for.
   const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', '--', pathspec]
-  const tokens = splitAtNul(streamGit(args, { input: `${heads.join('\n')}\n`, pathspecs: 'patterns' }))
+  const tokens = splitAtNul(streamGit(args, { input: [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`), pathspecs: 'patterns' }))
   const read = async (): Promise<string | null> => {
     const next = await tokens.next()
     return next.done ? null : next.value
   }
   let current: GitCommit | null = null
-  for (let next = await read(); next !== null; next = await read()) {
-    const token = next.trimStart()
-    if (token.startsWith(':')) addFile(current, token, (await read()) ?? '')
-    else if (/^[0-9a-f]{40}$/.test(token)) {
-      if (current) yield current
-      current = await readHeader(token, read)
+  try {
+    for (let next = await read(); next !== null; next = await read()) {
+      const token = next.trimStart()
+      if (token.startsWith(':')) addFile(current, token, (await read()) ?? '')
+      else if (/^[0-9a-f]{40}$/.test(token)) {
+        if (current) yield current
+        current = await readHeader(token, read)
+      }
     }
+    if (current) yield current
+  } finally {
+    // Whoever stops early ends Git too.
+    await tokens.return(undefined)
   }
-  if (current) yield current
 }
 
 async function readHeader(id: CommitId, read: () => Promise<string | null>): Promise<GitCommit> {

@@ -1,14 +1,18 @@
 import type { CommitId } from '../domain/ids.ts'
 
+/** By file and key: the value, as JSON, and the revision since which it stands. Plain JSON. */
+export type FrontMatterState = [path: string, keys: [key: string, value: string, since: CommitId][]][]
+
 /** Since which revision each key of each file's front matter has its value. */
 export interface FrontMatterTracer {
   /** `data` is null for a file that is gone. */
   add(revision: CommitId, path: string, data: Readonly<Record<string, unknown>> | null): void
   trace(path: string): Record<string, { since: CommitId }>
+  save(): FrontMatterState
 }
 
-export function createFrontMatterTracer(): FrontMatterTracer {
-  const files = new Map<string, Map<string, { value: string; since: CommitId }>>()
+export function createFrontMatterTracer(saved: FrontMatterState = []): FrontMatterTracer {
+  const files = new Map(saved.map(([path, keys]) => [path, new Map(keys.map(([key, value, since]) => [key, { value, since }]))]))
   return {
     add(revision, path, data) {
       const before = files.get(path)
@@ -21,5 +25,6 @@ export function createFrontMatterTracer(): FrontMatterTracer {
       files.set(path, new Map(keys))
     },
     trace: (path) => Object.fromEntries([...(files.get(path) ?? [])].map(([key, { since }]) => [key, { since }])),
+    save: () => [...files].map(([path, keys]) => [path, [...keys].map(([key, { value, since }]) => [key, value, since])]),
   }
 }

@@ -1,73 +1,97 @@
-import { parseFile } from '../content/parse-file.ts'
 import type { CommitId } from '../domain/ids.ts'
-import { readObjects } from '../git/read-objects.ts'
-import { RepositoryUnreadable } from '../ports.ts'
 import { createTracer } from '../provenance/index.ts'
 import type { TextSource, TracedText } from '../provenance/index.ts'
-import type { HistoryStep } from './arrange-history.ts'
+import type { TraceCache } from '../trace-cache/trace-cache.ts'
+import { addCommit, type CommitTable } from './commit-table.ts'
 import type { GitCommit } from './git-commit.ts'
+import { keep, type KeptHistory, nameKept, readKept } from './kept-history.ts'
+import { readCommits } from './read-commits.ts'
+import { readLine, type LineCommit } from './read-line.ts'
+import { readSteps, type ReadCommit, type ReadStep } from './read-steps.ts'
+import { streamSteps } from './stream-steps.ts'
 import { createFrontMatterTracer } from './trace-front-matter.ts'
 
-/** Files held in memory at once. */
-const batch = 2_000
+export interface HistoryRequest {
+  head: CommitId
+  pathspec: string
+  /** Heads of pull requests, by number. */
+  pullRequests: ReadonlyMap<number, CommitId>
+  cache?: TraceCache
+}
 
 export interface TracedFile extends TracedText {
   frontMatter: Record<string, { since: CommitId }>
 }
 
-/** Every file as it stands after the last step, by path in order. Throws `RepositoryUnreadable` naming the file and commit of an object that is missing. */
-export async function traceHistory(gitDir: string, steps: readonly HistoryStep[]): Promise<Map<string, TracedFile>> {
-  const tracer = createTracer()
-  const frontMatter = createFrontMatterTracer()
-  for (const group of groupSteps(steps.filter(({ commit }) => commit.files.length > 0))) {
-    const texts = await readTexts(gitDir, group)
-    for (const { commit, brought } of group) {
-      for (const { path, blob } of commit.files) frontMatter.add(commit.id, path, blob === null ? null : readData(texts.get(blob)!))
-      const touched = new Set(commit.files.map(({ path }) => path))
-      const sources = brought.filter((each) => isSource(each, touched)).map((each): TextSource => ({ origin: each.id, texts: bodiesOf(each, texts) }))
-      tracer.add({ revision: commit.id, texts: bodiesOf(commit, texts), ...(sources.length > 0 && { sources }) })
+export interface TracedHistory {
+  /** Files that are there at the head, in order. */
+  paths: string[]
+  /** One of them, as it stands there. */
+  fileAt(path: string): TracedFile
+  commits: CommitTable
+}
+
+/**
+ * Reads a history and traces it, going on from the latest commit of its first-parent line that the cache holds.
+ * Throws `GitFailed`, or `RepositoryUnreadable` naming the file and commit of an object that is missing.
+ */
+export async function traceHistory(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<TracedHistory> {
+  const { line, from } = await findBegin(gitDir, { head, pathspec, pullRequests, ...(cache && { cache }) })
+  const tracer = createTracer(from?.parts)
+  const frontMatter = createFrontMatterTracer(from?.kept.frontMatter)
+  const commits: CommitTable = new Map(from?.kept.commits.map((each) => [each.id, each]))
+
+  const squashed = squashesOf(line)
+  const known = new Set(from?.kept.strays)
+  const strays = (await readStrays(gitDir, head, pathspec, squashed.flatMap((number) => pullRequests.get(number) ?? []))).filter(({ id }) => !known.has(id))
+  const brought = new Set(known)
+  const isStray = new Set(strays.map(({ id }) => id))
+  const steps = streamSteps({ commits: readCommits(gitDir, { heads: [head], except: from ? [from.id] : [] }, pathspec), line: new Set(line.map(({ id }) => id)), pullRequests, strays })
+  const counted = (async function* () {
+    for await (const step of steps) {
+      for (const each of [...step.brought, step.commit]) addCommit(commits, each)
+      for (const { id } of step.brought) if (isStray.has(id)) brought.add(id)
+      yield step
     }
+  })()
+  for await (const step of readSteps(gitDir, counted)) {
+    for (const { path, file } of step.files) frontMatter.add(step.commit.id, path, file && file.data)
+    tracer.add(toRevision(step))
   }
-  return new Map([...tracer.result()].map(([path, traced]) => [path, { ...traced, frontMatter: frontMatter.trace(path) }]))
-}
-
-/** A merge inside a branch counts where it touches the same files: the rest of it came from the main line. */
-function isSource({ files, parents }: GitCommit, touched: ReadonlySet<string>): boolean {
-  return parents.length < 2 ? files.length > 0 : files.some(({ path }) => touched.has(path))
-}
-
-function* groupSteps(steps: readonly HistoryStep[]): Generator<HistoryStep[]> {
-  let group: HistoryStep[] = []
-  let size = 0
-  for (const step of steps) {
-    group.push(step)
-    size += step.commit.files.length + step.brought.reduce((sum, { files }) => sum + files.length, 0)
-    if (size < batch) continue
-    yield group
-    group = []
-    size = 0
+  if (cache && line.length > 0) {
+    const pulls: KeptHistory['pulls'] = [...(from?.kept.pulls ?? []), ...squashed.map((number): [number, CommitId | null] => [number, pullRequests.get(number) ?? null])]
+    keep(cache, nameKept(head, pathspec), { commits: [...commits.values()], frontMatter: frontMatter.save(), pulls, strays: [...brought] }, tracer.save())
   }
-  if (group.length > 0) yield group
+  return { commits, paths: tracer.keys(), fileAt: (path) => ({ ...tracer.trace(path)!, frontMatter: frontMatter.trace(path) }) }
 }
 
-async function readTexts(gitDir: string, group: readonly HistoryStep[]): Promise<Map<string, string>> {
-  const places = new Map<string, { path: string; commit: GitCommit }>()
-  for (const { commit, brought } of group) for (const each of [...brought, commit]) for (const { path, blob } of each.files) if (blob) places.set(blob, { path, commit: each })
-  try {
-    const objects = await readObjects(gitDir, places.keys())
-    return new Map([...objects].map(([id, bytes]) => [id, bytes.toString('utf8')]))
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const place = places.get(/\b[0-9a-f]{40}\b/.exec(message)?.[0] ?? '')
-    throw new RepositoryUnreadable(place ? `${message} It is ${place.path} in commit ${place.commit.id}.` : message, { cause: error })
+/** The part of the first-parent line that is not traced yet, newest first, and what to go on from. */
+async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest) {
+  const line: LineCommit[] = []
+  for await (const commit of readLine(gitDir, head)) {
+    const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
+    if (kept) return { line, from: { id: commit.id, ...kept } }
+    line.push(commit)
   }
+  return { line, from: null }
 }
 
-function bodiesOf({ files }: GitCommit, texts: ReadonlyMap<string, string>): Map<string, string | null> {
-  return new Map(files.map(({ path, blob }) => [path, blob === null ? null : parseFile(texts.get(blob)!).body]))
+function squashesOf(line: readonly LineCommit[]): number[] {
+  return [...new Set(line.flatMap(({ pullRequest }) => pullRequest ?? []))]
 }
 
-function readData(text: string): Record<string, unknown> {
-  const file = parseFile(text)
-  return file.ok ? file.data : {}
+/** Commits that pull requests reach and the head does not. */
+async function readStrays(gitDir: string, head: CommitId, pathspec: string, heads: readonly CommitId[]): Promise<GitCommit[]> {
+  const strays: GitCommit[] = []
+  if (heads.length > 0) for await (const commit of readCommits(gitDir, { heads, except: [head] }, pathspec)) strays.push(commit)
+  return strays
+}
+
+function toRevision({ commit, files, brought }: ReadStep) {
+  const sources = brought.map((each): TextSource => ({ origin: each.commit.id, texts: textsOf(each) }))
+  return { revision: commit.id, texts: textsOf({ commit, files }), ...(sources.length > 0 && { sources }) }
+}
+
+function textsOf({ files }: ReadCommit): Map<string, string | null> {
+  return new Map(files.map(({ path, file }) => [path, file && file.body]))
 }

@@ -28,6 +28,8 @@ export interface Tracer {
   add(revision: TextRevision): string[]
   /** One text as it stands, or undefined where there is none. */
   trace(key: string): TracedText | undefined
+  /** Keys of all texts that are there, in order. */
+  keys(): string[]
   /** All texts as they stand, by key, in the order of their keys. */
   result(): Map<string, TracedText>
   /** What left a text that is no longer there, or that is: for old links. Undefined for a text that never was. */
@@ -114,9 +116,9 @@ export function createTracer(saved?: TracerParts): Tracer {
       const text = live.get(key)
       return text && readTrace(text, context)
     },
+    keys: live.keysThere,
     result() {
-      const keys = live.keys().filter((key) => isThere(live.get(key))).sort()
-      return new Map(keys.map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
+      return new Map(live.keysThere().map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
     },
     head: () => revisions.at(-1),
     save() {

@@ -5,7 +5,8 @@ import type { Departure, LiveBlock, LiveText } from './live-text.ts'
 export interface LiveTexts {
   get(key: string): LiveText | undefined
   set(key: string, text: LiveText): void
-  keys(): string[]
+  /** Keys of the texts that are there now, sorted; reads none of them. */
+  keysThere(): string[]
   bytes(): Uint8Array
 }
 
@@ -31,7 +32,8 @@ export function createLiveTexts(saved?: Uint8Array): LiveTexts {
       return entry && (entry.text ??= readText(createByteReader(entry.bytes as Uint8Array)))
     },
     set: (key, text) => void entries.set(key, { text }),
-    keys: () => [...entries.keys()],
+    // The first byte of a saved text says whether it is there.
+    keysThere: () => [...entries].flatMap(([key, { text, bytes }]) => ((text ? text.text === null : bytes?.[0] === 0) ? [] : [key])).sort(),
     bytes() {
       const writer = createByteWriter()
       for (const [key, entry] of entries) {

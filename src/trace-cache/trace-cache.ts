@@ -1,18 +1,18 @@
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { chainKeys } from './chain-keys.ts'
 import { readEntry, writeEntry, type Parts } from './entry-file.ts'
 
 /**
  * What was traced, kept on disk from one run to the next: a folder that can be deleted at any time, even while it is used. It only
- * saves time. An entry is found by the engine's version and by the keys of all steps that led to it, so that no entry is ever
- * wrong: another history, or another engine, has other names. Reading and writing are synchronous; nothing here throws.
+ * saves time. Names say all that an entry was made of, so that none can be out of date; another version of the engine has others.
+ * Reading and writing are synchronous; nothing here throws.
  */
 export interface TraceCache {
-  /** The latest step of these that was kept, with how many steps that makes. */
-  nearest(keys: readonly string[]): { done: number; parts: Parts } | null
-  /** Keeps what all these steps come to. A disk that is full, or a folder that cannot be written, keeps nothing. */
-  keep(keys: readonly string[], parts: Parts): void
+  /** What was kept under a name, or null; quick where there is nothing. */
+  read(name: string): Parts | null
+  /** A disk that is full, or a folder that cannot be written, keeps nothing. */
+  keep(name: string, parts: Parts): void
 }
 
 export interface TraceCacheOptions {
@@ -28,32 +28,20 @@ const suffix = '.trace'
 const stale = 3_600_000
 
 export function openTraceCache({ folder, version, limits = { entries: 12, bytes: 1_000_000_000 } }: TraceCacheOptions): TraceCache {
-  const nameOf = (link: string): string => chainKeys([version, link])[1]!.slice(0, 40)
-  const fileOf = (name: string): string => join(folder, `${name}${suffix}`)
+  const fileNameOf = (name: string): string => `${createHash('sha256').update(JSON.stringify([version, name])).digest('hex').slice(0, 40)}${suffix}`
   return {
-    nearest(keys) {
-      const present = new Set(listFiles(folder))
-      const chain = present.size === 0 ? [] : chainKeys(keys)
-      for (let done = chain.length; done > 0; done--) {
-        const name = nameOf(chain[done - 1]!)
-        if (!present.has(`${name}${suffix}`)) continue
-        const parts = readEntry(fileOf(name), name)
-        if (parts === null) {
-          attempt(() => rmSync(fileOf(name), { force: true }))
-          continue
-        }
-        attempt(() => utimesSync(fileOf(name), new Date(), new Date()))
-        return { done, parts }
-      }
-      return null
+    read(name) {
+      const file = join(folder, fileNameOf(name))
+      if (!existsSync(file)) return null
+      const parts = readEntry(file, JSON.stringify([version, name]))
+      attempt(() => (parts ? utimesSync(file, new Date(), new Date()) : rmSync(file, { force: true })))
+      return parts
     },
-    keep(keys, parts) {
-      const last = chainKeys(keys).at(-1)
-      if (last === undefined) return
+    keep(name, parts) {
       attempt(() => {
         mkdirSync(folder, { recursive: true })
-        writeEntry(fileOf(nameOf(last)), nameOf(last), parts)
-        trim(folder, nameOf(last), limits)
+        writeEntry(join(folder, fileNameOf(name)), JSON.stringify([version, name]), parts)
+        trim(folder, fileNameOf(name), limits)
       })
     },
   }
@@ -71,7 +59,7 @@ function trim(folder: string, newest: string, limits: { entries: number; bytes: 
   const files = listFiles(folder).flatMap((name) => {
     try {
       const { size, mtimeMs } = statSync(join(folder, name))
-      return [{ name, size, used: name === `${newest}${suffix}` ? Number.POSITIVE_INFINITY : mtimeMs }]
+      return [{ name, size, used: name === newest ? Number.POSITIVE_INFINITY : mtimeMs }]
     } catch {
       return []
     }

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { streamHistory } from '../../src/provenance/gold/make-history.ts'
+import { importHistory } from './import-history.ts'
+import { medianOf, type BenchRow } from './rows.ts'
+
+const items = 5_000
+/** With the branches of their proposals, 20,000 commits. */
+const revisions = 15_380
+const blamed = 20
+
+/**
+ * `npm run provenance` on a large repository made for it, cold and after one more commit, each in a process of its own; beside it in
+ * the same run Git alone reading the same history and the same files, which is the least that any tool has to do, and git blame.
+ * Ratios are of processor time, Git's own included: other work on the machine lengthens a clock, not them.
+ */
+export async function benchProvenanceScale(): Promise<BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'provenance-scale-'))
+  try {
+    const gitDir = join(folder, 'large.git')
+    const made = await measure('true', [])
+    const begun = performance.now()
+    await importHistory(gitDir, streamHistory(1, { items, revisions }), pathOf)
+    const making = performance.now() - begun
+    const commits = Number((await measure('git --git-dir "$0" rev-list --count main', [gitDir])).output)
+
+    const floor = await measure(readByGit, [gitDir, join(folder, 'ids')])
+    const cold = await trace(gitDir, 'main~1', folder, 'cold.json')
+    const more = [await trace(gitDir, 'main', folder), await trace(gitDir, 'main', folder, 'more.json')]
+    const { size } = await stat(join(folder, 'more.json'))
+    const blames: number[] = []
+    for (let n = 0; n < blamed; n++) blames.push((await measure('git --git-dir "$0" blame -w -M main~1 -- "$1" > /dev/null || true', [gitDir, pathOf(`item-${n * 241}`)])).processor)
+
+    const at = (run: { wall: number; processor: number }): string => `${seconds(run.processor - made.processor)} of processor`
+    return [
+      { name: 'large repository, made', median: making, unit: 'ms', note: `${items} files, ${commits} commits, git fast-import` },
+      { name: 'git log --raw and cat-file alone (the floor)', median: floor.wall, unit: 'ms', note: at(floor) },
+      { name: 'provenance, cold', median: cold.wall, unit: 'ms', note: `${at(cold)}; origins of all words, written` },
+      { name: 'provenance, cold, beside the floor', median: cold.processor / floor.processor, unit: '×', note: `processor time; by the clock ${(cold.wall / floor.wall).toFixed(1)} ×` },
+      { name: 'provenance, cold, memory', median: cold.megabytes, unit: 'MB', note: 'largest resident size' },
+      { name: 'provenance, one more commit', median: more[0]!.traced, unit: 'ms', note: `${seconds(more[0]!.own)} of processor, start of the process included; read, traced and kept` },
+      { name: 'provenance, the whole document again', median: more[1]!.wall, unit: 'ms', note: `${at(more[1]!)}; nothing new, ${(size / 1e6).toFixed(0)} MB of JSON written` },
+      { name: 'git blame -w -M, one file', median: medianOf(blames), unit: 'ms', note: `processor time, ${blamed} files; all ${items} would take ${seconds(medianOf(blames) * items)}` },
+    ]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A plan's folders hold a hundred files each: one folder of all would make Git itself ten times slower. */
+function pathOf(item: string): string {
+  return `content/${Number(/\d+/.exec(item)?.[0]) % 50}/${item}.md`
+}
+
+const readByGit = `git --git-dir "$0" log --raw -z --no-renames --no-abbrev --full-history --diff-merges=first-parent --root --format=%H main -- content \
+  | tr '\\0' '\\n' | sed -n 's/^:[0-7]* 100644 [0-9a-f]* \\([0-9a-f]*\\) .*/\\1/p' > "$1" \
+  && git --git-dir "$0" cat-file --batch --buffer < "$1" > /dev/null`
+
+/** What one attribution takes: by its own clock and processor, and with the Git processes that it starts. */
+async function trace(gitDir: string, revision: string, folder: string, document?: string) {
+  const script = join(import.meta.dirname, 'trace-once.ts')
+  const run = await measure('"$0" "$@"', [process.execPath, script, gitDir, revision, 'content', join(folder, 'traces'), ...(document ? [join(folder, document)] : [])])
+  const own = JSON.parse(run.output) as { traced: number; processor: number; megabytes: number }
+  return { ...run, traced: own.traced, own: own.processor, megabytes: own.megabytes }
+}
+
+/** Runs a shell command that is ours, its arguments apart; processor time is that of all processes it starts, in milliseconds. */
+async function measure(command: string, args: readonly string[]): Promise<{ wall: number; processor: number; output: string }> {
+  const begun = performance.now()
+  const child = spawn('bash', ['-c', `set -o pipefail; ${command}; code=$?; times >&2; exit $code`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [output, times] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (times += text))
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0) throw new Error(`A measured command failed: ${times}`)
+  const [user = 0, system = 0] = times.trim().split('\n').at(-1)!.split(' ').map(toMilliseconds)
+  return { wall: performance.now() - begun, processor: user + system, output: output.trim() }
+}
+
+/** `1m2.345s` */
+function toMilliseconds(time: string): number {
+  const [, minutes = '0', seconds = '0'] = /^(\d+)m([\d.]+)s$/.exec(time) ?? []
+  return (Number(minutes) * 60 + Number(seconds)) * 1_000
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toPrecision(2)} s`
+}

@@ -1,0 +1,72 @@
+import { parseFile } from '../content/parse-file.ts'
+import { streamObjects } from '../git/stream-objects.ts'
+import { RepositoryUnreadable } from '../ports.ts'
+import type { GitCommit } from './git-commit.ts'
+import type { HistoryStep } from './stream-steps.ts'
+
+/** A Markdown file at a commit; null: it is gone. */
+export interface FileState {
+  path: string
+  file: { body: string; data: Record<string, unknown> } | null
+}
+
+/** A commit with the files that it changed. */
+export interface ReadCommit {
+  commit: GitCommit
+  files: FileState[]
+}
+
+/** A step of the line with the texts that it needs: its own, and those of the commits that it brought. */
+export interface ReadStep extends ReadCommit {
+  brought: ReadCommit[]
+}
+
+/**
+ * Reads the files of steps that change any, while the steps are being found: one `git cat-file`, fed by what `git log` says.
+ * Throws `RepositoryUnreadable` naming the file and commit of an object that is missing.
+ */
+export async function* readSteps(gitDir: string, steps: AsyncIterable<HistoryStep>): AsyncGenerator<ReadStep> {
+  const asked: HistoryStep[] = []
+  const texts: string[] = []
+  const isWhole = (step: HistoryStep | undefined): step is HistoryStep => step !== undefined && texts.length >= [...listBlobs(step)].length
+  async function* ask(): AsyncGenerator<string> {
+    for await (const step of steps) {
+      if (step.commit.files.length === 0) continue
+      asked.push({ commit: step.commit, brought: keepSources(step) })
+      for (const { blob } of listBlobs(asked.at(-1)!)) yield blob
+    }
+  }
+  try {
+    for await (const bytes of streamObjects(gitDir, ask())) {
+      texts.push(bytes.toString('utf8'))
+      while (isWhole(asked[0])) yield take(asked.shift()!, texts)
+    }
+  } catch (error) {
+    const id = /\b[0-9a-f]{40}\b/.exec(error instanceof RepositoryUnreadable ? error.message : '')?.[0]
+    const place = asked.flatMap((step) => [...listBlobs(step)]).find(({ blob }) => blob === id)
+    throw place ? new RepositoryUnreadable(`${(error as Error).message} It is ${place.path} in commit ${place.commit.id}.`, { cause: error }) : error
+  }
+  while (isWhole(asked[0])) yield take(asked.shift()!, texts)
+}
+
+/** A merge inside a branch counts where it touches the same files: the rest of it came from the main line. */
+function keepSources({ commit, brought }: HistoryStep): GitCommit[] {
+  const touched = new Set(commit.files.map(({ path }) => path))
+  return brought.filter(({ files, parents }) => (parents.length < 2 ? files.length > 0 : files.some(({ path }) => touched.has(path))))
+}
+
+function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string; path: string; commit: GitCommit }> {
+  for (const each of [...brought, commit]) for (const { path, blob } of each.files) if (blob !== null) yield { blob, path, commit: each }
+}
+
+/** Takes the texts of a step, which come in the order of its blobs. */
+function take({ commit, brought }: HistoryStep, texts: string[]): ReadStep {
+  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(texts.shift()!) })) })
+  const sources = brought.map(read)
+  return { ...read(commit), brought: sources }
+}
+
+function readFile(text: string): { body: string; data: Record<string, unknown> } {
+  const file = parseFile(text)
+  return { body: file.body, data: file.ok ? file.data : {} }
+}

@@ -1,0 +1,56 @@
+import { RepositoryUnreadable } from '../ports.ts'
+import { streamGit } from './run-git.ts'
+
+const newline = 10
+
+/**
+ * Contents of blobs, one for each id, in the order asked, from one `git cat-file --batch --buffer` that is fed while it is read:
+ * neither the ids nor the contents are ever all in memory. What is yielded is good until the next one is asked for.
+ * Throws `RepositoryUnreadable` naming the first id that is missing or is not a blob, and whatever `ids` throws.
+ */
+export async function* streamObjects(gitDir: string, ids: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = []
+  let size = 0
+  let needed = 1
+  for await (const chunk of streamGit(['--git-dir', gitDir, 'cat-file', '--batch', '--buffer'], { input: writeLines(ids) })) {
+    waiting.push(chunk)
+    size += chunk.length
+    if (size < needed) continue
+    const bytes = Buffer.concat(waiting)
+    let start = 0
+    for (;;) {
+      const found = findObject(bytes, start)
+      if ('missing' in found) {
+        needed = found.missing
+        break
+      }
+      yield bytes.subarray(found.start, found.end)
+      start = found.end + 1
+    }
+    waiting = [bytes.subarray(start)]
+    size = bytes.length - start
+  }
+}
+
+/** Many lines at a time: each is a write to the process. */
+async function* writeLines(ids: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let lines = ''
+  for await (const id of ids) {
+    if (!/^[0-9a-f]{40}$/.test(id)) throw new RepositoryUnreadable(`${JSON.stringify(id)} is not an object id.`)
+    lines += `${id}\n`
+    if (lines.length < 4_000) continue
+    yield lines
+    lines = ''
+  }
+  if (lines) yield lines
+}
+
+/** Where the object is whose header begins at `at`; `missing`: the length, from there, at which it is worth looking again. */
+function findObject(bytes: Buffer, at: number): { start: number; end: number } | { missing: number } {
+  const line = bytes.indexOf(newline, at)
+  if (line < 0) return { missing: bytes.length - at + 1 }
+  const [id = '', type, length] = bytes.toString('utf8', at, line).split(' ')
+  if (type !== 'blob') throw new RepositoryUnreadable(`Object ${id} cannot be read: ${type === 'missing' ? 'it is missing from the repository' : `a ${type}, not a file`}.`)
+  const end = line + 1 + Number(length)
+  return bytes.length <= end ? { missing: end + 1 - at } : { start: line + 1, end }
+}
