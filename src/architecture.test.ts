@@ -29,7 +29,7 @@ const allowed: Record<string, readonly string[]> = {
   site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'trace-cache', 'content', 'register', 'usecases', 'i18n', 'search', 'settings', 'offline', 'ports.ts'],
   exports: ['domain', 'text', 'merge', 'content', 'provenance', 'usecases', 'site', 'i18n', 'ports.ts'],
   book: ['domain', 'text', 'search', 'site', 'exports', 'i18n'],
-  components: ['domain', 'site', 'search', 'exports', 'book', 'i18n', 'styles'],
+  components: ['domain', 'site', 'search', 'exports', 'book', 'offline', 'i18n', 'styles'],
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
   pages: ['domain', 'site', 'exports', 'book', 'offline', 'i18n', 'components', 'layouts', 'styles'],
   intake: ['domain', 'text', 'merge', 'provenance', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'exports', 'book', 'settings', 'ports.ts'],

@@ -40,7 +40,7 @@ const laterRank = 6
 /** Names that change with their content: Astro's assets, parts of the search index. */
 export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes|numeros))\//
 
-/** What to copy, first to last; no match: never copied (data for machines, the intake's empty page, compressed twins). */
+/** What to copy, first to last; no match: never copied (data for machines, the intake’s empty page, forms without an intake, compressed twins). */
 const ranks: readonly RegExp[] = [
   /^(?:_assets\/.+\.(?:css|js|woff2)|favicon\.svg)$/,
   /^(?:index\.html|(?:plan|hors-ligne(?:\/ecrire)?|mes-propositions)\/index\.html)$/,
@@ -48,7 +48,7 @@ const ranks: readonly RegExp[] = [
   /^recherche\/.+\.json$/,
   /^hors-ligne\/elements\/.+\.json$/,
   /^(?:contributions\/[^/]+|propositions|discussions|idees|journal)\/index\.html$/,
-  /^(?!gabarit\/).+\/index\.html$|^404\.html$/,
+  /^(?!(?:gabarit|proposer)\/).+\/index\.html$|^404\.html$/,
 ]
 
 /** Chooses what a device keeps: the plan first, then all else, up to a budget in bytes. The order of `files` does not matter. */

@@ -49,10 +49,17 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: translateMeasures(site.language)('eco.title'), href: links.page('ecoconception/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },
       { label: t('footer.privacy'), href: links.page('vie-privee/') },
-      { label: t('footer.desk'), href: links.desk },
+      ...lastLinks(site),
     ],
     bar: barOf(site),
   }
+}
+
+/** The desk, where there is a server; another way to send a text, for when its form does not answer. */
+function lastLinks({ t, links, options, language }: Site): { label: string; href: string }[] {
+  if (options.intakeUrl === 'none') return []
+  const hasExit = Boolean(options.email ?? options.issuesUrl)
+  return [...(hasExit ? [{ label: translateOffline(language)('send.footer'), href: links.page('hors-ligne/ecrire/') }] : []), { label: t('footer.desk'), href: links.desk }]
 }
 
 const summaries = new WeakMap<Site, string>()

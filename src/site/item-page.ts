@@ -153,8 +153,10 @@ function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumber
 function listMore(site: Site, item: PlacedItem, siblings: number): Link[] {
   const { t, links } = site
   const gesture = (intent: 'deplacer' | 'scinder' | 'reunir' | 'passage') => ({ label: t(`item.gesture.${intent}`), href: links.form({ intent, item: item.id }) })
-  const hasPassages = listPassages(item.body).length > 1
-  const hasOther = siblings > 1
+  // Gestures are made with the intake's help, passage by passage.
+  const hasIntake = site.options.intakeUrl !== 'none'
+  const hasPassages = hasIntake && listPassages(item.body).length > 1
+  const hasOther = hasIntake && siblings > 1
   return [
     addLink(site, item),
     ...(item.kind !== 'axis' && hasOther ? [gesture('deplacer')] : []),

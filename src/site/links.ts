@@ -1,5 +1,7 @@
 import type { ContributionId } from '../domain/ids.ts'
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
+import { writtenFormPath, writtenIntents } from './written-form-path.ts'
 
 const folders = { axis: 'axes', objective: 'objectifs', action: 'actions' } as const satisfies Record<ItemKind, string>
 const numberFolders = { axis: 'x', objective: 'o', action: 'a' } as const satisfies Record<ItemKind, string>
@@ -42,10 +44,17 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
     contribution: (id) => `${base}contributions/${id}/`,
     version: (id) => `${base}versions/${id}/`,
     comparison: (before, after) => `${base}versions/${before}/comparer/${after === undefined ? '' : `${after}/`}`,
-    form: (request) => `${intake}proposer/?${formatRequest(request)}`,
+    form: (request) => (intakeUrl === 'none' ? base + formatWritten(request) : `${intake}proposer/?${formatRequest(request)}`),
     mine: `${intake}mes-propositions/`,
     desk: `${intake}coordination/`,
   }
+}
+
+/** Without an intake, each form is a page; what its address cannot say goes in a query, which only script reads. */
+function formatWritten({ intent, item, after, contribution }: FormRequest): string {
+  const written = writtenIntents.find((each) => each === intent) ?? 'idee'
+  const query = new URLSearchParams({ ...(after && { apres: after }), ...(contribution && { proposition: contribution }) }).toString()
+  return `${writtenFormPath(written, item ?? (written === 'idee' ? undefined : PLAN_ID))}${query && `?${query}`}`
 }
 
 function formatRequest({ intent, item, block, after, contribution }: FormRequest): string {

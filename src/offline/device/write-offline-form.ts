@@ -4,6 +4,8 @@ import type { FormFields, KeptProposal } from './kept-proposal.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { minePage, sendTask } from './device-messages.ts'
 import { saveLatest } from './save-latest.ts'
+import { prepareEvent } from './prepare-event.ts'
+import type { PrepareDetail } from './prepare-event.ts'
 
 const intents = ['modifier', 'ajouter', 'retirer', 'reagir', 'idee'] as const
 type Intent = (typeof intents)[number]
@@ -18,7 +20,10 @@ interface Settings {
 const root = import.meta.env.BASE_URL
 const store = createProposalStore(root)
 
-/** The form where there is no network: the same fields, kept on the device and sent later. */
+/**
+ * The form where there is no network: the same fields, kept on the device and sent later. With `data-send`, where no server takes
+ * them: made ready for their person to send. `data-asked` says what the page is about, in place of its address.
+ */
 class OfflineForm extends HTMLElement {
   #form!: HTMLFormElement
   #settings!: Settings
@@ -37,7 +42,7 @@ class OfflineForm extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const query = new URLSearchParams(location.search)
+    const query = new URLSearchParams({ ...(JSON.parse(this.dataset['asked'] ?? '{}') as Record<string, string>), ...Object.fromEntries(new URLSearchParams(location.search)) })
     const kept = query.get('garde')
     const found = kept ? await store.find(kept) : undefined
     this.#edited = found && found.state !== 'draft' && found.state !== 'sent' && !isSignedKey(found.id) ? found : undefined
@@ -96,6 +101,7 @@ class OfflineForm extends HTMLElement {
     const faults = this.#faults(fields)
     this.#tellFaults(faults)
     if (faults.length > 0) return
+    if (this.dataset['send'] !== undefined) return void document.dispatchEvent(new CustomEvent<PrepareDetail>(prepareEvent, { detail: fields }))
     const key = this.#edited?.id ?? crypto.randomUUID().replaceAll('-', '')
     await store.put({ ...this.#edited, id: key, state: 'waiting', title: this.#heading, fields, at: Date.now() })
     await store.delete(draftIdOf(this.#about))
