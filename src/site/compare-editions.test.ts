@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge, type TestForge } from '../testing/create-test-forge.ts'
-import { buildComparisonPage, linkComparisons, listComparisons } from './comparison-page.ts'
+import { buildComparisonPage, linkComparisons, linkItemComparisons, listComparisons } from './comparison-page.ts'
 import { editionOfVersion } from './plan-edition.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
@@ -30,6 +30,8 @@ describe('comparing a named version with today', () => {
     ])
     expect(plain(changes[1]!.diffHtml)).toMatch(/Travailler avec ces lieux\. Les faire .*rayonner.*vivre.* par des fêtes\./)
     expect([same, renumbered]).toEqual([3, 1])
+    expect(changes.map(({ item: { anchor } }) => anchor)).toEqual(['fetes', 'lieux', 'ecoute'])
+    expect(['lieux', 'ecoute', 'medias'].map((item) => linkItemComparisons(site, item).map(({ href }) => href))).toEqual([['/versions/premiere/comparer/#lieux'], ['/versions/premiere/comparer/#ecoute'], []])
   })
 
   it('has the text of then, whatever became of it', async () => {

@@ -46,7 +46,7 @@ function readingOrder(before: PlanEdition, after: PlanEdition): ItemId[] {
 
 /** Null when neither its words nor its place changed. */
 function viewKept(site: Site, one: EditionItem, other: EditionItem, items: ReadonlyMap<ItemId, EditionItem>): ChangeView | null {
-  const item = { label: nameBoth(site, one, other), href: hrefOf(site, other) }
+  const item = { label: nameBoth(site, one, other), href: hrefOf(site, other), anchor: other.id }
   const none = { item, titleDiffHtml: null, diffHtml: null, textHtml: null }
   if ([one, other].some(({ id, body }) => holdsWithheldWords(site, id, body ?? ''))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
   if (one.body === null || other.body === null) return { ...none, told: [site.t('versions.text-missing')] }
@@ -62,7 +62,7 @@ function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
   const [added, removed] = site.hasOwnLevel(kind) ? (['change.added.own', 'change.removed.own'] as const) : ([`change.added.${kind}`, `change.removed.${kind}`] as const)
   const isHidden = holdsWithheldWords(site, item.id, item.body ?? '')
   return {
-    item: { label: isHidden ? site.numberedName(item) : site.fullName(item), href: hrefOf(site, item) },
+    item: { label: isHidden ? site.numberedName(item) : site.fullName(item), href: hrefOf(site, item), anchor: item.id },
     told: [isHidden ? site.t('heading.withheld-base', { item: site.numberedName(item) }) : site.t(isNew ? added : removed, data)],
     titleDiffHtml: null,
     diffHtml: null,

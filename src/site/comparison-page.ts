@@ -1,4 +1,4 @@
-import type { NamedVersion } from '../domain/plan.ts'
+import type { ItemId, NamedVersion } from '../domain/plan.ts'
 import { compareEditions } from './compare-editions.ts'
 import type { EditionComparison } from './compare-editions.ts'
 import { editionOfToday, editionOfVersion } from './plan-edition.ts'
@@ -19,6 +19,26 @@ export function buildComparisonPage(site: Site, before: NamedVersion, after: Nam
 /** Pairs that have a page: each version with each later one. Versions stand in the plan oldest first. */
 export function listComparisons(versions: readonly NamedVersion[]): { before: NamedVersion; after: NamedVersion }[] {
   return versions.flatMap((before, index) => versions.slice(index + 1).map((after) => ({ before, after })))
+}
+
+/** Where one item's text is compared: each pair of versions between which it changed, and each with today. */
+export function linkItemComparisons(site: Site, item: ItemId): { href: string; title: string }[] {
+  const { versions } = site.state.plan
+  const texts = new Map(versions.map((version) => [version, textIn(site, version, item)]))
+  const today = site.state.plan.items.get(item)
+  const withToday = versions.map((version) => ({ before: version, after: null }))
+  return [...withToday, ...listComparisons(versions)].flatMap(({ before, after }) => {
+    const [one, other] = [texts.get(before), after ? texts.get(after) : today && `${today.title ?? ''}\n${today.body.trimEnd()}`]
+    if (one === other) return []
+    const title = site.t('history.compared', { before: before.title, after: after?.title ?? site.t('versions.current') })
+    return [{ href: `${site.links.comparison(before.id, after?.id)}#${item}`, title }]
+  })
+}
+
+function textIn(site: Site, { table }: NamedVersion, item: ItemId): string | undefined {
+  const row = table.find(({ id }) => id === item)
+  const text = row && site.history.textOfBlob(row.blob)
+  return row && `${text?.title ?? ''}\n${text?.body ?? ''}`
 }
 
 /** What a version's page leads to. */

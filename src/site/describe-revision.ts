@@ -132,8 +132,7 @@ function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contributio
 function tellProposer(site: Site, { ideaOf }: PlanTrailers, contribution: Contribution | null, isWriter: boolean): string[] {
   const writer = isWriter && contribution && contribution.person !== ideaOf ? contribution.person : null
   const role = isWriter && !writer ? 'note.idea-and-words' : 'note.idea'
-  const name = site.state.people[ideaOf]?.name
-  const idea = name ? site.t(role, { name }) : site.t(`${role}.anonymous`)
+  const idea = site.state.people[ideaOf] ? site.t(role, { name: site.nameOf(ideaOf) }) : site.t(`${role}.anonymous`)
   return writer ? [idea, site.t('note.words', { name: site.nameOf(writer) })] : [idea]
 }
 

@@ -47,6 +47,15 @@ describe('the words of a proposal, followed to today', () => {
     expect([back!.share!.inForce, back!.places[0]!.href, back!.gone]).toEqual([5, '/actions/ecoute/', []])
   })
 
+  it('are told as gone with the action that they were in', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    await accept(forge, [{ type: 'remove', item: 'medias' }], 'Fait ailleurs.')
+    const { share, gone } = (await traceOf(forge, id))!
+    expect(share!.inForce).toBe(0)
+    expect(gone.map(({ text, by }) => [text, by?.roles[0], by?.reasonHtml])).toEqual([[sentence, expect.stringMatching(/^Retrait demandé/), '<p>Fait ailleurs.</p>']])
+  })
+
   it('are none for what was declined', async () => {
     const forge = await createTestForge()
     const contribution = await forge.propose([revise('medias', 'Non.\n')])

@@ -2,12 +2,14 @@ import type { Contribution } from '../domain/contribution.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
 import type { WordOrigin } from '../provenance/index.ts'
-import { describeRevision } from './describe-revision.ts'
+import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
+import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
+import { listWordings } from './wordings.ts'
 
 /** What became of the words that a decision brought into the plan. */
 export interface ForwardTrace {
@@ -36,7 +38,7 @@ export function traceForward(site: Site, { decision, gesture, withheld }: Contri
     share: gesture || isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
     places: places.sort((one, other) => other.words - one.words),
     reworded: listReworded(site, isOurs),
-    gone: listGone(site, isOurs),
+    gone: [...listGone(site, isOurs), ...listGoneWithItems(site, commits)],
   }
 }
 
@@ -68,13 +70,23 @@ function listReworded(site: Site, isOurs: (origin: WordOrigin) => boolean): Forw
       const began = touched.findIndex((revision) => isOurs({ revision, origin: '' }))
       const isLater = last !== undefined && (began < 0 || touched.lastIndexOf(last) > began)
       const by = origins.some(isOurs) && isLater ? describeRevision(site, last, [traced]) : null
-      return by && !holdsWithheldWords(site, id, text) ? [{ text, href: `${site.links.item(kind, id)}#origines`, by }] : []
+      const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
+      return by && !holdsWithheldWords(site, id, text) ? [{ text: plainSentence(text), href: `${site.links.item(kind, id)}#${anchor}`, by }] : []
     })
   })
 }
 
 function listGone(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardTrace['gone'] {
   return [...site.origins.traced].flatMap(([item, { gone }]) =>
-    gone.flatMap(({ text, origins, revision, movedTo }) => (movedTo || !origins.some(isOurs) || holdsWithheldWords(site, item, text) ? [] : [{ text, by: describeRevision(site, revision, []) }])),
+    gone.flatMap(({ text, origins, revision, movedTo }) => (movedTo || !origins.some(isOurs) || holdsWithheldWords(site, item, text) ? [] : [{ text: plainSentence(text), by: describeRevision(site, revision, []) }])),
   )
+}
+
+/** Their sentences that stood in an item until it left the plan as a whole. */
+function listGoneWithItems(site: Site, commits: ReadonlySet<string>): ForwardTrace['gone'] {
+  return [...site.history.removed].flatMap(([item, { commit }]) => {
+    const ours = listWordings(site, item).standing.filter(({ since, text }) => commits.has(since.id) && !holdsWithheldWords(site, item, text))
+    const by = ours.length > 0 ? describeRevision(site, commit.id, []) : null
+    return ours.map(({ text }) => ({ text: plainSentence(text), by: by && { ...by, roles: tellRemoval(site, commit.id) } }))
+  })
 }

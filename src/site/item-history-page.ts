@@ -1,6 +1,7 @@
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
 import { toPlain } from '../text/plain.ts'
+import { linkItemComparisons } from './comparison-page.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
@@ -32,6 +33,8 @@ export interface ItemHistoryPage {
   /** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
   name: string
   href: string
+  /** Pages on which two versions of it are compared. */
+  comparisons: { href: string; title: string }[]
   /** Newest first. */
   steps: HistoryStep[]
 }
@@ -53,6 +56,7 @@ export function buildItemHistoryPage(site: Site, kind: ItemKind, id: ItemId): It
     kind,
     name: placed ? site.fullName(placed) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
     href: site.links.item(kind, id),
+    comparisons: linkItemComparisons(site, id),
     steps: revisions.map((revision, index) => describeStep(site, revision, revisions[index - 1]?.text ?? null, index)).toReversed(),
   }
 }

@@ -111,7 +111,7 @@ function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[
     const trailers = site.origins.stories.get(revision)?.trailers
     if (!note || written.has(revision)) continue
     const items = [...new Set(brought.map(({ from }) => nameItem(site, from)))].join(', ')
-    const proposer = trailers && site.state.people[trailers.ideaOf]?.name
+    const proposer = trailers && site.state.people[trailers.ideaOf] && site.nameOf(trailers.ideaOf)
     const moved = proposer ? site.t('note.moved-by', { items, name: proposer }) : site.t('note.moved', { items })
     const decider = trailers && site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
     note.roles = [moved, ...(decider ? [site.t('note.decision', { name: decider, date: note.date })] : note.roles)]

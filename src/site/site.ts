@@ -6,6 +6,7 @@ import { translateSite } from '../i18n/site.ts'
 import type { SiteDictionary } from '../i18n/site.ts'
 import { flatten } from '../content/read-plan.ts'
 import type { Contribution } from '../domain/contribution.ts'
+import { borrowsName } from '../domain/borrowed-name.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
 import type { Trace } from '../provenance/index.ts'
@@ -48,7 +49,7 @@ export interface Site {
   numberedName(item: Pick<PlacedItem, 'kind' | 'number'>): string
   /** « Action 18 : Monnaies locales » */
   fullName(item: Pick<PlacedItem, 'kind' | 'number' | 'label'>): string
-  /** The name that a person chose, or that they chose none. */
+  /** The name that a person chose, said to be no coordinator's where it is one's; or that they chose none. */
   nameOf(person: PersonId): string
   /** Who decided: coordinators who chose no name are told as such; `elsewhere`: not at the desk. */
   nameDecider(person: PersonId, elsewhere?: boolean): string
@@ -83,7 +84,10 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     countItems: (kind, count) => (hasOwnLevel(kind) ? t('count.own', { level: levelOf(kind), count }) : t(`count.${kind}`, { count })),
     numberedName: ({ kind, number }) => t('item.numbered', { level: levelOf(kind), number }),
     fullName: ({ kind, number, label }) => (label ? t('item.named', { level: levelOf(kind), number, label }) : t('item.numbered', { level: levelOf(kind), number })),
-    nameOf: (person) => state.people[person]?.name ?? t('person.anonymous'),
+    nameOf: (person) => {
+      const name = state.people[person]?.name
+      return name && borrowsName(state.people, person) ? t('person.borrowed', { name }) : (name ?? t('person.anonymous'))
+    },
     nameDecider: (person, elsewhere = false) => {
       const name = state.people[person]?.name
       if (elsewhere) return name ? t('person.named-elsewhere', { name }) : t('person.elsewhere')

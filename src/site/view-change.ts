@@ -10,7 +10,8 @@ import { holdsWithheldWords } from './withheld-words.ts'
 
 /** One change, told in words and shown. */
 export interface ChangeView {
-  item: { label: string; href: string | null }
+  /** `anchor`: its id in a page that shows each item once. */
+  item: { label: string; href: string | null; anchor?: string }
   /** « Remplace « … » par « … » » */
   told: string[]
   /** Word by word, for a change of text. */

@@ -6,7 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../forges/local/create-local-forge.ts'
+import { listSentences } from '../../provenance/index.ts'
 import { buildSite } from '../../site/build-site.ts'
+import { readPlanHistory } from '../../site/plan-history.ts'
+import { sentenceId } from '../../site/sentence-id.ts'
 import { loadState } from '../../usecases/load-state.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { openBrowser } from '../open-browser.ts'
@@ -105,6 +108,15 @@ describe('the demonstration’s site', () => {
     const medium = await readPageText(join(site, 'actions/constitution-d-un-media/index.html'))
     expect(medium).toMatch(/Reste à décider.*périmètre et la forme/)
     expect(medium).toMatch(/Idée de Charles ANDRE.*intégré par Sibille/)
+  })
+
+  it('has an anchor for every wording that any text ever had', async () => {
+    const history = await readPlanHistory(createLocalForge({ gitDir }).repository, state.log)
+    const pages = { axis: 'axes', objective: 'objectifs', action: 'actions' }
+    for (const { item, kind, text } of history.all) {
+      const page = await readFile(join(site, kind ? `${pages[kind]}/${item}/index.html` : 'plan/index.html'), 'utf8')
+      for (const { key } of listSentences(text?.body ?? '')) expect(page, `${item}: ${key}`).toContain(` id="${sentenceId(item, key)}"`)
+    }
   })
 
   it('is the same, byte for byte, when built from a clone in another folder', async () => {
