@@ -18,7 +18,7 @@ beforeAll(async () => {
   // `npm run audit` takes every look and weighs every page; this keeps each scheme and each width.
   const wanted = looks.filter(({ name }) => name === 'téléphone, clair' || name === 'ordinateur, sombre')
   audits = await runAudit(browser, server, { weigh: 'limited', looks: wanted })
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
