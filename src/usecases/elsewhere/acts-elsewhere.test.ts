@@ -142,6 +142,7 @@ describe('what is written by hand', () => {
     expect(contribution).toMatchObject({ kind: 'amendment', number: 1, person: test.personOf('zoe'), base: heads.main, changes: [{ type: 'revise', item: 'lieux', body: coordinated }], rationale: 'Des bals\n\nPour danser.', status: 'pending' })
     await test.decide({ contribution: contribution!.id, outcome: 'declined', reason: 'Pas de bals.' })
     expect(test.standIn.hub.issues[0]).toMatchObject({ state: 'closed' })
+    expect(test.standIn.hub.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Pas de bals.')])
     expect(await typesOf(test)).toEqual([])
   })
 
@@ -158,6 +159,7 @@ describe('what is written by hand', () => {
     expect([one?.status, two?.status]).toEqual(['accepted', 'pending'])
     expect(await test.decide({ contribution: two!.id, outcome: 'accepted' })).toMatchObject({ outcome: 'done' })
     expect(test.standIn.hub.issues.map(({ state }) => state)).toEqual(['closed', 'closed'])
+    expect(test.standIn.hub.comments).toMatchObject([{ issue: 2, body: expect.stringContaining('La coordination a décidé.') as string }])
     expect(await typesOf(test)).toEqual([])
   })
 
@@ -192,6 +194,7 @@ describe('what is written by hand', () => {
     await test.deliver({ type: 'submit', id: test.nextId(), at: '2026-01-02T00:00:00.000Z', by: proposer, draft: { kind: 'comment', id: '000000000a', person: proposer, about: { item: 'medias' }, text: 'Bravo.' } })
     await test.people.comment('zoe', 1, 'Une virgule ?')
     await test.people.comment('zoe', 2, 'Lesquels ?')
+    test.standIn.hub.comments.push({ id: 99, issue: 1, body: 'Checks passed.', user: { id: 5, login: 'github-actions[bot]', type: 'Bot' }, createdAt: '2026-02-03T05:00:00Z', updatedAt: '2026-02-03T05:00:00Z' })
     expect(await typesOf(test)).toEqual(['commented', 'commented'])
     const said = [...(await test.state()).contributions.values()].filter(({ person }) => person === test.personOf('zoe'))
     expect(said.map(({ text, about }) => [text, about])).toEqual([['Une virgule ?', { contribution: id }], ['Lesquels ?', { item: 'medias' }]])

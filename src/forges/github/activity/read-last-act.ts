@@ -1,8 +1,8 @@
 import type { HostAct } from '../../../ports.ts'
 import type { GitHubClient } from '../client/create-client.ts'
+import { accountOf } from './account-of.ts'
+import type { AnsweredAccount } from './account-of.ts'
 import { readAll } from './read-all.ts'
-import { accountOf } from './read-page.ts'
-import type { AnsweredAccount } from './read-page.ts'
 
 /** GitHub closes a pull request in the moment in which its branch is deleted. In milliseconds. */
 const sameMoment = 2_000

@@ -1,15 +1,14 @@
 import { contributionId } from '../../../domain/ids.ts'
-import type { HostAccount, HostAct, HostedComment, HostedCommit, HostedPage } from '../../../ports.ts'
+import type { HostAct, HostedComment, HostedCommit, HostedPage } from '../../../ports.ts'
 import type { GitHubClient } from '../client/create-client.ts'
 import { GitHubDenied } from '../client/errors.ts'
 import type { Mirror } from '../mirror/create-mirror.ts'
 import { readMarker } from '../text/marker.ts'
+import { accountOf } from './account-of.ts'
+import type { AnsweredAccount } from './account-of.ts'
 import { contributionByHand } from './contribution-by-hand.ts'
 import { readAll } from './read-all.ts'
 import { readLastAct } from './read-last-act.ts'
-
-/** An account as GitHub's answers have it. */
-export type AnsweredAccount = { id?: number; login?: string } | null | undefined
 
 /** What a page says, read from the API. Null where there is none, for an issue that is not one of ours, and for a pull request that is not towards `main`. */
 export async function readPage(client: GitHubClient, mirror: Mirror, number: number): Promise<HostedPage | null> {
@@ -36,10 +35,6 @@ export async function readPage(client: GitHubClient, mirror: Mirror, number: num
     ...('change' in shown && { change: shown.change }),
     comments: await readComments(client, number, bot),
   }
-}
-
-export function accountOf(account: AnsweredAccount): HostAccount | null {
-  return account?.id === undefined ? null : { id: String(account.id) }
 }
 
 type PullShown = Pick<HostedPage, 'contribution' | 'isByHand'> & { change: NonNullable<HostedPage['change']>; merged: HostAct | null }
@@ -78,7 +73,8 @@ function describeCommit({ sha, author, commit }: AnsweredCommit, bot: string): H
 
 async function readComments(client: GitHubClient, number: number, bot: string): Promise<HostedComment[]> {
   const comments = await readAll(client, `comments of ${number}`, (page) => (rest, repo) => rest.issues.listComments({ ...repo, issue_number: number, ...page }))
-  return comments.flatMap(({ id, user, created_at: at, body }) => (user?.login === bot ? [] : [{ id: String(id), by: accountOf(user), at, text: body ?? '' }]))
+  // What programs say there is nobody's contribution.
+  return comments.flatMap(({ id, user, created_at: at, body }) => (user?.login === bot || user?.type === 'Bot' ? [] : [{ id: String(id), by: accountOf(user), at, text: body ?? '' }]))
 }
 
 function nullIfMissing(error: unknown): null {

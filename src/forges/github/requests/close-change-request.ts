@@ -13,10 +13,12 @@ import type { RequestParts } from './request-parts.ts'
 export async function closeChangeRequest(parts: RequestParts, contribution: ContributionId, reason: string): Promise<void> {
   const own = await findPull(parts.client, contribution)
   const issue = own ? null : await parts.findIssue(contributionMarker(contribution))
-  const pull = own ?? (issue === null ? await findPullByHand(parts.client, contribution) : null)
+  const byHand = own || issue !== null ? null : await findPullByHand(parts.client, contribution)
+  const pull = own ?? byHand
   const number = pull?.number ?? issue
   if (number === null) return
-  if (reason.trim() !== '') await ensureComment(parts, number, closingMarker(contribution, reason), parts.texts.closing(contribution, reason))
+  // What was opened by hand is accepted in commits of ours: GitHub would show it as closed without a word.
+  if (byHand || reason.trim() !== '') await ensureComment(parts, number, closingMarker(contribution, reason), parts.texts.closing(contribution, reason))
   if (pull) await closePull(parts, pull)
   else await closeIssue(parts, number)
 }

@@ -42,6 +42,6 @@ export function createTexts(translate: Translate<GitHubDictionary>, deskUrl?: (c
       const title = item === PLAN_ID ? translate('discussion.title.plan') : translate('discussion.title', { item })
       return { title, body: formatBody({ marker: discussionMarker(item), heading: '', text: '', footer: [translate('discussion.introduction')], cutNotice }) }
     },
-    closing: (contribution, reason) => formatBody({ marker: closingMarker(contribution, reason), heading: translate('closing.text'), text: reason, footer: [], cutNotice }),
+    closing: (contribution, reason) => formatBody({ marker: closingMarker(contribution, reason), heading: translate('closing.text'), text: reason, footer: reason ? [] : [translate('closing.decided')], cutNotice }),
   }
 }
