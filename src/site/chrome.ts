@@ -49,6 +49,7 @@ export function buildChrome(site: Site, title: string): Chrome {
       { label: translateMeasures(site.language)('eco.title'), href: links.page('ecoconception/') },
       { label: t('footer.legal'), href: links.page('mentions-legales/') },
       { label: t('footer.privacy'), href: links.page('vie-privee/') },
+      { label: t('footer.host'), href: links.page('heberger/') },
       ...lastLinks(site),
     ],
     bar: barOf(site),
