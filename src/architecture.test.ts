@@ -33,7 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
   pages: ['domain', 'site', 'exports', 'book', 'offline', 'i18n', 'components', 'layouts', 'styles'],
   intake: ['domain', 'text', 'merge', 'provenance', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'exports', 'book', 'settings', 'ports.ts'],
-  hosting: ['domain', 'content', 'import', 'git', 'forges', 'settings', 'i18n', 'intake', 'ports.ts'],
+  hosting: ['domain', 'content', 'import', 'git', 'forges', 'usecases', 'settings', 'i18n', 'intake', 'ports.ts'],
   audit: ['domain', 'content', 'usecases', 'forges', 'offline', 'site', 'book', 'testing'],
   testing: ['domain', 'text', 'merge', 'markdown', 'content', 'git', 'register', 'forges', 'usecases', 'demo', 'site', 'intake', 'i18n', 'settings', 'ports.ts'],
 }

@@ -23,12 +23,23 @@ export interface ForgeParts {
 /** GitHub asks that commits be few: what happens within a minute is one commit of the register. In milliseconds. */
 const registerEvery = 60_000
 
+/** Who a workflow's own token acts as. */
+const workflowAccount = 'github-actions'
+
 /** The forge that the settings ask for: the embedded one, or GitHub. Nothing is asked of it yet. Throws `GitHubNotSetUp`. */
 export async function openForge({ settings, folder, deskUrl, gitHub }: ForgeParts): Promise<Forge> {
   const gitDir = forgeDir(settings)
   if (!settings.github) return createLocalForge({ gitDir })
-  const { owner, name, apiUrl } = settings.github
-  const { appId, privateKey, installationId, webhookSecret } = await readGitHubCredentials(folder, settings)
-  const forge = createGitHubForge({ owner, name, apiUrl, gitDir, app: { id: appId, privateKey, installationId }, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
+  const { owner, name, apiUrl, token } = settings.github
+  const { webhookSecret } = token === null ? await readGitHubCredentials(folder, settings) : {}
+  const app = await gitHubAppOf(folder, settings.github)
+  const forge = createGitHubForge({ owner, name, apiUrl, gitDir, app, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
   return paceRegister(forge, { every: registerEvery, clock: gitHub?.time ?? systemTime })
+}
+
+/** Who we are on GitHub: the App, or a workflow's own token in its place. Throws `GitHubNotSetUp`. */
+export async function gitHubAppOf(folder: PrivateFolder, github: NonNullable<Settings['github']>): Promise<GitHubForgeOptions['app']> {
+  if (github.token !== null) return { token: github.token, slug: workflowAccount }
+  const { appId, privateKey, installationId } = await readGitHubCredentials(folder, { github })
+  return { id: appId, privateKey, installationId }
 }

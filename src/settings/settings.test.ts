@@ -28,7 +28,7 @@ describe('readSettings', () => {
 
   it('takes the App from variables too, its key on one line or several', () => {
     const { github } = readSettings({ PLAN_GITHUB_REPOSITORY: 'a/b.c', PLAN_GITHUB_API_URL: 'https://host.example/api/v3/', PLAN_GITHUB_APP_ID: '12', PLAN_GITHUB_PRIVATE_KEY: 'one\\ntwo' }, '/plan')
-    expect(github).toEqual({ owner: 'a', name: 'b.c', apiUrl: 'https://host.example/api/v3', credentials: { appId: 12, privateKey: 'one\ntwo' } })
+    expect(github).toEqual({ owner: 'a', name: 'b.c', apiUrl: 'https://host.example/api/v3', credentials: { appId: 12, privateKey: 'one\ntwo' }, token: null })
   })
 
   it.each(['plan', 'a/b/c', '-a/b', 'a/..', 'a/.', 'a b/c', 'a/'])('refuses %j as a repository', (given) => {

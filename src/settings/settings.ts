@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   PLAN_GITHUB_REPOSITORY: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/).optional(),
   /** Base address of GitHub's REST API; `https://HOST/api/v3` for GitHub Enterprise Server, and for test servers. */
   PLAN_GITHUB_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.github.com'),
+  /** A workflow's own token, in place of the App: for `npm run issue`. */
+  PLAN_GITHUB_TOKEN: z.string().min(1).optional(),
   /** Each of these stands in place of what `npm run setup:github` keeps in `private/github-app.json`. */
   PLAN_GITHUB_APP_ID: gitHubCredentialsOverrides.shape.appId,
   PLAN_GITHUB_INSTALLATION_ID: gitHubCredentialsOverrides.shape.installationId,
@@ -74,6 +76,8 @@ export interface GitHubSettings {
   apiUrl: string
   /** What the environment gives in place of the private folder's file. Secrets: never in a message. */
   credentials: Partial<GitHubCredentials>
+  /** In place of the App; null: the App. A secret. */
+  token: string | null
 }
 
 /**
@@ -114,7 +118,7 @@ function readGitHubSettings(given: z.infer<typeof settingsSchema>): GitHubSettin
   if (!owner || !name) return null
   const { PLAN_GITHUB_APP_ID: appId, PLAN_GITHUB_INSTALLATION_ID: installationId, PLAN_GITHUB_PRIVATE_KEY: privateKey, PLAN_GITHUB_WEBHOOK_SECRET: webhookSecret, PLAN_GITHUB_CLIENT_ID: clientId, PLAN_GITHUB_CLIENT_SECRET: clientSecret } = given
   const credentials = Object.fromEntries(Object.entries({ appId, installationId, privateKey, webhookSecret, clientId, clientSecret }).filter(([, value]) => value !== undefined))
-  return { owner, name, apiUrl: given.PLAN_GITHUB_API_URL.replace(/\/$/, ''), credentials }
+  return { owner, name, apiUrl: given.PLAN_GITHUB_API_URL.replace(/\/$/, ''), credentials, token: given.PLAN_GITHUB_TOKEN ?? null }
 }
 
 export class SettingsInvalid extends AppError {

@@ -11,11 +11,18 @@ export interface GitHubAppCredentials {
   installationId: number
 }
 
+/** A workflow's own token, in place of the App's. */
+export interface GitHubToken {
+  token: string
+  /** Of the account that it acts as: `<slug>[bot]`. */
+  slug: string
+}
+
 export interface GitHubForgeOptions {
   owner: string
   /** The repository's name. */
   name: string
-  app: GitHubAppCredentials
+  app: GitHubAppCredentials | GitHubToken
   /** Where the bare mirror is or goes. It is a copy: it can be deleted at any time. */
   gitDir: string
   /** Base address of the REST API; default: github.com's. `https://HOST/api/v3` for GitHub Enterprise Server. */

@@ -103,7 +103,7 @@ describe('each check', () => {
 
   it('branches: finds those that are not there', async () => {
     const other = await createGitHubTest(files)
-    const context = { ...contextOf(), api: openCheckContext({ ...readSettings({ PLAN_GITHUB_REPOSITORY: 'collective/plan', PLAN_GITHUB_API_URL: other.standIn.apiUrl }, '/nowhere'), github: { owner: 'collective', name: 'plan', apiUrl: other.standIn.apiUrl, credentials: {} } }, { appId: 42, privateKey: other.standIn.hub.app.privateKey, installationId: other.standIn.hub.app.installationId }, { time: other.time }).api }
+    const context = { ...contextOf(), api: openCheckContext({ ...readSettings({ PLAN_GITHUB_REPOSITORY: 'collective/plan', PLAN_GITHUB_API_URL: other.standIn.apiUrl }, '/nowhere'), github: { owner: 'collective', name: 'plan', apiUrl: other.standIn.apiUrl, credentials: {}, token: null } }, { appId: 42, privateKey: other.standIn.hub.app.privateKey, installationId: other.standIn.hub.app.installationId }, { time: other.time }).api }
     expect(await found('branches', context)).toMatchObject({ state: 'fault', data: { branches: 'register, people' } })
   })
 

@@ -1,6 +1,6 @@
 import { App, Octokit } from 'octokit'
 import { AppError } from '../../../domain/errors.ts'
-import type { GitHubAppCredentials } from '../options.ts'
+import type { GitHubAppCredentials, GitHubToken } from '../options.ts'
 import type { Time } from '../time.ts'
 import { GitHubKeyUnusable } from './errors.ts'
 import type { Fetch } from './strict-fetch.ts'
@@ -17,8 +17,9 @@ export interface Credentials {
   slug(): Promise<string>
 }
 
-/** Signs in as a GitHub App, through octokit's own strategy. Rejects with what octokit throws, or `forge.key-unusable`. */
-export function createCredentials(app: GitHubAppCredentials, { apiUrl, fetch, time }: { apiUrl: string; fetch: Fetch; time: Time }): Credentials {
+/** Signs in as a GitHub App, through octokit's own strategy, unless a token is given. Rejects with what octokit throws, or `forge.key-unusable`. */
+export function createCredentials(app: GitHubAppCredentials | GitHubToken, { apiUrl, fetch, time }: { apiUrl: string; fetch: Fetch; time: Time }): Credentials {
+  if ('token' in app) return { token: async () => app.token, forget: () => {}, slug: async () => app.slug }
   const { octokit } = new App({ appId: app.id, privateKey: app.privateKey, Octokit: createOctokitClass(apiUrl, fetch) })
   let current: { token: string; expiresAt: string } | null = null
   let slug: string | null = null
