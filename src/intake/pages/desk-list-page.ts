@@ -5,7 +5,7 @@ import { countReceived } from '../../usecases/waiting.ts'
 import { chooseSlips } from '../desk/choose-slips.ts'
 import { formatListQuery } from '../desk/list-filter.ts'
 import type { ListFilter } from '../desk/list-filter.ts'
-import { nameOfItem } from '../desk/line-of.ts'
+import { lineOf, nameOfItem } from '../desk/line-of.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
@@ -74,17 +74,18 @@ function progress({ rows, survey, claims, coordinator, base, waiting }: DeskList
     { count: asking, query: '?genre=question', text: t('list.questions', { count: asking }) },
     { count: mine, query: '?qui=moi', text: t('list.mine', { count: mine }) },
   ].filter(({ count }) => count > 0)
-  return html`${rows.length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
+  return html`${rows.length === 0 && listAwaitingReason(survey.state).length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
 ${total > 0 ? html`<p class="progress-said"><strong>${t('list.left', { count: left, total })}</strong> <span class="meta">${t('list.left-of')}</span></p><progress class="progress" max="${total}" value="${total - left}" aria-hidden="true"></progress>` : ''}
 ${links.length > 0 ? html`<ul class="link-list link-row" aria-label="${t('list.shortcuts')}">${links.map(({ query, text }) => html`<li><a href="${base}coordination/${query}">${text}</a></li>`)}</ul>` : ''}`
 }
 
 /** Decisions that were taken on the code host, until someone writes why. */
-function awaitingReason({ survey: { state }, base }: DeskListOptions, messages: Messages): Html | '' {
+function awaitingReason({ survey, base }: DeskListOptions, messages: Messages): Html | '' {
+  const { state } = survey
   const { t, date } = messages
   const awaited = listAwaitingReason(state)
   if (awaited.length === 0) return ''
-  const lines = awaited.map((each) => html`<li><a class="row-title" href="${base}coordination/contributions/${each.id}/#motiver">${t('desk.number', { number: each.number ?? '' })}</a> ${statusTag(each, state, messages)} <span class="meta">${date(each.decision?.at ?? each.submittedAt)}</span></li>`)
+  const lines = awaited.map((each) => html`<li><a class="row-title" href="${base}coordination/contributions/${each.id}/#motiver">${t('desk.number', { number: each.number ?? '' })} ${lineOf(each, survey, messages)}</a><p>${statusTag(each, state, messages)} <span class="meta">${date(each.decision?.at ?? each.submittedAt)}</span></p></li>`)
   return html`<section class="section"><h2>${t('explain.waiting')}</h2><p>${t('explain.waiting-hint')}</p><ul class="desk-list">${lines}</ul></section>`
 }
 

@@ -17,6 +17,7 @@ describe('a decision without a reason, at the desk', () => {
   it('waits for one, first thing on the list', async () => {
     const { intake, id, session } = await declineElsewhere()
     const list = await (await intake.get('/coordination/', session)).text()
+    expect(readText(list)).not.toContain('Rien n’attend')
     expect(readText(list)).toContain('Décidées hors de la coordination, sans motif')
     expect(list).toContain(`/coordination/contributions/${id}/#motiver`)
     const page = readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
