@@ -24,12 +24,13 @@ import type { Submission } from '../submission/submission.ts'
 import { ownOrigin } from '../own-origin.ts'
 import { apiReworkRoutes } from './api-rework.ts'
 import { deskApiRoutes } from './api-desk.ts'
+import { waitForNumber } from '../submission/wait-for-number.ts'
 
 /** The JSON twins of the form and of the private page; see `api/operations.ts`. */
 export function apiRoutes(context: IntakeContext): Hono {
   const routes = new Hono()
   const replies = createReplies(context)
-  const { signer, base, randomBytes, outbox } = context
+  const { signer, base, randomBytes } = context
 
   routes.get('/api/openapi.json', (c) => c.json(describeApi(`${ownOrigin(context, c)}${base}`)))
 
@@ -69,8 +70,7 @@ export function apiRoutes(context: IntakeContext): Hono {
     if (!checked.draft) return replies.issues(c, checked.issues, 422)
     const { id, isOther } = await acceptSubmission(context, checked.draft, checked.name)
     if (isOther) return replies.issues(c, [{ code: 'submission.key-reused', path: 'cle' }], 409)
-    const leaving = outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === id)
-    if (leaving) await outbox.settled(leaving.entry.id, 800)
+    await waitForNumber(context, id)
     return receipt(c, id)
   })
 

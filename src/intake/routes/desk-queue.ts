@@ -23,9 +23,10 @@ export function deskQueueRoutes(context: IntakeContext): Hono<DeskEnv> {
   })
   routes.post('/coordination/mises-de-cote/:name/:act{reprendre|oublier}/', async (c) => {
     const { name, act } = c.req.param()
-    if (!(await outbox.listSetAside()).some((one) => one.name === name)) return replyMissing(c, context, 'page.unknown')
+    const isThere = (await outbox.listSetAside()).some((one) => one.name === name)
+    if (act === 'reprendre' && !isThere) return replyMissing(c, context, 'page.unknown')
     if (act === 'reprendre') await outbox.retrySetAside(name)
-    else await outbox.dropSetAside(name)
+    else if (isThere) await outbox.dropSetAside(name)
     return c.redirect(`${base}coordination/${act === 'reprendre' ? 'envois/?repris' : '?fait'}`, 303)
   })
   return routes

@@ -20,6 +20,7 @@ import { findFollowed } from '../submission/find-followed.ts'
 import type { Followed } from '../submission/find-followed.ts'
 import { answerAsProposer, removeName, withdraw, withdrawHeld } from '../submission/proposer-acts.ts'
 import { ownOrigin } from '../own-origin.ts'
+import { waitForNumber } from '../submission/wait-for-number.ts'
 import { chooseRoutes } from './choose.ts'
 import { reworkRoutes } from './rework.ts'
 
@@ -72,14 +73,9 @@ export function followRoutes(context: IntakeContext): Hono {
 
   routes.get('/suivi/:id/:token/', async (c) => {
     const asked = notices.find((notice) => c.req.query(notice) !== undefined) ?? null
-    if (asked === 'recu') await waitForNumber(c.req.param('id'))
+    if (asked === 'recu') await waitForNumber(context, c.req.param('id'))
     return show(c, { notice: asked })
   })
-
-  async function waitForNumber(id: string): Promise<void> {
-    const leaving = context.outbox.pending().find(({ entry }) => entry.type === 'submit' && entry.draft.id === id)
-    if (leaving) await context.outbox.settled(leaving.entry.id, 800)
-  }
 
   routes.post('/suivi/:id/:token/:act{repondre|objecter}/', async (c) => {
     const form = await readForm(c)

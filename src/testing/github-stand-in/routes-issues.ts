@@ -35,6 +35,12 @@ export function addIssueRoutes(app: Hono, hub: Hub): void {
     return context.json(describeIssue(open({ title, body })), 201)
   })
 
+  app.get(`${at}/issues/comments`, (context) => {
+    const { since, direction } = context.req.query()
+    const chosen = hub.comments.filter(({ updatedAt }) => !since || updatedAt >= since)
+    return context.json(page(context, direction === 'asc' ? chosen : chosen.reverse()).map((comment) => describeComment(comment)))
+  })
+
   app.get(`${at}/issues/:number`, (context) => context.json(describeIssue(find(context))))
 
   app.patch(`${at}/issues/:number`, async (context) => {

@@ -3,7 +3,7 @@ import type { GitHubClient } from '../client/create-client.ts'
 import type { Mirror } from '../mirror/create-mirror.ts'
 import type { GitHubForgeOptions } from '../options.ts'
 import { readDelivery } from '../webhook/read-delivery.ts'
-import { readAll } from './read-all.ts'
+import { readAll } from '../client/read-all.ts'
 import { readPage } from './read-page.ts'
 
 /** What people do on GitHub itself, read from its REST API: GitHub numbers issues and pull requests together. */

@@ -2,7 +2,7 @@ import type { HostAct } from '../../../ports.ts'
 import type { GitHubClient } from '../client/create-client.ts'
 import { accountOf } from './account-of.ts'
 import type { AnsweredAccount } from './account-of.ts'
-import { readAll } from './read-all.ts'
+import { readAll } from '../client/read-all.ts'
 
 /** GitHub closes a pull request in the moment in which its branch is deleted. In milliseconds. */
 const sameMoment = 2_000

@@ -7,7 +7,7 @@ import { readMarker } from '../text/marker.ts'
 import { accountOf } from './account-of.ts'
 import type { AnsweredAccount } from './account-of.ts'
 import { contributionByHand } from './contribution-by-hand.ts'
-import { readAll } from './read-all.ts'
+import { readAll } from '../client/read-all.ts'
 import { readLastAct } from './read-last-act.ts'
 
 /** What a page says, read from the API. Null where there is none, for an issue that is not one of ours, and for a pull request that is not towards `main`. */

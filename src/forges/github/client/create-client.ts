@@ -7,6 +7,7 @@ import { createSender } from './create-sender.ts'
 import type { Ask } from './create-sender.ts'
 import { GitHubPaused, GitHubRefused, GitHubUnreachable } from './errors.ts'
 import { addWrite, nextWriteAt, noPastWrites } from './pace.ts'
+import { recallWrites } from './recall-writes.ts'
 import { createStrictFetch } from './strict-fetch.ts'
 
 export interface WriteRequest<Result, Found = never> {
@@ -44,6 +45,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   const credentials = createCredentials(options.app, { apiUrl, fetch, time })
   const { send, guard } = createSender(options, { apiUrl, fetch, credentials, limits, time })
   let past = noPastWrites
+  let isRecalled = false
 
   const isPassing = (error: unknown): boolean => {
     if (error instanceof GitHubPaused) return error.until.getTime() - time.now().getTime() <= limits.patience
@@ -67,6 +69,11 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
 
   /** Our own pace: what would wait longer than our patience is to come again later, while others pass. */
   const waitForTurn = async (what: string, notifies: boolean): Promise<void> => {
+    if (notifies && !isRecalled) {
+      const { write, notices } = await recallWrites(client, time.now())
+      past = { write: Math.max(past.write ?? 0, write ?? 0), notices }
+      isRecalled = true
+    }
     const at = nextWriteAt(past, notifies)
     const wait = at - time.now().getTime()
     if (wait > limits.patience) throw new TooSoon(`GitHub is told of ${what}`, new Date(at))
@@ -90,7 +97,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     }
   }
 
-  return {
+  const client: GitHubClient = {
     owner,
     name,
     token: () => retry(() => guard('the sign-in', credentials.token)),
@@ -99,4 +106,5 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     write,
     retry,
   }
+  return client
 }

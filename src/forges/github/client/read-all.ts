@@ -1,5 +1,5 @@
-import type { Ask } from '../client/create-sender.ts'
-import type { GitHubClient } from '../client/create-client.ts'
+import type { Ask } from './create-sender.ts'
+import type { GitHubClient } from './create-client.ts'
 
 const pageSize = 100
 
