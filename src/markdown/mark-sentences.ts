@@ -33,7 +33,8 @@ function cutAt({ children }: Parents, offset: number, markdown: string): void {
   const node = children[index] as Text | undefined
   if (!node) return
   const [start, end] = [startOf(node)!, endOf(node)!]
-  const at = valueOffset(markdown.slice(start, end), node.value, offset - start)
+  const raw = markdown.slice(start, end)
+  const at = raw === node.value ? offset - start : valueOffset(raw, node.value, offset - start)
   const parts = [textOf(node.value.slice(0, at), start, offset), textOf(node.value.slice(at), offset, end)]
   ;(children as Nodes[]).splice(index, 1, ...parts)
 }

@@ -26,22 +26,36 @@ export function listCitations(site: Site, item: ItemId): Citation[] {
   const plan = site.state.plan.fields.title
   const name = nameItem(site, item)
   const version = nameVersions(site, item)
+  const status = tellStatuses(site, item)
   return listWordings(site, item).standing.map((wording) => ({
     id: wording.id,
-    text: site.t('cite.sentence', { quote: plainSentence(wording.text), plan, name, status: tellStatus(site, item, wording), version: version(wording) }),
+    text: site.t('cite.sentence', { quote: plainSentence(wording.text), plan, name, status: status(wording), version: version(wording) }),
     url: `${site.options.url ?? ''}${href}#${wording.id}`,
   }))
 }
 
 /** When the words were first in the plan and how they came in; then since when they are here, where they were elsewhere or gone in between. */
-function tellStatus(site: Site, item: ItemId, wording: StandingWording): string {
-  const sentence = site.origins.traced.get(item)?.sentences.find(({ start, end }) => start < wording.end && end > wording.start)
-  const first = sentence?.events.find(({ text }) => listSentences(text).some(({ key }) => key === wording.key))
-  const story = site.origins.stories.get(first?.revision ?? wording.since.id)
-  const came = tellArrival(site, story ?? null, wording.since)
-  if (!story || story.commit.id === wording.since.id) return came
-  const back = sentence?.events.at(-1)?.kind === 'restored' ? 'cite.restored' : 'cite.moved'
-  return site.t(back, { status: came, date: site.date(wording.since.at) })
+function tellStatuses(site: Site, item: ItemId): (wording: StandingWording) => string {
+  const sentences = site.origins.traced.get(item)?.sentences ?? []
+  const told = new Map<string, string>()
+  return (wording) => {
+    const events = sentences.find(({ start, end }) => start < wording.end && end > wording.start)?.events ?? []
+    const first = events.find(({ text }) => text === wording.text) ?? events.find(({ text }) => listSentences(text).some(({ key }) => key === wording.key))
+    const revision = first?.revision ?? wording.since.id
+    const isBack = events.at(-1)?.kind === 'restored'
+    // Sentences that came together are told alike.
+    const name = `${revision} ${wording.since.id} ${isBack}`
+    const known = told.get(name) ?? tellStatus(site, revision, wording.since, isBack)
+    told.set(name, known)
+    return known
+  }
+}
+
+function tellStatus(site: Site, revision: string, since: LoggedCommit, isBack: boolean): string {
+  const story = site.origins.stories.get(revision) ?? null
+  const came = tellArrival(site, story, since)
+  if (!story || story.commit.id === since.id) return came
+  return site.t(isBack ? 'cite.restored' : 'cite.moved', { status: came, date: site.date(since.at) })
 }
 
 function tellArrival(site: Site, story: RevisionStory | null, since: LoggedCommit): string {
@@ -60,12 +74,13 @@ function nameVersions(site: Site, item: ItemId): (wording: StandingWording) => s
   const versions = site.state.plan.versions.toReversed().flatMap((version) => {
     const blob = blobOf(version, item)
     const text = blob === undefined ? null : site.history.textOfBlob(blob)
-    return text ? [{ title: version.title, keys: new Set(listSentences(text.body).map(({ key }) => key)) }] : []
+    if (!text) return []
+    const isSame = text.body === last?.text?.body
+    const keys = isSame ? null : new Set(listSentences(text.body).map(({ key }) => key))
+    return [{ told: site.t('cite.version', { date, version: version.title }), has: (key: string) => keys?.has(key) ?? true }]
   })
-  return ({ key }) => {
-    const version = versions.find(({ keys }) => keys.has(key))
-    return version ? site.t('cite.version', { date, version: version.title }) : site.t('cite.text', { date })
-  }
+  const other = site.t('cite.text', { date })
+  return ({ key }) => versions.find(({ has }) => has(key))?.told ?? other
 }
 
 const tables = new WeakMap<NamedVersion, Map<ItemId, string>>()

@@ -45,12 +45,18 @@ export async function readPlanHistory(repository: PlanRepository, log: readonly 
 export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>): PlanHistory {
   const all: IndexedRevision[] = []
   const byItem = new Map<ItemId, IndexedRevision[]>()
+  const texts = new Map<string, ItemText>()
+  const textOf = (blob: string): ItemText => {
+    const text = texts.get(blob) ?? parseText(blobs.get(blob) ?? '')
+    texts.set(blob, text)
+    return text
+  }
   const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
     for (const { path, blob } of commit.files) {
       const item = parsePath(path)
       if (!item) continue
-      const text = blob === null ? null : textOf(blobs.get(blob) ?? '')
+      const text = blob === null ? null : textOf(blob)
       const places = parents.get(item.id) ?? []
       parents.set(item.id, places)
       places.push({ index, parent: text?.parent })
@@ -76,10 +82,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
       const parent = parents.get(item)?.findLast(({ index }) => index <= limit)?.parent
       return text ? { ...text, parent } : null
     },
-    textOfBlob: (blob) => {
-      const source = blobs.get(blob)
-      return source === undefined ? null : textOf(source)
-    },
+    textOfBlob: (blob) => (blobs.has(blob) ? textOf(blob) : null),
     removed: new Map(removed),
   }
 }
@@ -94,7 +97,7 @@ function parsePath(path: string): { id: ItemId; kind: ItemKind | undefined } | u
   return match && kind ? { id: match[2]!, kind } : undefined
 }
 
-function textOf(source: string): ItemText {
+function parseText(source: string): ItemText {
   const file = parseFile(source)
   const body = itemBody(file.body).trimEnd()
   if (!file.ok) return { body }

@@ -28,6 +28,11 @@ describe('a reaction to a passage', () => {
     expect(answer).toMatchObject({ quote: { exact: 'faire rayonner', base: contribution.base } })
   })
 
+  it('keeps whole words, wherever the selection was cut', async () => {
+    const { contribution } = await sentQuote(`&citation=${encodeURIComponent('aire rayonner par d')}`)
+    expect(contribution.anchor?.exact).toBe('faire rayonner par des')
+  })
+
   it('is about the whole paragraph where nothing is chosen', async () => {
     const { contribution } = await sentQuote('')
     expect(contribution.anchor?.exact).toBe(`Fravailler avec ces lieux. ${rayonner}`)

@@ -19,10 +19,20 @@ export async function quoteOf({ item, block }: Pick<Target, 'item' | 'block'>, c
   if (words === '') return undefined
   const place = chosen.trim() === '' ? { start: 0, end: words.length, likeness: 1 } : selectQuote(words, { exact: chosen })
   if (!place || place.likeness < enough) return null
-  const exact = words.slice(place.start, place.end).slice(0, maxQuote)
+  const { start: first, end: last } = toWholeWords(words, place)
+  const exact = words.slice(first, last).slice(0, maxQuote)
   const from = whole.indexOf(words)
   if (from === -1) return { exact, prefix: '', suffix: '' }
-  const start = from + place.start
+  const start = from + first
   const end = start + exact.length
   return { exact, prefix: whole.slice(Math.max(0, start - contextLength), start), suffix: whole.slice(end, end + contextLength) }
+}
+
+/** A finger seldom selects whole words. */
+function toWholeWords(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const isInWord = (at: number): boolean => /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1))
+  let [first, last] = [start, end]
+  while (first > 0 && isInWord(first)) first--
+  while (last < text.length && isInWord(last)) last++
+  return { start: first, end: last }
 }
