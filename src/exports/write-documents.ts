@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import { listBookFiles } from '../book/list-book-files.ts'
 import { useSite } from '../site/context.ts'
 import { buildOfflineElement, listOfflineElements } from '../site/offline-element.ts'
-import { warnOfOrphans } from '../site/warn-of-orphans.ts'
+import { keepShare } from '../site/keep-share.ts'
+import { readSiteInput, SITE_INPUT_VARIABLE } from '../site/site-input.ts'
+import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import { listDocuments } from './list-documents.ts'
 import { listPictures } from './social/list-pictures.ts'
 
@@ -24,5 +26,6 @@ for (const id of listOfflineElements(site)) await write(`hors-ligne/elements/${i
 for (const { path, bytes } of listPictures(site)) await write(path, bytes)
 for (const { path, content } of await listBookFiles(site)) await write(path, content)
 
-const warning = warnOfOrphans(site)
+const { cacheDir } = await readSiteInput(process.env[SITE_INPUT_VARIABLE])
+const warning = warnOfOrphans(site, await keepShare(cacheDir, shareTraced(site)))
 if (warning) console.log(warning)

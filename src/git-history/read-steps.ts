@@ -26,27 +26,36 @@ export interface ReadStep extends ReadCommit {
  * Throws `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
 export async function* readSteps(gitDir: string, steps: AsyncIterable<HistoryStep>): AsyncGenerator<ReadStep> {
-  const asked: HistoryStep[] = []
-  const texts: string[] = []
-  const isWhole = (step: HistoryStep | undefined): step is HistoryStep => step !== undefined && texts.length >= [...listBlobs(step)].length
+  const asked: { step: HistoryStep; blobs: string[] }[] = []
+  let texts: string[] = []
+  function* takeWhole(): Generator<ReadStep> {
+    for (let next = asked[0]; next !== undefined && texts.length === next.blobs.length; next = asked[0]) {
+      asked.shift()
+      yield take(next.step, texts)
+      texts = []
+    }
+  }
   async function* ask(): AsyncGenerator<string> {
     for await (const step of steps) {
       if (step.commit.files.length === 0) continue
-      asked.push({ commit: step.commit, brought: keepSources(step) })
-      for (const { blob } of listBlobs(asked.at(-1)!)) yield blob
+      const kept = { commit: step.commit, brought: keepSources(step) }
+      const blobs = [...listBlobs(kept)].map(({ blob }) => blob)
+      asked.push({ step: kept, blobs })
+      yield* blobs
     }
   }
   try {
     for await (const bytes of streamObjects(gitDir, ask())) {
+      yield* takeWhole()
       texts.push(bytes.toString('utf8'))
-      while (isWhole(asked[0])) yield take(asked.shift()!, texts)
+      yield* takeWhole()
     }
   } catch (error) {
     const id = /\b[0-9a-f]{40}\b/.exec(error instanceof RepositoryUnreadable ? error.message : '')?.[0]
-    const place = asked.flatMap((step) => [...listBlobs(step)]).find(({ blob }) => blob === id)
+    const place = asked.flatMap(({ step }) => [...listBlobs(step)]).find(({ blob }) => blob === id)
     throw place ? new RepositoryUnreadable(`${(error as Error).message} It is ${place.path} in commit ${place.commit.id}.`, { cause: error }) : error
   }
-  while (isWhole(asked[0])) yield take(asked.shift()!, texts)
+  yield* takeWhole()
 }
 
 /** A merge inside a branch counts where it touches the same files: the rest of it came from the main line. */
@@ -60,8 +69,9 @@ function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string;
 }
 
 /** Takes the texts of a step, which come in the order of its blobs. */
-function take({ commit, brought }: HistoryStep, texts: string[]): ReadStep {
-  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(texts.shift()!) })) })
+function take({ commit, brought }: HistoryStep, texts: readonly string[]): ReadStep {
+  let next = 0
+  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(texts[next++]!) })) })
   const sources = brought.map(read)
   return { ...read(commit), brought: sources }
 }

@@ -7,7 +7,7 @@ import { diffWords } from './diff-words.ts'
 import { mergeMany } from './merge-many.ts'
 import { mergeSides } from './merge-sides.ts'
 import { merge3 } from './merge3.ts'
-import { tokenize } from './tokenize.ts'
+import { tokenize, tokenizeWords } from './tokenize.ts'
 
 const anyText = fc.oneof(planText, fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('*', '_', '>', '-', '[', ']', '(', ')', '|', '`', ' ', '\n', '\r', "'", '’', '.', 'a', 'É', '\u0301', '·', '\u202f', '1') }))
 const edits = fc.array(edit, { minLength: 1, maxLength: 4 })
@@ -35,6 +35,10 @@ describe('tokenize', () => {
 
   it('places each token where it stands', () => {
     fc.assert(fc.property(anyText, (text) => tokenize(text).every((token) => text.slice(token.start, token.end) === token.text && token.text !== '')))
+  })
+
+  it('finds the same words where words alone are asked for', () => {
+    fc.assert(fc.property(anyText, (text) => void expect(tokenizeWords(text)).toEqual(tokenize(text).filter(({ kind }) => kind === 'word'))))
   })
 })
 

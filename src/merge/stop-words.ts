@@ -9,3 +9,8 @@ const words = new Set(`${french} ${english}`.split(' '))
 export function isStopWord(key: string): boolean {
   return words.has(key) || words.has(key.toLowerCase())
 }
+
+/** The same for a key that is in lower case: no other form is looked for. */
+export function isLowerCaseStopWord(key: string): boolean {
+  return words.has(key)
+}

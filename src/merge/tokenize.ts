@@ -34,6 +34,30 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
+/** The words of `tokenize(text)`, and no other token. */
+export function tokenizeWords(text: string): Token[] {
+  const words: Token[] = []
+  for (let start = 0; start < text.length; ) {
+    // One space between two letters is by far the most common token.
+    if (isSpace(text.charCodeAt(start)) && isPlainLetter(text.charCodeAt(start + 1))) start++
+    plain.lastIndex = start
+    const token = plain.test(text) ? readPlain(text, start, plain.lastIndex) : readAny(text, start)
+    if (token.kind === 'word') words.push(token)
+    start = token.end
+  }
+  return words
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10
+}
+
+/** The letters of `plain`. */
+function isPlainLetter(code: number): boolean {
+  const letter = code | 32
+  return (letter >= 97 && letter <= 122 && code < 128) || (code >= 0xc0 && code <= 0xff && code !== 0xd7 && code !== 0xf7) || code === 0x152 || code === 0x153
+}
+
 function readPlain(text: string, start: number, end: number): Token {
   const piece = text.slice(start, end)
   const isSpace = piece === ' ' || piece === '\n'

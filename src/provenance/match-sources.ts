@@ -1,7 +1,7 @@
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
 import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
-import { layOut } from './match-words.ts'
+import { type LaidOut, layOut, placeOf } from './match-words.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
 import { listWords } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
@@ -26,7 +26,7 @@ export function matchSource(change: TextChange, source: SourceTexts, archive: Se
     const proposed = readSentences(source.text)
     const whole = layOutWhole(change, archive)
     const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weighWord))
-    for (const run of runs) for (let n = 0; n < run.length; n++) give(whole.places[run.to + n], source.origin)
+    for (const run of runs) for (let n = 0; n < run.length; n++) give(whole, run.to + n, source.origin)
     givePhrases(change, proposed, source.origin)
   }
   for (const text of source.others) givePhrases(change, readSentences(text), source.origin)
@@ -38,21 +38,21 @@ function givePhrases(change: TextChange, proposed: WordSequence, origin: number)
   const second = layOut(open, ({ segment }) => segment.words)
   const tiles = tilePhrases(proposed, second, {
     first: () => true,
-    second: (word) => {
-      const place = second.places[word]
-      return place !== undefined && place.sentence.origins[place.word] === -1
+    second: (at) => {
+      const { sentence, word } = placeOf(second, at)
+      return sentence.origins[word] === -1
     },
   })
-  for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second.places[tile.to + n], origin)
+  for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second, tile.to + n, origin)
 }
 
 function isOpen(draft: DraftSentence): boolean {
   return draft.exact === undefined && draft.origins.includes(-1)
 }
 
-function give(place: { sentence: DraftSentence | undefined; word: number } | undefined, origin: number): void {
-  const draft = place?.sentence
-  if (draft !== undefined && draft.origins[(place as { word: number }).word] === -1) draft.origins[(place as { word: number }).word] = origin
+function give(laid: LaidOut<DraftSentence | Context>, at: number, origin: number): void {
+  const { sentence, word } = placeOf(laid, at)
+  if ('origins' in sentence && sentence.exact === undefined && sentence.origins[word] === -1) sentence.origins[word] = origin
 }
 
 function readSentences(text: string): WordSequence {
@@ -62,12 +62,13 @@ function readSentences(text: string): WordSequence {
   )
 }
 
+/** A settled sentence: it has its origins. */
+interface Context {
+  words: string[]
+}
+
 /** All sentences of the new text, the settled ones as mere context. */
-function layOutWhole(change: TextChange, archive: SentenceArchive): WordSequence & { places: { sentence: DraftSentence | undefined; word: number }[] } {
-  const sentences = change.blocks.flatMap((block): { draft?: DraftSentence; words: string[] }[] => {
-    if ('drafts' in block) return block.drafts.map((draft) => ({ draft: draft.exact === undefined ? draft : undefined, words: draft.segment.words }))
-    return block.states.map((state) => ({ words: listWords(archive.get(state)) }))
-  })
-  const laid = layOut(sentences, ({ words }) => words)
-  return { ...laid, places: laid.places.map(({ sentence, word }) => ({ sentence: sentence.draft, word })) }
+function layOutWhole(change: TextChange, archive: SentenceArchive): LaidOut<DraftSentence | Context> {
+  const sentences = change.blocks.flatMap((block): (DraftSentence | Context)[] => ('drafts' in block ? block.drafts : block.states.map((state) => ({ words: listWords(archive.get(state)) }))))
+  return layOut(sentences, (each) => ('words' in each ? each.words : each.segment.words))
 }

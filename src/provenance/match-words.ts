@@ -5,20 +5,27 @@ import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import { weighWord } from './word-weight.ts'
 
-/** Sentences laid end to end, with the way back from a word to its sentence. */
+/** Sentences laid end to end: for each word, the number of its sentence in `list`; for each sentence, where its words start. */
 export interface LaidOut<T> {
   words: string[]
   sentences: number[]
-  places: { sentence: T; word: number }[]
+  list: readonly T[]
+  starts: number[]
+}
+
+/** The sentence that a laid-out word stands in, and its place there. */
+export function placeOf<T>({ list, sentences, starts }: LaidOut<T>, at: number): { sentence: T; word: number } {
+  const number = sentences[at] as number
+  return { sentence: list[number] as T, word: at - (starts[number] as number) }
 }
 
 export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly string[]): LaidOut<T> {
-  const laid: LaidOut<T> = { words: [], sentences: [], places: [] }
-  for (const [number, sentence] of sentences.entries()) {
-    for (const [word, key] of wordsOf(sentence).entries()) {
+  const laid: LaidOut<T> = { words: [], sentences: [], list: sentences, starts: [] }
+  for (let number = 0; number < sentences.length; number++) {
+    laid.starts.push(laid.words.length)
+    for (const key of wordsOf(sentences[number] as T)) {
       laid.words.push(key)
       laid.sentences.push(number)
-      laid.places.push({ sentence, word })
     }
   }
   return laid
@@ -57,8 +64,8 @@ export function matchWords(gap: Gap, archive: SentenceArchive): void {
   const origins = new Map(gap.formers.map((former) => [former, listWordOrigins(archive.get(former.state))]))
   for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord))) {
     for (let n = 0; n < run.length; n++) {
-      const { sentence: former, word } = first.places[run.from + n] as { sentence: FormerSentence; word: number }
-      const { sentence: draft, word: at } = second.places[run.to + n] as { sentence: DraftSentence; word: number }
+      const { sentence: former, word } = placeOf(first, run.from + n)
+      const { sentence: draft, word: at } = placeOf(second, run.to + n)
       if (draft.origins[at] === -1 && !former.taken[word]) inherit(draft, at, former, word, (origins.get(former) as number[])[word] as number)
     }
   }

@@ -14,9 +14,14 @@ const heirShare = 0.25
 /** Decides which sentences continue which, for all texts of a revision, before any is recorded. */
 export function linkHeirs(changes: readonly TextChange[]): void {
   const formers = new Map<number, FormerSentence[]>()
-  for (const { formers: all } of changes) for (const former of all) formers.set(former.state, [...(formers.get(former.state) ?? []), former])
+  for (const { formers: all } of changes) for (const former of all) {
+    const same = formers.get(former.state)
+    if (same) same.push(former)
+    else formers.set(former.state, [former])
+  }
   for (const change of changes) {
     for (const draft of change.drafts) {
+      if (draft.shares.size === 0) continue
       const weight = sum(draft.segment.words)
       for (const [state, share] of draft.shares) {
         const candidates = formers.get(state)

@@ -1,4 +1,4 @@
-import { tokenize } from '../merge/tokenize.ts'
+import { tokenize, tokenizeWords } from '../merge/tokenize.ts'
 import { splitSentences } from '../text/sentences.ts'
 
 /** A sentence of a block. Offsets of words count from the sentence's start. */
@@ -43,7 +43,7 @@ function addBlock(blocks: RawBlock[], text: string, start: number, end: number):
 
 /** The sentences of a block that hold words. Every word of the block is in exactly one of them. */
 export function segmentBlock(raw: string): Segment[] {
-  const words = tokenize(raw).filter((token) => token.kind === 'word')
+  const words = tokenizeWords(raw)
   const ranges = splitSentences(raw)
   const segments: Segment[] = []
   let next = 0

@@ -1,6 +1,6 @@
 import type { DraftSentence, FormerSentence } from './draft-sentence.ts'
 import type { WordSequence } from './keep-telling-runs.ts'
-import { inherit, layOut, matchWords } from './match-words.ts'
+import { inherit, type LaidOut, layOut, matchWords, placeOf } from './match-words.ts'
 import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import { isTelling, weighWord } from './word-weight.ts'
@@ -85,14 +85,14 @@ export function matchMovedPhrases(formers: readonly FormerSentence[], drafts: re
   const first = layOut(left, ({ words }) => words)
   const second = layOut(open, ({ segment }) => segment.words)
   const tiles = tilePhrases(first, second, {
-    first: (word) => !isTaken(first.places[word]),
-    second: (word) => isOpen(second.places[word]),
+    first: (word) => !isTaken(first, word),
+    second: (word) => isOpen(second, word),
   })
   const related = new Map<FormerSentence, Set<DraftSentence>>()
   for (const tile of tiles) {
     for (let n = 0; n < tile.length; n++) {
-      const { sentence: former, word } = first.places[tile.from + n] as { sentence: FormerSentence; word: number }
-      const { sentence: draft, word: at } = second.places[tile.to + n] as { sentence: DraftSentence; word: number }
+      const { sentence: former, word } = placeOf(first, tile.from + n)
+      const { sentence: draft, word: at } = placeOf(second, tile.to + n)
       inherit(draft, at, former, word, listWordOrigins(archive.get(former.state))[word] as number)
       related.set(former, (related.get(former) ?? new Set()).add(draft))
     }
@@ -101,10 +101,12 @@ export function matchMovedPhrases(formers: readonly FormerSentence[], drafts: re
   for (const [former, heirs] of related) for (const draft of heirs) matchWords({ formers: [former], drafts: [draft] }, archive)
 }
 
-function isTaken(place: { sentence: FormerSentence; word: number } | undefined): boolean {
-  return place === undefined || (place.sentence.taken[place.word] as boolean)
+function isTaken(laid: LaidOut<FormerSentence>, at: number): boolean {
+  const { sentence, word } = placeOf(laid, at)
+  return sentence.taken[word] as boolean
 }
 
-function isOpen(place: { sentence: DraftSentence; word: number } | undefined): boolean {
-  return place !== undefined && place.sentence.origins[place.word] === -1
+function isOpen(laid: LaidOut<DraftSentence>, at: number): boolean {
+  const { sentence, word } = placeOf(laid, at)
+  return sentence.origins[word] === -1
 }

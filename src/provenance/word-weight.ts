@@ -1,8 +1,8 @@
-import { isStopWord } from '../merge/stop-words.ts'
+import { isLowerCaseStopWord } from '../merge/stop-words.ts'
 
-/** How much finding this word again proves: 1, or a quarter for words that stand in every sentence. */
+/** How much finding this word, in lower case, again proves: 1, or a quarter for words that stand in every sentence. */
 export function weighWord(key: string): number {
-  return key.length < 3 || isStopWord(key) ? 0.25 : 1
+  return key.length < 3 || isLowerCaseStopWord(key) ? 0.25 : 1
 }
 
 /** Words, joined by spaces, that say enough to be recognised anywhere: at least four, two of them not common ones. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import { buildOriginsPage } from './origins-page.ts'
-import { warnOfOrphans } from './warn-of-orphans.ts'
+import { shareTraced, warnOfOrphans } from './warn-of-orphans.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 describe('where all words come from', () => {
@@ -21,6 +21,8 @@ describe('where all words come from', () => {
     expect(page.orphanItems).toEqual([{ label: 'Action 3\u00a0: Créer un petit média', href: '/actions/medias/', words: 1 }])
     expect(page.proposals.map(({ row, words }) => [row.id, words])).toEqual([[contribution, 4]])
     expect(warnOfOrphans(site)).toMatch(/^Attention.: 1 des \d+ mots du plan .* Action 3.: Créer un petit média\.$/)
+    expect(warnOfOrphans(site, 1)).toMatch(/^Attention.: la part des mots du plan dont l’origine publique est connue baisse, de 100.% à 9\d,\d.%\. Attention/)
+    expect(warnOfOrphans(site, shareTraced(site))).toBe(warnOfOrphans(site))
     expect(page.days.map(({ words }) => words).reduce((one, other) => one + other)).toBe(5)
   })
 
