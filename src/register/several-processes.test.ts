@@ -30,7 +30,7 @@ describe('appendEvents from several processes', () => {
     const writers = [startNode(script, [gitDir, '1', '15']), startNode(script, [gitDir, '16', '30'])]
     for (const { code, stderr } of await Promise.all(writers.map(({ ended }) => ended))) expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     await expectEachOnce(gitDir, 30)
-  }, 60_000)
+  })
 
   it('loses and doubles nothing when the writer is killed at any time and started again', async () => {
     const { gitDir } = await createTempRepository()
@@ -48,5 +48,5 @@ describe('appendEvents from several processes', () => {
     }
     expect(await startNode(script, [gitDir, '1', '12']).ended).toMatchObject({ code: 0, stderr: '' })
     await expectEachOnce(gitDir, 12)
-  }, 60_000)
+  })
 })

@@ -185,7 +185,7 @@ describe('a page of the host that cannot be read', () => {
     const forge = await createTestForge()
     await forge.repository.commit({ 'content/pages/participer.mdx': '---\ntitle: Participer\n---\n\n<Tag>\n' })
     await expect(buildSite(await inputFor(forge, await createTempDir()))).rejects.toMatchObject({ code: 'site.build-failed', message: expect.stringContaining('participer.mdx') })
-  }, 60_000)
+  })
 })
 
 function findBrokenLinks(files: Map<string, Buffer>, base: string): string[] {

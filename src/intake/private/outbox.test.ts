@@ -28,7 +28,7 @@ describe('createOutbox', () => {
     const [file] = await readdir(join(dir, 'outbox'))
     expect(JSON.parse(await readFile(join(dir, 'outbox', file ?? ''), 'utf8'))).toEqual({ format: 1, entry: entry('0000000001'), name: 'Zoé' })
     expect((await stat(join(dir, 'outbox', file ?? ''))).mode & 0o777).toBe(0o600)
-  }, 10_000)
+  })
 
   it('goes on where the former process stopped, in order, and forgets what left', async () => {
     const dir = await createTempDir()
@@ -57,7 +57,7 @@ describe('createOutbox', () => {
     expect(outbox.lastFailure()).toBeNull()
     await outbox.settled('0000000002', 30_000)
     expect(tries).toEqual(['0000000001', '0000000003', '0000000001', '0000000002'])
-  }, 10_000)
+  })
 
   it('sets aside what was refused with nobody waiting, and gives the refusal to who waits', async () => {
     const dir = await createTempDir()

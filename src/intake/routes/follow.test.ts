@@ -155,5 +155,5 @@ describe('the private page', () => {
     await settled
     const state = await intake.forge.state()
     expect([state.contributions.size, state.people]).toEqual([1, {}])
-  }, 15_000)
+  })
 })

@@ -34,7 +34,7 @@ describe('moving an action', () => {
     const check = async (fields: Record<string, string>) => readText(await (await intake.post('/proposer/verifier/', { accord: 'oui', ...fields })).text())
     expect(await check({ intention: 'deplacer', element: 'medias' })).toContain('Choisissez où la placer')
     for (const vers of ['lieux', 'medias', 'se-relier-x']) expect(await check({ intention: 'deplacer', element: 'medias', vers })).toContain('Elle est déjà à cet endroit')
-    expect(await check({ intention: 'deplacer', element: 'plan', vers: 'lien' })).toContain('On ne sait pas de quelle partie du plan')
+    expect(await check({ intention: 'deplacer', element: 'plan', vers: 'lien' })).toContain('Cette partie du plan n’existe pas')
   })
 })
 

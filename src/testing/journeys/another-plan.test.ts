@@ -22,7 +22,7 @@ beforeAll(async () => {
   form = await (await fetch(`${server.url}proposer/?intention=modifier&element=water-c`)).text()
   await walkInEnglish(server.url, server.deskUrl)
   await server.stop()
-}, 120_000)
+})
 
 describe('another plan, from PLAN_SOURCE', () => {
   it('has a page for each of its hundred items, in its own words and language', async () => {

@@ -19,7 +19,7 @@ describe('an author and the plan that moves, on a phone, without script', () => 
     server = await startServer({ planDir: await createTempDir() })
     page = await (await openPhone(browser, { script: false })).newPage()
     desk = await enterDesk(await openPhone(browser, { script: false }), server.deskUrl)
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()

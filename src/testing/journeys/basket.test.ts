@@ -10,7 +10,7 @@ const createTempDir = useTempDirs()
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 /** Ten that are taken as they are; the first two change other words of one sentence, the next two add at one place. */
@@ -66,7 +66,7 @@ describe('a basket', () => {
   beforeAll(async () => {
     server = await startServer({ planDir: await createTempDir() })
     for (const proposal of [...accepted, ...declined]) sent.push(await sendProposal(server.url, proposal))
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it('publishes twelve decisions at once and names a version, without script', { timeout: 120_000 }, async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   site = join(server.planDir, 'site/current')
   state = await loadState(createLocalForge({ gitDir }).repository)
   await server.stop()
-}, 120_000)
+})
 
 interface Section {
   level: keyof typeof folders | null
@@ -127,7 +127,7 @@ describe('the demonstration’s site', () => {
     const outDir = join(folder, 'elsewhere', 'site')
     await buildSite({ gitDir: clone, heads, base: '/', url: null, intakeUrl: null, demo: true, hold: false, outDir, cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages') })
     expect(await hashFolder(outDir)).toEqual(await hashFolder(site))
-  }, 120_000)
+  }, 300_000)
 
   it('names no folder of the machine in any file', async () => {
     for (const file of await listFiles(site)) {

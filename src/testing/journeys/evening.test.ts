@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ planDir: await createTempDir() })
   desk = await enterDesk(await openPhone(browser, { script: true }), server.deskUrl)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()

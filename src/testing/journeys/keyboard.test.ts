@@ -12,7 +12,7 @@ let server: RunningServer
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ planDir: await createTempDir() })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()

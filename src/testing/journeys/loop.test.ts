@@ -9,7 +9,7 @@ const createTempDir = useTempDirs()
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 describe.each([{ script: true }, { script: false }])('the whole loop on a phone, script: $script', ({ script }) => {
@@ -24,7 +24,7 @@ describe.each([{ script: true }, { script: false }])('the whole loop on a phone,
     contributor = await openPhone(browser, { script })
     page = await contributor.newPage()
     desk = await enterDesk(await openPhone(browser, { script }), server.deskUrl)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it('changes one sentence: from the page to its provenance', { timeout: 120_000 }, async () => {

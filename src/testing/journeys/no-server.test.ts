@@ -27,7 +27,7 @@ beforeAll(async () => {
   await buildSite({ gitDir, heads, base: '/plan/', url: 'https://collective.github.io', intakeUrl: 'none', email: 'plan@exemple.org', issuesUrl: 'https://github.com/collective/plan/issues', demo: false, hold: false, outDir, cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages') })
   site = await serveStatic(outDir, '/plan/')
   browser = await openBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await site?.stop()

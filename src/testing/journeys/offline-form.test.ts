@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ planDir: await createTempDir(), env: { PLAN_BASE: '/collectif/' } })
   proxy = await startProxy(new URL('/', server.url).href)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await proxy?.stop()

@@ -18,7 +18,7 @@ const at = (path: string): string => server.url + path
 beforeAll(async () => {
   browser = await openBrowser()
   server = await startServer({ planDir: await createTempDir() })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()

@@ -74,7 +74,7 @@ describe.each([{ script: true }, { script: false }])('a sentence reworded twice,
     await reader.grantPermissions(['clipboard-read', 'clipboard-write'])
     await serveFolder(reader, folder)
     page = await reader.newPage()
-  }, 60_000)
+  })
 
   it('reads in its new action, with all its past below', async () => {
     const text = await open('actions/ecoute/')

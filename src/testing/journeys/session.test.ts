@@ -11,7 +11,7 @@ const createTempDir = useTempDirs()
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
 const item = 'recenser-et-qualifier-les-besoins-de-financement'
@@ -50,7 +50,7 @@ describe('a merging session', () => {
 
   beforeAll(async () => {
     server = await startServer({ planDir: await createTempDir() })
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it('decides ten proposals on one action at once, without script, and tells it in three forms', { timeout: 180_000 }, async () => {
