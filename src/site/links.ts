@@ -51,9 +51,10 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
 }
 
 /** Without an intake, each form is a page; what its address cannot say goes in a query, which only script reads. */
-function formatWritten({ intent, item, after, contribution }: FormRequest): string {
+function formatWritten({ intent, item, block, after, contribution }: FormRequest): string {
   const written = writtenIntents.find((each) => each === intent) ?? 'idee'
-  const query = new URLSearchParams({ ...(after && { apres: after }), ...(contribution && { proposition: contribution }) }).toString()
+  // A reaction to a paragraph quotes it; a change is sent with the whole text.
+  const query = new URLSearchParams({ ...(block && intent === 'reagir' && { bloc: String(block) }), ...(after && { apres: after }), ...(contribution && { proposition: contribution }) }).toString()
   return `${writtenFormPath(written, item ?? (written === 'idee' ? undefined : PLAN_ID))}${query && `?${query}`}`
 }
 

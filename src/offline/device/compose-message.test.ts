@@ -18,6 +18,12 @@ describe('composeMessage', () => {
     expect(isLong).toBe(false)
   })
 
+  it('quotes the words that a reaction is about', () => {
+    const { body, gitHub } = composeMessage({ intention: 'reagir', element: 'planter', citation: 'Planter des arbres.', texte: 'Oui.' }, 'Réagir', exits, words)
+    expect(body).toContain('Texte\n> Planter des arbres.\n\nOui.')
+    expect(new URL(gitHub!).searchParams.get('texte')).toBe('> Planter des arbres.\n\nOui.')
+  })
+
   it('keeps links short enough to arrive, and says so', () => {
     const { body, mailto, gitHub, isLong } = composeMessage({ ...fields, texte: 'é'.repeat(3_000) }, 'Modifier', exits, words)
     expect(body).toContain('é'.repeat(3_000))

@@ -40,18 +40,25 @@ const forms: Readonly<Record<string, string>> = { modifier: 'proposition.yml', r
 /** What a person wrote, made ready to be sent by themselves. `what`: « Modifier : action 8 ». */
 export function composeMessage(fields: FormFields, what: string, exits: Exits, words: MessageWords): Message {
   const subject = words.subject.replace('{what}', () => what)
+  const texte = quoteIn(fields)
   const parts: [label: string, value: string | undefined][] = [
     [words.about, [fields['element'], fields['apres'], fields['proposition']].filter(Boolean).join(' – ')],
     [words.title, fields['titre']],
-    [words.text, fields['texte']],
+    [words.text, texte],
     [words.why, fields['pourquoi']],
     [words.name, fields['nom']],
   ]
   const said = parts.flatMap(([label, value]) => (value?.trim() ? [`${label}\n${value.trim()}`] : []))
   const body = [what, ...said, ...(fields['accord'] ? [words.agreed] : [])].join('\n\n')
   const mailto = exits.email && fit(mailLink(exits.email, subject, body), mailLink(exits.email, subject, words.paste), longestMail)
-  const gitHub = exits.issuesUrl && fit(gitHubLink(exits.issuesUrl, fields, body), gitHubLink(exits.issuesUrl, { ...fields, texte: '', pourquoi: '' }, ''), longestGitHub)
+  const gitHub = exits.issuesUrl && fit(gitHubLink(exits.issuesUrl, { ...fields, texte }, body), gitHubLink(exits.issuesUrl, { ...fields, texte: '', pourquoi: '' }, ''), longestGitHub)
   return { subject, body, mailto: mailto && mailto.link, gitHub: gitHub && gitHub.link, isLong: [mailto, gitHub].some((link) => link && link.isShort) }
+}
+
+/** The words that a reaction is about stand before it, as in a letter. */
+function quoteIn(fields: FormFields): string {
+  const [quote, text] = [fields['citation']?.trim() ?? '', fields['texte'] ?? '']
+  return quote ? `${quote.replace(/^/gm, '> ')}\n\n${text}` : text
 }
 
 function fit(whole: string, short: string, longest: number): { link: string; isShort: boolean } {
