@@ -196,7 +196,8 @@ function findBrokenLinks(files: Map<string, Buffer>, base: string): string[] {
       const href = raw!.replaceAll('&#x26;', '&').replaceAll('&amp;', '&')
       if (/^https?:/.test(href)) continue
       const [address = '', fragment] = href.split('#')
-      const target = address.split('?')[0]!
+      // The host's pages do not know under which path they stand: their links are relative.
+      const target = address.startsWith('.') ? new URL(address, `https://plan.test${base}${path.replace(/index\.html$/, '')}`).pathname : address.split('?')[0]!
       if (target.startsWith(`${base}proposer/`) || target.startsWith(`${base}coordination/`)) continue
       const file = target === '' ? path : target.startsWith(base) ? target.slice(base.length).replace(/(^|\/)$/, '$1index.html') : ''
       if (!files.has(file) || (fragment && !ids.get(file)?.has(fragment))) broken.push(`${path} → ${href}`)

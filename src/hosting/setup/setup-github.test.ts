@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { appPermissions } from '../../forges/github/permissions.ts'
 import { translateHosting } from '../../i18n/hosting.ts'
 import { createTempDir } from '../../testing/create-temp-dir.ts'
+import { confirmManifest } from '../../testing/github-stand-in/confirm-manifest.ts'
 import { createGitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
-import type { GitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
 import { createOneTimeSecret } from './one-time-secret.ts'
 import { setUpGitHub } from './setup-github.ts'
 
@@ -21,16 +21,6 @@ async function begin() {
   return { test, folder, setup, origin, post, kept: async () => JSON.parse(await readFile(join(folder, '.plan/private/github-app.json'), 'utf8')) as Record<string, unknown> }
 }
 
-const valueOf = (page: string, pattern: RegExp) => (pattern.exec(page)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-/** What GitHub's page does with a manifest that its owner confirmed. */
-function confirm({ standIn }: GitHubTest, page: string) {
-  const state = new URL(valueOf(page, /action="([^"]+)"/)).searchParams.get('state')
-  const manifest = JSON.parse(valueOf(page, /name="manifest" value="([^"]+)"/)) as Record<string, unknown>
-  standIn.hub.settings.manifestCodes.add('one-code')
-  standIn.hub.settings.hookUrl = (manifest['hook_attributes'] as { url: string }).url
-  return { manifest, back: `${String(manifest['redirect_url'])}?code=one-code&state=${state}` }
-}
-
 describe('npm run setup:github', () => {
   it('makes an App of its own, keeps its keys, waits for its installation, makes the branches, writes the settings, checks', async () => {
     const { test, folder, setup, post, kept } = await begin()
@@ -38,7 +28,7 @@ describe('npm run setup:github', () => {
     expect(first).toMatch(/name="hold" value="true" checked/)
 
     const page = await post('create', { hold: 'true', site: 'server', address: 'https://plan.example/' })
-    const { manifest, back } = confirm(test, page)
+    const { manifest, back } = confirmManifest(test.standIn, page)
     expect(manifest).toMatchObject({ public: false, default_permissions: appPermissions, hook_attributes: { url: 'https://plan.example/api/host/notices', active: true } })
     expect(manifest['default_permissions']).not.toHaveProperty('workflows')
     expect(back).not.toContain(new URL(setup.url).pathname.slice(1, -1))
@@ -67,8 +57,8 @@ describe('npm run setup:github', () => {
     expect((await fetch(`${origin}/made?code=one-code&state=forged`)).status).toBe(403)
     expect(await post('installed')).toContain('Cette page n’est pas la bonne')
 
-    const { back } = confirm(test, await post('create', { hold: 'false', site: 'pages' }))
-    const refused = await fetch(back.replace('one-code', 'other-code'))
+    const { back, code } = confirmManifest(test.standIn, await post('create', { hold: 'false', site: 'pages' }))
+    const refused = await fetch(back.replace(code, 'other-code'))
     expect([refused.status, await refused.text()]).toEqual([502, expect.stringContaining('n’a pas reconnu ce code')])
     expect((await fetch(back)).status).toBe(403)
     const answer = await fetch(setup.url)
