@@ -22,14 +22,15 @@ export interface SourceTexts {
  */
 export function matchSource(change: TextChange, source: SourceTexts, archive: SentenceArchive): void {
   if (!change.drafts.some(isOpen)) return
+  const known = listKnownBlocks(change, archive)
   if (typeof source.text === 'string') {
-    const proposed = readSentences(source.text)
+    const proposed = readSentences(source.text, known)
     const whole = layOutWhole(change, archive)
     const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weighWord))
     for (const run of runs) for (let n = 0; n < run.length; n++) give(whole, run.to + n, source.origin)
     givePhrases(change, proposed, source.origin)
   }
-  for (const text of source.others) givePhrases(change, readSentences(text), source.origin)
+  for (const text of source.others) givePhrases(change, readSentences(text, known), source.origin)
 }
 
 function givePhrases(change: TextChange, proposed: WordSequence, origin: number): void {
@@ -55,11 +56,17 @@ function give(laid: LaidOut<DraftSentence | Context>, at: number, origin: number
   if ('origins' in sentence && sentence.exact === undefined && sentence.origins[word] === -1) sentence.origins[word] = origin
 }
 
-function readSentences(text: string): WordSequence {
+/** `known`: blocks that need not be cut again. */
+function readSentences(text: string, known: ReadonlyMap<string, string[][]>): WordSequence {
   return layOut(
-    splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw)),
-    ({ words }) => words,
+    splitBlocks(text).flatMap(({ raw }) => known.get(raw) ?? segmentBlock(raw).map(({ words }) => words)),
+    (words) => words,
   )
+}
+
+/** The words of each sentence of the new text's blocks: a proposal mostly says the same. */
+function listKnownBlocks({ blocks }: TextChange, archive: SentenceArchive): Map<string, string[][]> {
+  return new Map(blocks.map((block) => [block.raw, 'drafts' in block ? block.drafts.map(({ segment }) => segment.words) : block.states.map((state) => listWords(archive.get(state)))]))
 }
 
 /** A settled sentence: it has its origins. */
