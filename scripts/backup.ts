@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
+import { forgeDir } from '../src/intake/forge-dir.ts'
 import { readSettings } from '../src/settings/settings.ts'
 import { backUpPlan, BackupRefused, restorePlan } from './lib/back-up-plan.ts'
 
 // npm run backup -- FOLDER copies the plan's data there; npm run backup -- --restore FOLDER makes PLAN_DIR from it.
-const { planDir } = readSettings(process.env, process.cwd())
+const settings = readSettings(process.env, process.cwd())
+const { planDir } = settings
 const restoring = process.argv[2] === '--restore'
 const named = process.argv[restoring ? 3 : 2]
 if (!named) {
@@ -12,8 +14,8 @@ if (!named) {
 } else {
   const folder = resolve(named)
   try {
-    if (restoring) await restorePlan(folder, planDir)
-    else await backUpPlan(planDir, folder)
+    if (restoring) await restorePlan(folder, planDir, forgeDir(settings))
+    else await backUpPlan(planDir, folder, forgeDir(settings))
     console.log(restoring ? `Restauré dans ${planDir}. Lancez npm start.` : `Sauvegardé dans ${folder} : plan.bundle (le plan et toute son histoire) et private/ (clé, liens, ce qui n’est pas encore parti). Gardez private/ secret.`)
   } catch (error) {
     const reason = error instanceof BackupRefused ? `${String(error.data['folder'])} contient déjà quelque chose : choisissez un dossier vide.` : error instanceof Error ? error.message : String(error)

@@ -9,7 +9,7 @@ const appCredentials = z.strictObject({
   privateKey: z.string().min(1).transform((key) => key.replaceAll('\\n', '\n')),
   /** Shared with GitHub: signs what it tells us. */
   webhookSecret: z.string().min(16).optional(),
-  /** For coordinators who sign in with GitHub. */
+  /** Come with the App, and are kept with the rest; coordinators enter by their personal links. */
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),
 })

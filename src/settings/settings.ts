@@ -40,8 +40,6 @@ export const settingsSchema = z.object({
   PLAN_GITHUB_INSTALLATION_ID: gitHubCredentialsOverrides.shape.installationId,
   PLAN_GITHUB_PRIVATE_KEY: gitHubCredentialsOverrides.shape.privateKey,
   PLAN_GITHUB_WEBHOOK_SECRET: gitHubCredentialsOverrides.shape.webhookSecret,
-  PLAN_GITHUB_CLIENT_ID: gitHubCredentialsOverrides.shape.clientId,
-  PLAN_GITHUB_CLIENT_SECRET: gitHubCredentialsOverrides.shape.clientSecret,
   /** Address of the intake when the site is served from elsewhere; `none`: there is none, people send by e-mail or on GitHub. Default: the site's own. */
   PLAN_INTAKE_URL: z.union([z.literal('none'), z.url({ protocol: /^https?$/ })]).optional(),
   /** Address that proposals can be sent to by e-mail, where the form does not answer or there is none. Shown on the site. */
@@ -116,8 +114,8 @@ function withoutEmpty(env: Record<string, string | undefined>): Record<string, s
 function readGitHubSettings(given: z.infer<typeof settingsSchema>): GitHubSettings | null {
   const [owner, name] = given.PLAN_GITHUB_REPOSITORY?.split('/') ?? []
   if (!owner || !name) return null
-  const { PLAN_GITHUB_APP_ID: appId, PLAN_GITHUB_INSTALLATION_ID: installationId, PLAN_GITHUB_PRIVATE_KEY: privateKey, PLAN_GITHUB_WEBHOOK_SECRET: webhookSecret, PLAN_GITHUB_CLIENT_ID: clientId, PLAN_GITHUB_CLIENT_SECRET: clientSecret } = given
-  const credentials = Object.fromEntries(Object.entries({ appId, installationId, privateKey, webhookSecret, clientId, clientSecret }).filter(([, value]) => value !== undefined))
+  const { PLAN_GITHUB_APP_ID: appId, PLAN_GITHUB_INSTALLATION_ID: installationId, PLAN_GITHUB_PRIVATE_KEY: privateKey, PLAN_GITHUB_WEBHOOK_SECRET: webhookSecret } = given
+  const credentials = Object.fromEntries(Object.entries({ appId, installationId, privateKey, webhookSecret }).filter(([, value]) => value !== undefined))
   return { owner, name, apiUrl: given.PLAN_GITHUB_API_URL.replace(/\/$/, ''), credentials, token: given.PLAN_GITHUB_TOKEN ?? null }
 }
 
