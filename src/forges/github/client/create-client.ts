@@ -46,6 +46,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   const { send, guard } = createSender(options, { apiUrl, fetch, credentials, limits, time })
   let past = noPastWrites
   let isRecalled = false
+  const begun = time.now()
 
   const isPassing = (error: unknown): boolean => {
     if (error instanceof GitHubPaused) return error.until.getTime() - time.now().getTime() <= limits.patience
@@ -70,7 +71,7 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
   /** Our own pace: what would wait longer than our patience is to come again later, while others pass. */
   const waitForTurn = async (what: string, notifies: boolean): Promise<void> => {
     if (notifies && !isRecalled) {
-      const { write, notices } = await recallWrites(client, time.now())
+      const { write, notices } = await recallWrites(client, begun)
       past = { write: Math.max(past.write ?? 0, write ?? 0), notices }
       isRecalled = true
     }

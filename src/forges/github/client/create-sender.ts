@@ -26,6 +26,9 @@ export interface SenderParts {
   time: Time
 }
 
+/** Three heads are read side by side. */
+const mostRenewals = 3
+
 /** Sends requests as the App; when GitHub asks for a pause, all of them wait. */
 export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' | 'name'>, { apiUrl, fetch, credentials, limits, time }: SenderParts): Sender {
   const { rest, hook } = new (createOctokitClass(apiUrl, fetch))()
@@ -50,8 +53,8 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
     if (wait > 0) await time.sleep(wait)
   }
 
-  /** An expired token did nothing: it is replaced and the request made again, once. */
-  const guard = async <Result>(what: string, work: () => Promise<Result>, renewed = false): Promise<Result> => {
+  /** An expired token did nothing: it is replaced and the request made again; requests side by side may each find another's token expired. */
+  const guard = async <Result>(what: string, work: () => Promise<Result>, renewals = 0): Promise<Result> => {
     await waitForPause()
     try {
       const result = await work()
@@ -59,7 +62,7 @@ export function createSender({ owner, name }: Pick<GitHubForgeOptions, 'owner' |
       return result
     } catch (error) {
       const answer = readAnswer(error)
-      if (answer?.status === 401 && !renewed) return guard(what, work, true)
+      if (answer?.status === 401 && renewals < mostRenewals) return guard(what, work, renewals + 1)
       const pause = answer && readPause(answer, time.now(), pausesInARow)
       if (!pause) throw explainError(error, what)
       pausesInARow += 1

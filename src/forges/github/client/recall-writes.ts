@@ -5,7 +5,7 @@ import { readAll } from './read-all.ts'
 /** Our pace looks back this far. In milliseconds. */
 const span = 3_600_000
 
-/** What the App made GitHub tell people in the last hour, so that a new process goes on at the pace of the one before it. */
+/** What the App made GitHub tell people in the hour before `now`, the start of this process, and since, so that it goes on at the pace of the one before it. */
 export async function recallWrites(client: GitHubClient, now: Date): Promise<PastWrites> {
   const from = now.getTime() - span
   const since = new Date(from).toISOString()
