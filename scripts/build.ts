@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openRepository } from '../src/git/open-repository.ts'
 import { readSettings } from '../src/settings/settings.ts'
-import { buildSite } from '../src/site/build-site.ts'
+import { buildSite } from '../src/build/build-site.ts'
 import { siteSettings } from '../src/site/site-input.ts'
 import { findPlanRepository } from './lib/find-plan-repository.ts'
 
@@ -16,7 +16,7 @@ try {
   const gitDir = await findPlanRepository(settings, project, scratch)
   const heads = await openRepository(gitDir).heads()
   const built = await buildSite(
-    { ...siteSettings.parse(settings), gitDir, heads, outDir, cacheDir: join(project, '.astro', 'cache'), pagesDir: join(scratch, 'pages') },
+    { ...siteSettings.parse(settings), gitDir, heads, outDir, cacheDir: join(project, '.astro', 'cache') },
     { onProgress: (step) => console.log(step) },
   )
   console.log(`${built.pages} pages, ${built.seconds.toFixed(1)} s: ${built.dir}`)

@@ -2,7 +2,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBareRepository } from '../src/git/create-bare-repository.ts'
-import { buildSite } from '../src/site/build-site.ts'
+import { buildSite } from '../src/build/build-site.ts'
 import { moveRef } from '../src/git/move-ref.ts'
 import { openRepository } from '../src/git/open-repository.ts'
 import { createTempDir } from '../src/testing/create-temp-dir.ts'
@@ -23,7 +23,7 @@ describe('npm run verify', () => {
     await decide({ contribution, outcome: 'accepted' })
     const folder = join(scratch, 'site')
     const heads = await openRepository(repository.gitDir).heads()
-    await buildSite({ gitDir: repository.gitDir, heads, base: '/p/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') })
+    await buildSite({ gitDir: repository.gitDir, heads, base: '/p/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(scratch, 'cache') })
     expect(await verify(folder, '--repo', repository.gitDir)).toMatchObject({ code: 0, stdout: expect.stringMatching(/Identique\u00A0: \d+ fichiers/) })
 
     await writeFile(join(folder, 'plan/index.html'), (await readFile(join(folder, 'plan/index.html'), 'utf8')).replace('Travailler', 'Ne pas travailler'))
@@ -41,7 +41,7 @@ describe('npm run verify', () => {
   it('says that history was rewritten when no branch leads to the site’s state any more', async () => {
     const { repository } = await createTestForge()
     const folder = join(scratch, 'rewritten')
-    const input = { gitDir: repository.gitDir, base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }
+    const input = { gitDir: repository.gitDir, base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(scratch, 'cache') }
     const dropped = await repository.commit({ 'content/actions/lieux.md': '---\nparent: recit\norder: 10\n---\nAutre.\n' })
     await buildSite({ ...input, heads: await openRepository(repository.gitDir).heads() })
     await moveRef(repository.gitDir, 'refs/heads/main', dropped, repository.root)

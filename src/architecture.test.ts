@@ -26,20 +26,21 @@ const allowed: Record<string, readonly string[]> = {
   'git-history': ['domain', 'content', 'provenance', 'trace-cache', 'git', 'ports.ts'],
   usecases: ['domain', 'text', 'merge', 'content', 'provenance', 'register', 'ports.ts'],
   demo: ['domain', 'text', 'content', 'usecases', 'register', 'ports.ts'],
-  site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'trace-cache', 'content', 'register', 'usecases', 'i18n', 'search', 'settings', 'offline', 'ports.ts'],
+  site: ['domain', 'text', 'merge', 'markdown', 'provenance', 'content', 'register', 'usecases', 'i18n', 'search', 'settings', 'offline', 'ports.ts'],
   exports: ['domain', 'text', 'merge', 'content', 'provenance', 'usecases', 'site', 'i18n', 'ports.ts'],
   book: ['domain', 'text', 'search', 'site', 'exports', 'i18n'],
+  build: ['domain', 'content', 'search', 'site', 'exports', 'book', 'offline', 'i18n', 'trace-cache', 'usecases', 'git', 'ports.ts'],
   components: ['domain', 'site', 'search', 'exports', 'book', 'offline', 'i18n', 'styles'],
   layouts: ['domain', 'site', 'i18n', 'components', 'styles'],
   pages: ['domain', 'site', 'exports', 'book', 'offline', 'i18n', 'components', 'layouts', 'styles'],
-  intake: ['domain', 'text', 'merge', 'provenance', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'exports', 'book', 'settings', 'ports.ts'],
+  intake: ['domain', 'text', 'merge', 'provenance', 'markdown', 'content', 'register', 'usecases', 'i18n', 'site', 'exports', 'book', 'build', 'settings', 'ports.ts'],
   hosting: ['domain', 'content', 'import', 'git', 'forges', 'usecases', 'settings', 'i18n', 'intake', 'ports.ts'],
   audit: ['domain', 'content', 'usecases', 'forges', 'offline', 'site', 'book', 'testing'],
   testing: ['domain', 'text', 'merge', 'markdown', 'content', 'git', 'register', 'forges', 'usecases', 'demo', 'site', 'intake', 'i18n', 'settings', 'ports.ts'],
 }
 
 /** Files that choose adapters, and so may import anything. */
-const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'intake/open-forge.ts', 'intake/open-site.ts', 'site/context.ts', 'exports/write-documents.ts', 'site/build-entry.ts'])
+const compositionRoots = new Set(['intake/main.ts', 'intake/prepare-forge.ts', 'intake/open-forge.ts', 'intake/open-site.ts', 'build/read-site.ts', 'build/site-builder.ts'])
 
 /** Pure folders: no Node module (paths are computed, not read), no clock, no chance. */
 const pure = ['domain', 'merge', 'text', 'markdown', 'provenance', 'content', 'i18n', 'search', 'exports']
@@ -87,6 +88,13 @@ describe('architecture', () => {
 
   it('lets nobody import a page, a script or a main', () => {
     expect(imports.filter(({ specifier }) => /\/pages\/.*\.astro$|\/scripts\/|\/main\.ts$/.test(specifier))).toEqual([])
+  })
+
+  // What a page reads is noted as it reads it (site/reads): what another page read before, or what it was handed, is not.
+  it('remembers what is made of a site through the site alone, and hands pages nothing but their address', () => {
+    const caches = sources().filter((file) => /\bWeakMap<(?:Site|PlanState)\b/.test(readFileSync(join(src, file), 'utf8')))
+    const handed = sources().filter((file) => file.startsWith('pages/') && file !== 'pages/[page].astro' && /\bprops\b/.test(readFileSync(join(src, file), 'utf8')))
+    expect([...caches, ...handed]).toEqual([])
   })
 
   it('keeps vendor types of the forge in its adapter', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { commitId } from '../../src/domain/ids.ts'
 import { runGit } from '../../src/git/run-git.ts'
-import { buildSite } from '../../src/site/build-site.ts'
-import { hashCode } from '../../src/site/hash-code.ts'
+import { buildSite } from '../../src/build/build-site.ts'
+import { hashCode } from '../../src/build/hash-code.ts'
 import { siteSettings } from '../../src/site/site-input.ts'
 import { compareFolders } from './compare-folders.ts'
 import type { FolderComparison } from './compare-folders.ts'
@@ -43,7 +43,7 @@ export async function verifySite(folder: string, repository: string, project: st
   const scratch = await mkdtemp(join(tmpdir(), 'plan-vivant-verify-'))
   try {
     const outDir = join(scratch, 'site')
-    await buildSite({ ...read.settings, gitDir: repository, heads, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') })
+    await buildSite({ ...read.settings, gitDir: repository, heads, outDir, cacheDir: join(scratch, 'cache') })
     // `people` has no history: an older state of it is on no branch, on purpose.
     const unheld = await filterStates({ ...heads, people: null }, async ({ commit }) => !(await isThere(repository, ['for-each-ref', '--contains', commit, 'refs/heads', 'refs/remotes'])))
     return { outcome: 'compared', unheld, sameCode: (await hashCode(project)) === read.code, comparison: await compareFolders(folder, outDir) }

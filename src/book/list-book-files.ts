@@ -5,17 +5,16 @@ import { formatEdition } from './edition.ts'
 import { formatEpub } from './epub/format-epub.ts'
 import { EDITION_FILE, EPUB_FILE } from './taken-away.ts'
 
-/** A file to take away: its path under the site's root, and its bytes, or its text in UTF-8. */
+/** A file to take away: its path under the site's root, and what makes its bytes, or its text in UTF-8. */
 export interface BookFile {
   path: string
-  content: string | Uint8Array
+  make(): Promise<string | Uint8Array>
 }
 
 /** The whole plan as files to take away. */
-export async function listBookFiles(site: Site): Promise<BookFile[]> {
-  const bound = bindBook(site)
+export function listBookFiles(site: Site): BookFile[] {
   return [
-    { path: EDITION_FILE, content: formatEdition(bound, await bundleAssets()) },
-    { path: EPUB_FILE, content: formatEpub(bound) },
+    { path: EDITION_FILE, make: async () => formatEdition(site.once(bindBook), await bundleAssets()) },
+    { path: EPUB_FILE, make: async () => formatEpub(site.once(bindBook)) },
   ]
 }

@@ -9,32 +9,40 @@ import { buildItemProv, buildPlanProv, formatProv } from './prov/build-prov.ts'
 import { schemas } from './schemas.ts'
 import { formatRobots, formatSitemap } from './social/sitemap.ts'
 
-/** A file of the site: its path under `base`, and its text in UTF-8. */
+/** A file of the site: its path under `base`, and its text in UTF-8, made when it is read. */
 export interface Document {
   path: string
-  text: string
+  readonly text: string
 }
 
 /** Every document for machines, one at a time. */
 export function* listDocuments(site: Site): Generator<Document> {
-  yield { path: 'robots.txt', text: formatRobots(site) }
-  const sitemap = formatSitemap(site)
-  if (sitemap !== null) yield { path: 'sitemap.xml', text: sitemap }
-  yield { path: 'journal.xml', text: formatFeed(buildPlanFeed(site)) }
+  yield write('robots.txt', () => formatRobots(site))
+  if (site.options.url !== null) yield write('sitemap.xml', () => formatSitemap(site) ?? '')
+  yield write('journal.xml', () => formatFeed(buildPlanFeed(site)))
   for (const name of datasetNames) {
-    yield { path: `donnees/${name}.json`, text: datasets[name].json(site) }
-    yield { path: `donnees/${name}.csv`, text: datasets[name].csv(site) }
+    yield write(`donnees/${name}.json`, () => datasets[name].json(site))
+    yield write(`donnees/${name}.csv`, () => datasets[name].csv(site))
   }
-  yield { path: 'donnees/prov.json', text: formatProv(buildPlanProv(site)) }
-  for (const [name, schema] of schemas) yield { path: `donnees/schemas/${name}.schema.json`, text: schema() }
+  yield write('donnees/prov.json', () => formatProv(buildPlanProv(site)))
+  for (const [name, schema] of schemas) yield write(`donnees/schemas/${name}.schema.json`, schema)
   for (const kind of ['axis', 'objective', 'action'] as const) for (const { params } of listItemPaths(site, kind)) yield* listItemDocuments(site, kind, params.id)
-  for (const contribution of site.state.contributions.values()) {
-    if (contribution.kind !== 'comment') yield { path: besidePage(site, site.links.contribution(contribution.id), 'xml'), text: formatFeed(buildContributionFeed(site, contribution)) }
+  for (const { id, kind } of site.state.contributions.values()) {
+    if (kind !== 'comment') yield write(besidePage(site, site.links.contribution(id), 'xml'), () => formatFeed(buildContributionFeed(site, site.state.contributions.get(id)!)))
   }
 }
 
 function* listItemDocuments(site: Site, kind: ItemKind, id: ItemId): Generator<Document> {
   const page = site.links.item(kind, id)
-  if (kind !== 'objective') yield { path: besidePage(site, page, 'xml'), text: formatFeed(buildItemFeed(site, kind, id)) }
-  yield { path: besidePage(site, page, 'prov.json'), text: formatProv(buildItemProv(site, id)) }
+  if (kind !== 'objective') yield write(besidePage(site, page, 'xml'), () => formatFeed(buildItemFeed(site, kind, id)))
+  yield write(besidePage(site, page, 'prov.json'), () => formatProv(buildItemProv(site, id)))
+}
+
+function write(path: string, make: () => string): Document {
+  return {
+    path,
+    get text() {
+      return make()
+    },
+  }
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { createSiteBuilder } from '../build/site-builder.ts'
+import { createSitePublisher } from '../build/site-publisher.ts'
+import type { SitePublisher } from '../build/site-publisher.ts'
 import type { Forge, Heads } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
-import { buildSite } from '../site/build-site.ts'
 import { siteSettings } from '../site/site-input.ts'
-import { createSitePublisher } from '../site/site-publisher.ts'
-import type { SitePublisher } from '../site/site-publisher.ts'
 import { forgeDir } from './forge-dir.ts'
 
 export interface OpenedSite extends SitePublisher {
@@ -15,7 +15,7 @@ export interface OpenedSite extends SitePublisher {
 /** Builds the site of the copy of the plan that is on this machine, whatever the forge. */
 export async function openSite(settings: Settings, { repository }: Pick<Forge, 'repository'>): Promise<OpenedSite> {
   const { planDir } = settings
-  const scratch = join(planDir, 'work')
+  const builder = createSiteBuilder()
   let built = ''
   const publisher = await createSitePublisher({
     siteDir: join(planDir, 'site'),
@@ -23,7 +23,9 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
     build: async (outDir, onProgress) => {
       const heads = await repository.heads()
       built = nameHeads(heads)
-      await buildSite({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(scratch, 'cache'), pagesDir: join(scratch, 'pages') }, { onProgress })
+      const { hasIndex, finish } = await builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { onProgress })
+      // The pages of a decision are served at once; until its own search index follows, the one before serves.
+      return hasIndex ? finish : finish().then(() => undefined)
     },
   })
   return {

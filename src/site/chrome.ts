@@ -22,12 +22,16 @@ export interface Chrome {
 
 /** What surrounds every page. */
 export function buildChrome(site: Site, title: string): Chrome {
+  const frame = site.once(buildFrame)
+  return { ...frame, documentTitle: title ? `${title} – ${frame.siteName}` : frame.siteName }
+}
+
+/** The same on every page. */
+function buildFrame(site: Site): Omit<Chrome, 'documentTitle'> {
   const { t, links } = site
-  const siteName = site.state.plan.fields.title
   return {
-    siteName,
+    siteName: site.state.plan.fields.title,
     summary: summaryOf(site),
-    documentTitle: title ? `${title} – ${siteName}` : siteName,
     planLang: site.planLanguage === site.language ? undefined : site.planLanguage,
     nav: [
       { key: 'plan', label: t('nav.plan'), href: links.page('plan/') },
@@ -63,22 +67,11 @@ function lastLinks({ t, links, options, language }: Site): { label: string; href
   return [...(hasExit ? [{ label: translateOffline(language)('send.footer'), href: links.page('hors-ligne/ecrire/') }] : []), { label: t('footer.desk'), href: links.desk }]
 }
 
-const summaries = new WeakMap<Site, string>()
-
-function summaryOf(site: Site): string {
-  const { fields, introduction } = site.state.plan
-  const summary = summaries.get(site) ?? (fields.call || shorten(toPlain(introduction), 160) || fields.title)
-  summaries.set(site, summary)
-  return summary
+function summaryOf({ state }: Site): string {
+  const { fields, introduction } = state.plan
+  return fields.call || shorten(toPlain(introduction), 160) || fields.title
 }
 
-const bars = new WeakMap<Site, Chrome['bar']>()
-
-/** The same on every page, so it is counted once. */
-function barOf(site: Site): Chrome['bar'] {
-  const known = bars.get(site)
-  if (known) return known
-  const bar = site.state.plan.axes.map((axis, index) => ({ tone: (index % 6) + 1, share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length) }))
-  bars.set(site, bar)
-  return bar
+function barOf({ state }: Site): Chrome['bar'] {
+  return state.plan.axes.map((axis, index) => ({ tone: (index % 6) + 1, share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length) }))
 }

@@ -1,30 +1,21 @@
-import { openRepository } from '../git/open-repository.ts'
-import type { PlanRepository } from '../ports.ts'
-import { createKeptTrace } from '../trace-cache/create-kept-trace.ts'
-import { openTraceCache } from '../trace-cache/trace-cache.ts'
-import { loadState } from '../usecases/load-state.ts'
-import { readPlanHistory } from './plan-history.ts'
-import { createSite } from './site.ts'
+import { AppError } from '../domain/errors.ts'
 import type { Site } from './site.ts'
-import { readSiteInput, SITE_INPUT_VARIABLE } from './site-input.ts'
-import type { SiteInput } from './site-input.ts'
 
-/** The repository that a build reads. Opening does nothing yet. */
-export function openInput({ gitDir }: Pick<SiteInput, 'gitDir'>): PlanRepository {
-  return openRepository(gitDir)
+let site: Site | undefined
+
+/** Gives pages the site that they show. */
+export function provideSite(given: Site): void {
+  site = given
 }
 
-let site: Promise<Site> | undefined
-
-/** The site that this build makes, read once for all its pages. */
-export function useSite(): Promise<Site> {
-  return (site ??= readSite())
+/** The site whose pages are being made. Throws `SiteMissing`. */
+export async function useSite(): Promise<Site> {
+  if (!site) throw new SiteMissing()
+  return site
 }
 
-async function readSite(): Promise<Site> {
-  const input = await readSiteInput(process.env[SITE_INPUT_VARIABLE])
-  const repository = openInput(input)
-  const state = await loadState(repository, input.heads)
-  const trace = input.traces && createKeptTrace(openTraceCache(input.traces))
-  return createSite(state, await readPlanHistory(repository, state.log), input, trace)
+export class SiteMissing extends AppError {
+  constructor() {
+    super('site.missing', 'The site is built by "npm run build" (src/build); Astro alone does not know which plan to read.')
+  }
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
+import type { ContributionId } from '../domain/ids.ts'
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { describeDiff } from '../merge/describe-diff.ts'
@@ -12,17 +13,14 @@ import { holdsWithheldWords } from './withheld-words.ts'
 
 const headingLimit = 90
 
-/** Each heading takes a word diff and stands on many pages. */
-const headings = new WeakMap<Site, WeakMap<Contribution, string>>()
-
 /** One line that says what a contribution is about, made from its words: « Remplace « Fravailler » par « Travailler » ». */
 export function headContribution(site: Site, contribution: Contribution): string {
-  const known = headings.get(site)?.get(contribution)
-  if (known !== undefined) return known
-  const heading = makeHeading(site, contribution)
-  if (!headings.has(site)) headings.set(site, new WeakMap())
-  headings.get(site)!.set(contribution, heading)
-  return heading
+  // Each heading takes a word diff and stands on many pages; one that tells a decision's own words is no contribution of the register.
+  return site.state.contributions.get(contribution.id) === contribution ? site.told(headById, contribution.id) : makeHeading(site, contribution)
+}
+
+function headById(site: Site, id: ContributionId): string {
+  return makeHeading(site, site.state.contributions.get(id)!)
 }
 
 function makeHeading(site: Site, contribution: Contribution): string {

@@ -1,5 +1,6 @@
 import type { Change } from '../domain/amendment.ts'
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
+import type { ContributionId } from '../domain/ids.ts'
 import { PLAN_ID } from '../domain/plan.ts'
 import { translateMinutes } from '../i18n/minutes.ts'
 import { awaitsReason } from '../usecases/awaiting-reason.ts'
@@ -100,7 +101,7 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
   const hidden = contribution.withheld !== undefined
   const kicker = t(`contribution.kicker.${contribution.kind}`, { number: contribution.number ?? '' })
   const heading = contribution.kind === 'comment' ? t('comment.by', { name: site.nameOf(contribution.person), date: site.date(contribution.submittedAt) }) : headContribution(site, contribution)
-  const all = [...site.state.contributions.values()]
+  const { feeds, alternatives } = site.told(listFollowers, contribution.id)
   return {
     id: contribution.id,
     kind: contribution.kind,
@@ -123,8 +124,8 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     quote: viewQuote(site, contribution),
     alternativeTo: rowFor(site, contribution.alternativeTo),
     fedBy: rowFor(site, contribution.fedBy),
-    feeds: all.filter(({ fedBy }) => fedBy === contribution.id).map((each) => rowOf(site, each)),
-    alternatives: all.filter(({ alternativeTo }) => alternativeTo === contribution.id).map((each) => rowOf(site, each)),
+    feeds: feeds.map((id) => rowOf(site, site.state.contributions.get(id)!)),
+    alternatives: alternatives.map((id) => rowOf(site, site.state.contributions.get(id)!)),
     joined: joinedWith(site, contribution).map((each) => rowOf(site, each)),
     facts: listFacts(site, contribution),
     pending: viewPending(site, contribution),
@@ -132,11 +133,21 @@ export function buildContributionPage(site: Site, contribution: Contribution): C
     formerDecisions: contribution.formerDecisions.map((decision) => viewDecision(site, contribution, decision)),
     questions: questionOf(site, contribution, findLanded(site, contribution)[0]?.id),
     landed: landedOf(site, contribution),
-    forward: traceForward(site, contribution),
+    forward: site.told(traceForwardById, contribution.id),
     threads: buildThreads(site, commentsBelow(site, contribution)),
     comment: links.form({ intent: 'reagir', contribution: contribution.id }),
     alternative: contribution.kind === 'amendment' && !hidden ? links.form({ intent: 'modifier', contribution: contribution.id, ...(contribution.changes[0] && { item: contribution.changes[0].item }) }) : null,
   }
+}
+
+/** Proposals that word an idea, and alternatives to a proposal, in the register's order. */
+function listFollowers({ state }: Site, id: ContributionId): { feeds: ContributionId[]; alternatives: ContributionId[] } {
+  const all = [...state.contributions.values()]
+  return { feeds: all.filter(({ fedBy }) => fedBy === id).map((each) => each.id), alternatives: all.filter(({ alternativeTo }) => alternativeTo === id).map((each) => each.id) }
+}
+
+function traceForwardById(site: Site, id: ContributionId): ForwardTrace | null {
+  return traceForward(site, site.state.contributions.get(id)!)
 }
 
 /** The minutes of the merging session in which it was taken. */
@@ -215,6 +226,10 @@ export function landedOf(site: Site, { decision }: Contribution): ContributionPa
 /** Messages about it; on a message's own page, the replies to it. */
 function commentsBelow(site: Site, contribution: Contribution): Contribution[] {
   if (contribution.kind !== 'comment') return site.index.commentsAbout(contribution.id)
-  const below = new Set([contribution.id])
-  return [...site.state.contributions.values()].filter((each) => each.replyTo && below.has(each.replyTo) && below.add(each.id))
+  return site.told(listReplies, contribution.id).map((id) => site.state.contributions.get(id)!)
+}
+
+function listReplies({ state }: Site, id: ContributionId): ContributionId[] {
+  const below = new Set([id])
+  return [...state.contributions.values()].filter((each) => each.replyTo && below.has(each.replyTo) && below.add(each.id)).map((each) => each.id)
 }

@@ -1,4 +1,5 @@
 import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
+import type { ContributionId } from '../domain/ids.ts'
 import type { PlanTrailers } from '../domain/trailers.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
 import type { TracedText } from '../provenance/index.ts'
@@ -51,17 +52,25 @@ function withOthers(site: Site, { contribution, others }: RevisionStory): Contri
 
 /** Proposals that were merged into this one. */
 export function joinedWith(site: Site, contribution: Contribution): Contribution[] {
-  return [...site.state.contributions.values()].filter(({ status, decision }) => status === 'merged-into' && decision?.into === contribution.id)
+  return site.told(listJoined, contribution.id).map((id) => site.state.contributions.get(id)!)
+}
+
+function listJoined(site: Site, into: ContributionId): ContributionId[] {
+  return site.once(groupJoined).get(into)?.map(({ id }) => id) ?? []
+}
+
+function groupJoined(site: Site): Map<ContributionId | undefined, Contribution[]> {
+  return Map.groupBy([...site.state.contributions.values()].filter(({ status }) => status === 'merged-into'), ({ decision }) => decision?.into)
 }
 
 type Told = Pick<RecordedDecision, 'leftOut'> & { reason?: string | undefined; leftOpen?: string | undefined }
 
 function findDecision(site: Site, { trailers, ownWords }: RevisionStory): Told | null {
   if (ownWords) {
-    const closed = site.state.events.find((each) => each.type === 'closed' && each.contribution === ownWords.session)
+    const closed = site.told(closingOf, ownWords.session)
     return { leftOut: [], ...(closed?.type === 'closed' && { reason: closed.retouch?.reason }) }
   }
-  const event = trailers && site.state.events.find((each) => each.id === trailers.event)
+  const event = trailers && site.told(eventOf, trailers.event)
   if (!event) return null
   if (isDecided(event)) return findRecorded(site, event) ?? event
   return { leftOut: [], ...('reason' in event && { reason: event.reason }) }
@@ -71,6 +80,18 @@ function findDecision(site: Site, { trailers, ownWords }: RevisionStory): Told |
 function findRecorded(site: Site, { id, contribution }: RegisterEvent): RecordedDecision | undefined {
   const about = site.state.contributions.get(contribution)
   return [...(about?.formerDecisions ?? []), about?.decision].find((each) => each?.eventId === id)
+}
+
+function closingOf({ state }: Site, session: string): RegisterEvent | null {
+  return state.events.find((each) => each.type === 'closed' && each.contribution === session) ?? null
+}
+
+function eventOf(site: Site, id: string): RegisterEvent | null {
+  return site.once(indexEvents).get(id) ?? null
+}
+
+function indexEvents({ state }: Site): Map<string, RegisterEvent> {
+  return new Map(state.events.toReversed().map((event) => [event.id, event]))
 }
 
 function isDecided(event: RegisterEvent): event is Extract<RegisterEvent, { type: 'decided' }> {

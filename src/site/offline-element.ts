@@ -14,14 +14,14 @@ export function listOfflineElements(site: Site): ItemId[] {
 
 /** Throws for an id that is not in the list. */
 export function buildOfflineElement(site: Site, id: ItemId): OfflineElement {
-  const { plan, heads } = site.state
+  const { plan } = site.state
   const text = textOf(plan, id)
   if (!text) throw new Error(`${id} is not in the plan.`)
   const item = plan.items.get(id)
   const words = (markdown: string): string => toPlain(showNumbers(markdown, plan.items))
   return {
     name: item ? site.numberedName(item) : site.t('item.whole-plan'),
-    depart: site.history.revisionsOf(id).at(-1)?.commit.id ?? heads.main,
+    depart: site.history.revisionsOf(id).at(-1)?.commit.id ?? site.state.heads.main,
     ...(text.title && { title: text.title }),
     text: words(text.body),
     blocks: listBlocks(text.body).map(({ markdown }) => words(markdown)),

@@ -21,11 +21,9 @@ export interface PendingView {
   collidesWith: ProposalRow[]
 }
 
-const known = new WeakMap<Site, ReadonlyMap<ContributionId, PendingState>>()
-
 /** Null for what is decided, or changes no text. */
 export function viewPending(site: Site, contribution: Contribution): PendingView | null {
-  const state = statesOf(site).get(contribution.id)
+  const state = site.told(stateOf, contribution.id)
   if (!state || contribution.withheld) return null
   const collidesWith = state.collidesWith.flatMap((id) => site.state.contributions.get(id) ?? []).filter((other) => !other.withheld)
   return {
@@ -44,9 +42,11 @@ function tellCall(site: Site, contribution: Contribution): string | null {
   return call.answeredAt ? site.t('pending.call-answered', { since, answered: site.date(call.answeredAt) }) : site.t('pending.call', { since, deadline: site.date(call.deadline) })
 }
 
-/** Computed once a build, for all pending proposals together. */
-function statesOf(site: Site): ReadonlyMap<ContributionId, PendingState> {
-  const states = known.get(site) ?? pendingStates(site.state, (amendment, item) => baseText(site, amendment, item))
-  known.set(site, states)
-  return states
+function stateOf(site: Site, id: ContributionId): PendingState | null {
+  return site.once(findStates).get(id) ?? null
+}
+
+/** For all pending proposals together. */
+function findStates(site: Site): ReadonlyMap<ContributionId, PendingState> {
+  return pendingStates(site.state, (amendment, item) => baseText(site, amendment, item))
 }

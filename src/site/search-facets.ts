@@ -18,17 +18,15 @@ export interface SearchFacets extends Pick<SearchHead, 'language' | 'facets'> {
 /** Of proposals, and of an item that left the plan. */
 const statuses = ['pending', 'accepted', 'accepted-with-changes', 'declined', 'merged-into', 'withdrawn', 'removed'] as const
 
-/** The index and the search page's form both need it. */
-const known = new WeakMap<Site, SearchFacets>()
-
 /** Everything that can be filtered or asked by number: the plan's items, withdrawn ones too, proposals, ideas and messages. */
 export function listSearchFacets(site: Site): SearchFacets {
-  const already = known.get(site)
-  if (already) return already
+  return site.once(findFacets)
+}
+
+/** The index and the search page's form both need it. */
+function findFacets(site: Site): SearchFacets {
   const documents = [...listItems(site), ...listContributions(site)]
-  const found = { language: site.language, facets: nameFacets(site, documents), numbers: listNumbers(site), documents }
-  known.set(site, found)
-  return found
+  return { language: site.language, facets: nameFacets(site, documents), numbers: listNumbers(site), documents }
 }
 
 function listItems(site: Site): SearchFacets['documents'] {

@@ -64,6 +64,11 @@ export function listSessions(site: Site): ClosedSession[] {
   return site.state.events.filter((event) => event.type === 'closed').reverse()
 }
 
+/** One of them, by its contribution's id. */
+export function findSession(site: Site, id: string): ClosedSession {
+  return listSessions(site).find(({ contribution }) => contribution === id)!
+}
+
 export function buildMinutes(site: Site, closed: ClosedSession): Minutes {
   const { links } = site
   const t = translateMinutes(site.language)

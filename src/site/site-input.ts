@@ -1,10 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { commitId } from '../domain/ids.ts'
-import { AppError } from '../domain/errors.ts'
-
-/** Name of the variable that gives a build its inputs: the path of a JSON file. */
-export const SITE_INPUT_VARIABLE = 'PLAN_SITE_INPUT'
 
 /**
  * Everything that a build depends on beside the code. The folders say where things are written and never appear in a page.
@@ -29,25 +24,9 @@ export const siteInput = z.object({
   outDir: z.string(),
   /** What a build leaves to the next, to save time: can be deleted at any time, and shared by builds that run together. */
   cacheDir: z.string(),
-  /** Where traced history is kept, and the version of the engine; set by the build. */
-  traces: z.object({ folder: z.string(), version: z.string() }).optional(),
-  /** Scratch folder of this build alone. The host's pages, copied from `content/pages` of `main`. */
-  pagesDir: z.string(),
 })
 export type SiteInput = z.infer<typeof siteInput>
 
 /** What of a build's inputs may reach a page, and stands in `build.json`: no folder, no id of a commit. */
 export const siteSettings = siteInput.pick({ base: true, url: true, intakeUrl: true, email: true, issuesUrl: true, demo: true, hold: true })
 export type SiteSettings = z.infer<typeof siteSettings>
-
-/** Reads the file that `PLAN_SITE_INPUT` names. Throws `SiteInputMissing`. */
-export async function readSiteInput(path: string | undefined): Promise<SiteInput> {
-  if (!path) throw new SiteInputMissing()
-  return siteInput.parse(JSON.parse(await readFile(path, 'utf8')))
-}
-
-export class SiteInputMissing extends AppError {
-  constructor() {
-    super('site.input-missing', `The site is built by "npm run build", which sets ${SITE_INPUT_VARIABLE}; Astro alone does not know which plan to read.`)
-  }
-}

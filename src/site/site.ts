@@ -11,6 +11,7 @@ import type { PersonId } from '../domain/ids.ts'
 import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
 import type { Trace } from '../provenance/index.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
+import { createMemo } from './create-memo.ts'
 import { createLinks } from './links.ts'
 import type { Links } from './links.ts'
 import { traceOrigins } from './origins.ts'
@@ -57,6 +58,13 @@ export interface Site {
   pendingOf(item: ItemId): Contribution[]
   /** Whether an item was added, or its words changed, since the plan was first recorded. */
   hasChanged(item: ItemId): boolean
+  /** What `compute` makes of this very object, once for all who ask; a copy with other links has its own. */
+  once<T>(this: Site, compute: (site: Site) => T): T
+  /**
+   * What `compute` tells of one thing. It is plain data (what JSON keeps), so that a page that shows it is made again only where it
+   * changed, whatever it was computed from; and the function is the same one each time.
+   */
+  told<T>(this: Site, compute: (site: Site, key: string) => T, key: string): T
 }
 
 export function createSite(state: PlanState, history: PlanHistory, options: SiteOptions, trace?: Trace): Site {
@@ -67,6 +75,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
   const first = state.log[0]
   const levelOf = (kind: ItemKind): string => fields.levels?.[kind] ?? t(`level.${kind}`)
   const hasOwnLevel = (kind: ItemKind): boolean => fields.levels?.[kind] !== undefined
+  const computed = createMemo()
   return {
     options,
     state,
@@ -95,5 +104,11 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     },
     pendingOf: (item) => index.proposalsOf(item).filter(({ status, withheld }) => status === 'pending' && !withheld),
     hasChanged: (item) => history.revisionsOf(item).some(({ commit }) => commit !== first),
+    once(compute) {
+      return computed(this, compute, '', () => compute(this))
+    },
+    told(compute, key) {
+      return computed(this, compute, key, () => compute(this, key))
+    },
   }
 }

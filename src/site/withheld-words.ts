@@ -4,12 +4,13 @@ import { splitSentences } from '../text/sentences.ts'
 import { baseText } from './base-text.ts'
 import type { Site } from './site.ts'
 
-const known = new WeakMap<Site, Map<ItemId, string[]>>()
-
 /** Whether a text holds a sentence that a withheld proposal brought into an item: what compares with it must not show it. */
 export function holdsWithheldWords(site: Site, item: ItemId, text: string): boolean {
-  if (!known.has(site)) known.set(site, collectSentences(site))
-  return known.get(site)!.get(item)?.some((sentence) => text.includes(sentence)) ?? false
+  return site.told(withheldSentences, item).some((sentence) => text.includes(sentence))
+}
+
+function withheldSentences(site: Site, item: ItemId): string[] {
+  return site.once(collectSentences).get(item) ?? []
 }
 
 function collectSentences(site: Site): Map<ItemId, string[]> {

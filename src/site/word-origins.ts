@@ -25,13 +25,13 @@ export interface WordGroup {
   words: number
 }
 
-const known = new WeakMap<Site, WordGroup[]>()
-
 /** The words of today's plan, titles and introduction included, counted by item and by source; items in reading order. */
 export function groupWords(site: Site): WordGroup[] {
-  const groups = known.get(site) ?? [PLAN_ID, ...site.items.map(({ id }) => id)].flatMap((item) => groupItem(site, item))
-  known.set(site, groups)
-  return groups
+  return site.once(groupAll)
+}
+
+function groupAll(site: Site): WordGroup[] {
+  return [PLAN_ID, ...site.items.map(({ id }) => id)].flatMap((item) => groupItem(site, item))
 }
 
 function groupItem(site: Site, item: ItemId): WordGroup[] {

@@ -3,6 +3,7 @@ import type { LoggedCommit } from '../ports.ts'
 import { listSentences } from '../provenance/index.ts'
 import type { Sentence } from '../provenance/index.ts'
 import { sentenceId } from './sentence-id.ts'
+import type { ItemRevision } from './plan-history.ts'
 import type { Site } from './site.ts'
 
 /** A sentence as it reads or read in an item. */
@@ -31,19 +32,20 @@ export interface ItemWordings {
   former: FormerWording[]
 }
 
-const known = new WeakMap<Site, Map<ItemId, ItemWordings>>()
-
 /** Reads them from the texts themselves, so that none is missed whatever became of it. Titles have none. */
 export function listWordings(site: Site, item: ItemId): ItemWordings {
-  const ofSite = known.get(site) ?? new Map<ItemId, ItemWordings>()
-  known.set(site, ofSite)
-  const wordings = ofSite.get(item) ?? readWordings(site, item)
+  const ofSite = site.once(startWordings)
+  const revisions = site.history.revisionsOf(item)
+  const wordings = ofSite.get(item) ?? readWordings(item, revisions)
   ofSite.set(item, wordings)
   return wordings
 }
 
-function readWordings(site: Site, item: ItemId): ItemWordings {
-  const revisions = site.history.revisionsOf(item)
+function startWordings(): Map<ItemId, ItemWordings> {
+  return new Map()
+}
+
+function readWordings(item: ItemId, revisions: readonly ItemRevision[]): ItemWordings {
   const standing = new Map<string, StandingWording>()
   const former = new Map<string, FormerWording>()
   let body: string | undefined

@@ -7,11 +7,23 @@ import type { PicturedAxis } from './plan-picture.ts'
 
 const planPicture = 'apercu.png'
 
-/** Pictures that stand beside links to the site: one for the plan, one for each axis. Readers never load them. */
-export function* listPictures(site: Site): Generator<{ path: string; bytes: Uint8Array }> {
-  const axes = site.state.plan.axes.map(pictureAxis)
-  yield { path: planPicture, bytes: drawPlan(axes) }
-  for (const [index, { id }] of site.state.plan.axes.entries()) yield { path: picturePath(site, id), bytes: drawPlan(axes, index) }
+/** Pictures that stand beside links to the site: one for the plan, one for each axis; drawn when `bytes` is read. Readers never load them. */
+export function* listPictures(site: Site): Generator<{ path: string; readonly bytes: Uint8Array }> {
+  yield draw(planPicture, () => drawPlan(pictureAxes(site)))
+  for (const [index, { id }] of site.state.plan.axes.entries()) yield draw(picturePath(site, id), () => drawPlan(pictureAxes(site), index))
+}
+
+function draw(path: string, make: () => Uint8Array): { path: string; readonly bytes: Uint8Array } {
+  return {
+    path,
+    get bytes() {
+      return make()
+    },
+  }
+}
+
+function pictureAxes(site: Site): PicturedAxis[] {
+  return site.state.plan.axes.map(pictureAxis)
 }
 
 /** Path under `base` of the picture of a page about an item of the plan; without one, or once it left, of the plan's. */

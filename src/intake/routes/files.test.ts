@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { compressSite } from '../../site/compress-site.ts'
+import { openSiteFolder } from '../../build/site-folder.ts'
 import { createTempDir } from '../../testing/create-temp-dir.ts'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
@@ -12,10 +12,11 @@ const page = `<!doctype html><title>Plan</title><p>${'La sobriété, l’écolog
 async function serveSite(): Promise<TestIntake> {
   const dir = await createTempDir()
   await mkdir(join(dir, '_assets'))
-  await writeFile(join(dir, 'index.html'), page)
-  await writeFile(join(dir, '_assets/site.abc.css'), 'p { color: teal }\n'.repeat(40))
-  await writeFile(join(dir, 'small.txt'), 'petit')
-  await compressSite(dir)
+  const folder = openSiteFolder(dir, true)
+  await folder.write('index.html', Buffer.from(page))
+  await folder.write('_assets/site.abc.css', Buffer.from('p { color: teal }\n'.repeat(40)))
+  await folder.write('small.txt', Buffer.from('petit'))
+  await folder.whenWritten()
   const intake = await createTestIntake()
   intake.site.dir = dir
   return intake

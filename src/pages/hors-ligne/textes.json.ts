@@ -1,10 +1,6 @@
 import type { APIRoute } from 'astro'
 import { respond } from '../../exports/respond.ts'
-import { writeOfflineTexts } from '../../offline/offline-texts.ts'
 import { useSite } from '../../site/context.ts'
+import { tellOffline } from '../../site/tell-offline.ts'
 
-export const GET: APIRoute = async () => {
-  const site = await useSite()
-  const changes = [...site.state.log, ...site.state.events].map(({ at }) => at)
-  return respond('json', JSON.stringify(writeOfflineTexts(site, changes)))
-}
+export const GET: APIRoute = async () => respond('json', JSON.stringify(tellOffline(await useSite())))

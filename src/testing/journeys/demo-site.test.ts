@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../forges/local/create-local-forge.ts'
 import { listSentences } from '../../provenance/index.ts'
-import { buildSite } from '../../site/build-site.ts'
+import { buildSite } from '../../build/build-site.ts'
 import { readPlanHistory } from '../../site/plan-history.ts'
 import { sentenceId } from '../../site/sentence-id.ts'
 import { loadState } from '../../usecases/load-state.ts'
@@ -125,7 +125,7 @@ describe('the demonstration’s site', () => {
     await promisify(execFile)('git', ['clone', '--quiet', '--bare', gitDir, clone])
     const heads = await createLocalForge({ gitDir: clone }).refresh()
     const outDir = join(folder, 'elsewhere', 'site')
-    await buildSite({ gitDir: clone, heads, base: '/', url: null, intakeUrl: null, demo: true, hold: false, outDir, cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages') })
+    await buildSite({ gitDir: clone, heads, base: '/', url: null, intakeUrl: null, demo: true, hold: false, outDir, cacheDir: join(folder, 'cache') })
     expect(await hashFolder(outDir)).toEqual(await hashFolder(site))
   }, 300_000)
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Change } from '../../domain/amendment.ts'
 import { writePeople } from '../../register/people.ts'
-import { buildSite } from '../../site/build-site.ts'
+import { buildSite } from '../../build/build-site.ts'
 import { sentenceId } from '../../site/sentence-id.ts'
 import { coordinator, createTestForge, proposer } from '../create-test-forge.ts'
 import type { TestForge } from '../create-test-forge.ts'
@@ -48,7 +48,7 @@ async function build(): Promise<void> {
   await tellStory(forge)
   const temp = await createTempDir()
   folder = join(temp, 'site')
-  await buildSite({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: 'https://plan.test', intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(temp, 'cache'), pagesDir: join(temp, 'pages') })
+  await buildSite({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: 'https://plan.test', intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(temp, 'cache') })
   browser = await openBrowser()
 }
 

@@ -8,7 +8,8 @@ export class BuildFailed extends AppError {
   }
 }
 
-const linesKept = 30
+/** Lines kept of what a step said. */
+export const linesKept = 30
 
 /** Runs this Node with arguments, and gives what it wrote to its standard output. Throws `BuildFailed` when it ends badly. */
 export function runStep(step: string, args: readonly string[], { cwd, environment }: { cwd: string; environment: Record<string, string> }): Promise<string> {

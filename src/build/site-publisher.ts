@@ -17,15 +17,18 @@ export interface SitePublisher {
   status(): SiteStatus
   /** Asks for a build: at once, or right after the running one, which may have read older heads. */
   rebuild(): void
-  /** Resolves when no build runs or waits. */
+  /** Resolves when no build runs or waits, and older ones are gone. */
   whenIdle(): Promise<void>
 }
 
 export interface SitePublisherOptions {
   /** Holds `build-<n>/` folders and the link `current`. */
   siteDir: string
-  /** Builds the whole site into an empty folder; throws when it cannot. */
-  build(outDir: string, onProgress: (step: string) => void): Promise<void>
+  /**
+   * Builds the site into an empty folder; throws when it cannot. What it gives back is done once the site is served, and before the next
+   * build: what may follow the pages.
+   */
+  build(outDir: string, onProgress: (step: string) => void): Promise<(() => Promise<void>) | void>
   now(): number
 }
 
@@ -40,6 +43,7 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
   let status: SiteStatus = { building: false, progress: [], lastError: null, lastSeconds: null }
   let wanted = false
   let running: Promise<void> | null = null
+  let pruning: Promise<void> = Promise.resolve()
 
   async function buildOnce(): Promise<void> {
     const begun = options.now()
@@ -47,14 +51,18 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
     const name = `build-${await nextNumber(siteDir)}`
     const outDir = join(siteDir, name)
     try {
-      await options.build(outDir, (step) => status.progress.push(step))
+      const follow = await options.build(outDir, (step) => status.progress.push(step))
       await symlink(name, `${link}.next`)
       await rename(`${link}.next`, link)
       current = outDir
-      status = { ...status, building: false, lastError: null, lastSeconds: (options.now() - begun) / 1000 }
-      await prune(siteDir)
+      status = { ...status, lastError: null, lastSeconds: (options.now() - begun) / 1000 }
+      // The folder that is served is whole without it; an error is told, and the next build makes up for it.
+      await follow?.().catch((error: unknown) => (status = { ...status, lastError: tellError(error) }))
+      status = { ...status, building: false }
+      // Thousands of files take a while to remove, and nobody waits for it.
+      pruning = pruning.then(() => prune(siteDir)).catch(() => undefined)
     } catch (error) {
-      status = { ...status, building: false, lastError: error instanceof Error ? error.message : String(error) }
+      status = { ...status, building: false, lastError: tellError(error) }
       await rm(outDir, { recursive: true, force: true })
       await rm(`${link}.next`, { force: true })
     }
@@ -77,8 +85,13 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
     },
     whenIdle: async () => {
       while (running) await running
+      await pruning
     },
   }
+}
+
+function tellError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function buildNumbers(siteDir: string): Promise<number[]> {

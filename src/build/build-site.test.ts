@@ -10,16 +10,16 @@ import { hashEngine } from '../trace-cache/hash-engine.ts'
 import { openTraceCache } from '../trace-cache/trace-cache.ts'
 import { loadState } from '../usecases/load-state.ts'
 import { buildSite } from './build-site.ts'
-import { readPlanHistory } from './plan-history.ts'
-import type { SiteInput } from './site-input.ts'
-import { createSite } from './site.ts'
+import { readPlanHistory } from '../site/plan-history.ts'
+import type { SiteInput } from '../site/site-input.ts'
+import { createSite } from '../site/site.ts'
 
 const hostile = '<script>alert(1)</script> [x](javascript:alert(1)) ![y](missing.png) {process.env.HOME} {{ }} ---\n'
 
 async function inputFor(forge: Awaited<ReturnType<typeof createTestForge>>, folder: string, over: Partial<SiteInput> = {}): Promise<SiteInput> {
   const heads = await forge.forge.refresh()
   const settings = { base: '/', url: null, intakeUrl: null, demo: true, hold: false }
-  return { gitDir: forge.repository.gitDir, heads, ...settings, outDir: join(folder, 'out'), cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages'), ...over }
+  return { gitDir: forge.repository.gitDir, heads, ...settings, outDir: join(folder, 'out'), cacheDir: join(folder, 'cache'), ...over }
 }
 
 /** A plan with every kind of page, and text that must stay text. */

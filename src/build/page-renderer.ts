@@ -1,0 +1,27 @@
+import type { RouteData } from 'astro'
+import type { Site } from '../site/site.ts'
+
+/** A page or an endpoint of the site, by address. */
+export interface PageAddress {
+  /** From the site's root, with a leading slash: `/actions/monnaies-locales`. */
+  pathname: string
+  route: RouteData
+}
+
+/** The pages of one site, as Astro makes them. */
+export interface PageRenderer {
+  list(): Promise<PageAddress[]>
+  render(address: PageAddress): Promise<Buffer>
+}
+
+/** What a bundle of compiled pages exports. */
+export interface CompiledPages {
+  createPageRenderer(site: Site): PageRenderer
+}
+
+/** The file of an address, under the site's root. */
+export function pageFile({ pathname, route }: PageAddress): string {
+  const path = pathname.replace(/^\/|\/$/g, '')
+  if (route.type === 'endpoint') return path
+  return path === '404' ? '404.html' : path === '' ? 'index.html' : `${path}/index.html`
+}

@@ -1,0 +1,22 @@
+import { createPartServer } from './make-part.ts'
+import type { Answer, Order, Part } from './orders.ts'
+
+// A process that makes one part of each site it is asked for (`site-builder.ts` starts it), one order at a time.
+const server = createPartServer(process.argv[2] as Part)
+let turn: Promise<void> = Promise.resolve()
+process.on('message', (order: Order) => void (turn = turn.then(() => obey(order).then(answer, (error: unknown) => answer({ failed: explain(error) })))))
+process.on('disconnect', () => process.exit())
+
+async function obey(order: Order): Promise<Answer> {
+  if (order.type === 'make') return { made: await server.make(order) }
+  await server.finish(order)
+  return { finished: true }
+}
+
+function answer(given: Answer): void {
+  process.send?.(given)
+}
+
+function explain(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,102 @@
+import { readFile, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Change } from '../domain/amendment.ts'
+import { createLocalForge } from '../forges/local/create-local-forge.ts'
+import { writePeople } from '../register/people.ts'
+import type { SiteInput } from '../site/site-input.ts'
+import { createDraw } from '../testing/create-draw.ts'
+import { createTempRepository } from '../testing/create-temp-repository.ts'
+import { createTestForge, proposer, useForge } from '../testing/create-test-forge.ts'
+import { createChangeDrawer, randomPlanFiles } from '../testing/random-plan.ts'
+import { useTempDirs } from '../testing/use-temp-dirs.ts'
+import { buildSite } from './build-site.ts'
+import { createSiteBuilder } from './site-builder.ts'
+import type { SiteBuilder } from './site-builder.ts'
+
+const createTempDir = useTempDirs()
+const [warm, cold] = [createSiteBuilder(), createSiteBuilder()]
+afterAll(() => [warm, cold].forEach((builder) => builder.close()))
+
+const decisions = 4
+const seed = 7
+
+describe('createSiteBuilder', { timeout: 600_000 }, () => {
+  it('gives the bytes of a build from nothing after decisions, removals, erased names, hidden words and other settings', async () => {
+    const folder = await createTempDir()
+    const { gitDir } = await createTempRepository(randomPlanFiles(seed))
+    const forge = useForge(createLocalForge({ gitDir }))
+    const draw = createDraw(seed)
+    const drawChanges = createChangeDrawer(draw, seed)
+    let settings = { base: '/', url: null as string | null, intakeUrl: null, demo: false, hold: false }
+    let count = 0
+    const build = async (builder: SiteBuilder, outDir: string): Promise<Map<string, Buffer>> => {
+      const input: SiteInput = { gitDir, heads: await forge.forge.refresh(), ...settings, outDir, cacheDir: join(folder, 'cache') }
+      await (await builder.build(input)).finish()
+      return readFolder(outDir)
+    }
+    const check = async (): Promise<void> => {
+      count += 1
+      const whole = await build(cold, join(folder, `cold-${count}`))
+      const partial = await build(warm, join(folder, `warm-${count}`))
+      expect([...partial.keys()]).toEqual([...whole.keys()])
+      expect([...whole].filter(([path, bytes]) => !bytes.equals(partial.get(path)!)).map(([path]) => path)).toEqual([])
+      // With nothing to take over, all of the next one is made again.
+      await rm(join(folder, `cold-${count}`), { recursive: true })
+      await rm(join(folder, `warm-${count - 1}`), { recursive: true, force: true })
+    }
+    const propose = async (changes: Change[]): Promise<string> => forge.propose(changes, { rationale: `Pour le mot ${count}.` })
+
+    await writePeople(forge.forge, () => ({ [proposer]: { name: 'Zéphyrine Tartempion' } }), '2026-01-01T00:00:00Z')
+    await check()
+    for (let round = 0; round < decisions; round += 1) {
+      const id = await propose(drawChanges((await forge.state()).plan, `p${round}`))
+      const outcome = round % 4 === 3 ? 'declined' : 'accepted'
+      await forge.decide({ contribution: id, outcome, reason: `Motif ${round}.`, leftOpen: round % 2 ? 'Quel volume ?' : undefined })
+      if (round % 3 === 1) await forge.deliver({ type: 'submit', id: forge.nextId(), at: `2026-02-0${round + 1}T00:00:00Z`, by: proposer, draft: { kind: 'comment', id: forge.nextId(), person: proposer, text: `Commentaire ${round}.`, about: round % 2 ? { contribution: id } : { item: 'a1' } } })
+      await check()
+    }
+    const { plan, contributions } = await forge.state()
+    await propose([{ type: 'remove', item: 'a2' }])
+    await forge.decide({ contribution: await propose([{ type: 'remove', item: [...plan.items.values()].find(({ kind }) => kind === 'action')!.id }]), outcome: 'accepted' })
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-20T00:00:00Z', by: proposer, contribution: [...contributions.keys()][0]!, reason: 'Injure.' })
+    await check()
+
+    await writePeople(forge.forge, () => ({}), '2026-03-01T00:00:00Z')
+    await check()
+    const erased = await readFolder(join(folder, `warm-${count}`))
+    expect([...erased].filter(([, bytes]) => bytes.includes('Tartempion')).map(([path]) => path)).toEqual([])
+
+    settings = { ...settings, url: 'https://plan.example', hold: true }
+    await check()
+
+    const elsewhere = join(folder, 'elsewhere')
+    await buildSite({ gitDir, heads: await forge.forge.refresh(), ...settings, outDir: elsewhere, cacheDir: join(folder, 'other-cache') })
+    const [last, fresh] = await Promise.all([readFolder(join(folder, `warm-${count}`)), readFolder(elsewhere)])
+    expect([...fresh].filter(([path, bytes]) => !last.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
+  })
+
+  it('makes again only the pages that show what a decision changed', async () => {
+    const folder = await createTempDir()
+    const forge = await createTestForge()
+    const build = async (name: string): Promise<string> => {
+      const outDir = join(folder, name)
+      const built = await warm.build({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir, cacheDir: join(folder, 'cache') })
+      await built.finish()
+      return outDir
+    }
+    const id = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
+    const before = await build('before')
+    await forge.decide({ contribution: id, outcome: 'accepted' })
+    const after = await build('after')
+    const isSame = async (path: string): Promise<boolean> => (await stat(join(before, path))).ino === (await stat(join(after, path))).ino
+    for (const path of ['actions/medias/index.html', 'actions/medias.prov.json', 'a/2/index.html', 'participer/index.html', '404.html']) expect(await isSame(path), path).toBe(true)
+    for (const path of ['actions/lieux/index.html', 'plan/index.html', `contributions/${id}/index.html`]) expect(await isSame(path), path).toBe(false)
+  })
+})
+
+async function readFolder(dir: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
+  return new Map(await Promise.all(files.sort().map(async (path) => [path, await readFile(join(dir, path))] as const)))
+}

@@ -1,0 +1,116 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { openRepository } from '../git/open-repository.ts'
+import type { Language } from '../i18n/index.ts'
+import { translateSite } from '../i18n/site.ts'
+import { siteSettings } from '../site/site-input.ts'
+import type { SiteInput } from '../site/site-input.ts'
+import { hashEngine } from '../trace-cache/hash-engine.ts'
+import { compilePages } from './compile-pages.ts'
+import { hashCode } from './hash-code.ts'
+import { listHostPages } from './list-host-pages.ts'
+import type { Order } from './orders.ts'
+import { startPart } from './start-part.ts'
+import type { PartProcess } from './start-part.ts'
+
+export interface BuildOptions {
+  /** Told in `language`, before each step. */
+  onProgress?: (step: string) => void
+  language?: Language
+  /** Folder of the project in which compiled pages are kept; default: one that all builds share. */
+  compiledDir?: string
+}
+
+export interface BuiltSite {
+  dir: string
+  pages: number
+  seconds: number
+  /** Whether the folder already holds a search index and an offline copy, those of the build before, and so can be served. */
+  hasIndex: boolean
+  /** Makes the index and the offline copy of this build, in its folder. Throws `BuildFailed`. */
+  finish(): Promise<void>
+}
+
+/** Builds one site after another, and makes only what changed since the last one. */
+export interface SiteBuilder {
+  /**
+   * Builds into `input.outDir`, which is made anew; the repository is only read. The same input and code give the same bytes once
+   * `finish` is done, whatever was built before. Throws `BuildFailed`; `outDir` is then not to be served.
+   */
+  build(input: SiteInput, options?: BuildOptions): Promise<BuiltSite>
+  /** Ends its processes; the next build starts with nothing. */
+  close(): void
+}
+
+const project = resolve(import.meta.dirname, '../..')
+/** Milliseconds after which the processes end, and their memory is free. */
+const idleAfter = 600_000
+
+type Parts = Record<'pages' | 'documents', PartProcess>
+
+export function createSiteBuilder(): SiteBuilder {
+  let parts: { code: string; made: Parts; isWarm: boolean } | null = null
+  let idle: NodeJS.Timeout | undefined
+  const close = (): void => {
+    clearTimeout(idle)
+    parts?.made.pages.stop()
+    parts?.made.documents.stop()
+    parts = null
+  }
+  const open = (code: string): NonNullable<typeof parts> => {
+    clearTimeout(idle)
+    if (parts?.code !== code) close()
+    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages'), documents: startPart('documents') } })
+  }
+
+  const make = async (order: Extract<Order, { type: 'make' }>, code: string): Promise<Omit<BuiltSite, 'seconds'> & { warning: string | null }> => {
+    const { outDir } = order.input
+    await rm(outDir, { recursive: true, force: true })
+    await mkdir(outDir, { recursive: true })
+    const current = open(code)
+    try {
+      const [pages, documents] = await settle([current.made.pages.make(order), current.made.documents.make(order)])
+      const finish = async (): Promise<void> => {
+        try {
+          await current.made.pages.finish({ type: 'finish', documents: documents.files })
+          current.isWarm = true
+          idle = setTimeout(close, idleAfter).unref()
+        } catch (error) {
+          close()
+          throw error
+        }
+      }
+      return { dir: outDir, pages: pages.pages, hasIndex: pages.hasIndex, warning: documents.warning, finish }
+    } catch (error) {
+      const { isWarm } = current
+      close()
+      // What they remembered may be what went wrong.
+      if (isWarm) return make(order, code)
+      throw error
+    }
+  }
+
+  return {
+    close,
+    async build(input, { onProgress = () => {}, language = 'fr', compiledDir } = {}) {
+      const begun = performance.now()
+      const t = translateSite(language)
+      onProgress(t('build.read'))
+      const { heads, base, url } = input
+      const [code, version, hostPages] = await Promise.all([hashCode(project), hashEngine(project), listHostPages(openRepository(input.gitDir), heads.main)])
+      const compiled = await compilePages({ code, base, url, hostPages }, project, compiledDir)
+      onProgress(t('build.pages'))
+      const build = { ...heads, code, settings: siteSettings.parse(input) }
+      const { warning, ...built } = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code)
+      if (warning) onProgress(warning)
+      onProgress(t('build.search'))
+      return { ...built, seconds: (performance.now() - begun) / 1000 }
+    },
+  }
+}
+
+/** Waits for both, so that neither writes once the other failed and the folder is gone. */
+async function settle<A, B>(two: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(two)
+  return Promise.all(two)
+}

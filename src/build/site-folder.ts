@@ -1,0 +1,84 @@
+import { constants, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { compressFile, formEndings } from './compress.ts'
+
+/** Files that are being compressed at the same time. */
+const atOnce = 32
+
+/** A site's folder while it is being filled. Paths are under its root, `/`-separated. */
+export interface SiteFolder {
+  /** Writes a file and its compressed forms; a file that is there is replaced in one step. Waits while much is being written. */
+  write(path: string, bytes: Buffer): Promise<void>
+  /** Takes a file with its compressed forms from a folder where it is the same; false where it is no longer there. */
+  keep(path: string, from: string): boolean
+  /** Removes a file with its forms. */
+  remove(path: string): void
+  /** Resolves once everything is written. Throws what could not be. */
+  whenWritten(): Promise<void>
+}
+
+/** Kept files are hard links where the disk allows it: nothing in a site's folder is ever written in place. */
+export function openSiteFolder(dir: string, isSmall: boolean): SiteFolder {
+  const made = new Set<string>()
+  const running = new Set<Promise<void>>()
+  const failures: unknown[] = []
+  const prepare = (file: string): void => {
+    const folder = dirname(file)
+    if (made.has(folder)) return
+    mkdirSync(folder, { recursive: true })
+    made.add(folder)
+  }
+  const writeForms = async (path: string, bytes: Buffer): Promise<void> => {
+    const forms = await compressFile(path, bytes, isSmall)
+    for (const [index, ending] of formEndings.entries()) {
+      if (forms) replace(join(dir, path + ending), forms[index]!)
+      else rmSync(join(dir, path + ending), { force: true })
+    }
+  }
+  return {
+    async write(path, bytes) {
+      const file = join(dir, path)
+      prepare(file)
+      replace(file, bytes)
+      const work = writeForms(path, bytes).catch((error: unknown) => failures.push(error)).then(() => void running.delete(work))
+      running.add(work)
+      if (running.size >= atOnce) await Promise.race(running)
+    },
+    keep(path, from) {
+      prepare(join(dir, path))
+      if (!take(join(from, path), join(dir, path))) return false
+      for (const ending of formEndings) take(join(from, path + ending), join(dir, path + ending))
+      return true
+    },
+    remove(path) {
+      for (const ending of ['', ...formEndings]) rmSync(join(dir, path + ending), { force: true })
+    },
+    async whenWritten() {
+      await Promise.all(running)
+      if (failures.length > 0) throw failures[0]
+    },
+  }
+}
+
+function replace(file: string, bytes: Buffer): void {
+  const partial = `${file}.partial`
+  writeFileSync(partial, bytes)
+  renameSync(partial, file)
+}
+
+/** False where there is nothing to take. */
+function take(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    // Another disk, or one without links.
+    copyFileSync(from, to, constants.COPYFILE_FICLONE)
+    return true
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

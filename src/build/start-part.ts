@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Answer, Made, Order, Part } from './orders.ts'
+import { BuildFailed, linesKept } from './run-step.ts'
+
+/** A process that makes one part of each site. */
+export interface PartProcess {
+  /** Rejects with `BuildFailed`. */
+  make(order: Extract<Order, { type: 'make' }>): Promise<Made>
+  finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
+  stop(): void
+}
+
+export function startPart(part: Part): PartProcess {
+  const child = fork(join(import.meta.dirname, 'part-process.ts'), [part], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
+  // It holds nobody up: whoever waits for an answer says so.
+  child.unref()
+  child.channel?.unref()
+  if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
+  let isOver = false
+  child.on('exit', () => (isOver = true))
+  const ask = async (order: Order): Promise<Answer> => {
+    if (isOver) throw new BuildFailed(part, said)
+    child.ref()
+    child.channel?.ref()
+    try {
+      const answer = await new Promise<Answer>((resolve, reject) => {
+        const end = (): void => reject(new BuildFailed(part, said.trim()))
+        child.once('message', (given) => (child.off('exit', end), resolve(given as Answer)))
+        child.once('exit', end)
+        child.send(order)
+      })
+      if ('failed' in answer) throw new BuildFailed(part, `${answer.failed}\n${said}`.trim())
+      return answer
+    } finally {
+      child.unref()
+      child.channel?.unref()
+    }
+  }
+  return {
+    async make(order) {
+      const answer = await ask(order)
+      if (!('made' in answer)) throw new BuildFailed(part, said)
+      return answer.made
+    },
+    async finish(order) {
+      await ask(order)
+    },
+    stop: () => void child.kill(),
+  }
+}

@@ -1,0 +1,9 @@
+import type { OfflineTexts } from '../offline/browser/notes.ts'
+import type { OfflineList } from '../offline/offline-copy.ts'
+import { writeOfflineTexts } from '../offline/offline-texts.ts'
+import type { Site } from './site.ts'
+
+/** What the offline worker says of this version of the site. */
+export function tellOffline(site: Site): OfflineTexts & Pick<OfflineList, 'version'> {
+  return writeOfflineTexts(site, [...site.state.log, ...site.state.events].map(({ at }) => at))
+}
