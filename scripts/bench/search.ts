@@ -2,18 +2,16 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { commonWords, tellingWords } from '../../src/provenance/gold/vocabulary.ts'
-import { createRandom } from '../../src/provenance/gold/random.ts'
 import { buildPlanFiles } from '../../src/testing/build-plan-files.ts'
 import { openBrowser, phone } from '../../src/testing/open-browser.ts'
 import { startServer } from '../../src/testing/start-server.ts'
+import { createSentenceDrawer } from './made-texts.ts'
 import { medianOf, type BenchRow } from './rows.ts'
 import { benchPagefind } from './search-pagefind.ts'
 
 /** 10 + 90 + 900 items. */
 const size = { axes: 10, objectives: 9, actions: 10 }
 const sentencesEach = 6
-const wordsEach = 14
 const queries = ['monnaie', 'récit commun', "l'écologie", 'oeuvre coopérative', 'citoyennes', 'transport énergie quartier', 'action 17']
 /** Milliseconds between two keys, on a phone. */
 const keyEvery = 150
@@ -61,11 +59,7 @@ interface Asked {
 }
 
 async function writePlan(folder: string): Promise<void> {
-  const random = createRandom(1)
-  const sentence = (): string => {
-    const words = Array.from({ length: wordsEach }, () => random.pick(random.below(2) === 0 ? commonWords : tellingWords)).join(' ')
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
-  }
+  const sentence = createSentenceDrawer(1)
   const files = buildPlanFiles({ ...size, body: () => `${Array.from({ length: sentencesEach }, sentence).join('\n')}\n` })
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, 'content', path)), { recursive: true })

@@ -27,6 +27,19 @@ export function listWrittenForms(site: Site): { path: string; form: WrittenForm 
   return [idea, ...forms]
 }
 
+/** The form at one of these addresses. */
+export function findWrittenForm(site: Site, path: string): WrittenForm {
+  return site.told(formAt, path)
+}
+
+function formAt(site: Site, path: string): WrittenForm {
+  return site.once(indexForms).get(path)!
+}
+
+function indexForms(site: Site): Map<string, WrittenForm> {
+  return new Map(listWrittenForms(site).map((each) => [each.path, each.form]))
+}
+
 function headingOf(intent: WrittenIntent, item: string, t: ReturnType<typeof translateForm>): string {
   return intent === 'ajouter' ? t('heading.ajouter', { what: item }) : intent === 'idee' ? t('heading.idee') : t(`heading.${intent}`, { item })
 }

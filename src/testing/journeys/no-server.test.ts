@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRepository } from '../../git/open-repository.ts'
 import { seedBareRepository } from '../../git/seed-bare-repository.ts'
-import { buildSite } from '../../site/build-site.ts'
+import { buildSite } from '../../build/build-site.ts'
 import { smallPlan } from '../create-test-forge.ts'
 import { openBrowser, openPhone } from '../open-browser.ts'
 import { serveStatic } from '../serve-static.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await seedBareRepository({ gitDir, from: join(folder, 'plan'), at: '2026-01-01T00:00:00Z', message: 'plan: import\n' })
   const heads = await openRepository(gitDir).heads()
   const outDir = join(folder, 'site')
-  await buildSite({ gitDir, heads, base: '/plan/', url: 'https://collective.github.io', intakeUrl: 'none', email: 'plan@exemple.org', issuesUrl: 'https://github.com/collective/plan/issues', demo: false, hold: false, outDir, cacheDir: join(folder, 'cache'), pagesDir: join(folder, 'pages') })
+  await buildSite({ gitDir, heads, base: '/plan/', url: 'https://collective.github.io', intakeUrl: 'none', email: 'plan@exemple.org', issuesUrl: 'https://github.com/collective/plan/issues', demo: false, hold: false, outDir, cacheDir: join(folder, 'cache') })
   site = await serveStatic(outDir, '/plan/')
   browser = await openBrowser()
 })
