@@ -90,7 +90,7 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     await forge.decide({ contribution: id, outcome: 'accepted' })
     const after = await build('after')
     const isSame = async (path: string): Promise<boolean> => (await stat(join(before, path))).ino === (await stat(join(after, path))).ino
-    for (const path of ['actions/medias/index.html', 'actions/medias.prov.json', 'a/2/index.html', 'participer/index.html', '404.html']) expect(await isSame(path), path).toBe(true)
+    for (const path of ['actions/ecoute/index.html', 'actions/medias.prov.json', 'a/3/index.html', 'participer/index.html', '404.html']) expect(await isSame(path), path).toBe(true)
     for (const path of ['actions/lieux/index.html', 'plan/index.html', `contributions/${id}/index.html`]) expect(await isSame(path), path).toBe(false)
   })
 })

@@ -100,7 +100,8 @@ export function createSiteBuilder(): SiteBuilder {
       const [code, version, hostPages] = await Promise.all([hashCode(project), hashEngine(project), listHostPages(openRepository(input.gitDir), heads.main)])
       const compiled = await compilePages({ code, base, url, hostPages }, project, compiledDir)
       onProgress(t('build.pages'))
-      const build = { ...heads, code, settings: siteSettings.parse(input) }
+      // What the host did not give is said the same way by all who build.
+      const build = { ...heads, code, settings: { ...siteSettings.parse(input), email: input.email ?? null, issuesUrl: input.issuesUrl ?? null } }
       const { warning, ...built } = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code)
       if (warning) onProgress(warning)
       onProgress(t('build.search'))
