@@ -101,7 +101,7 @@ export function createSiteBuilder(): SiteBuilder {
       const compiled = await compilePages({ code, base, url, hostPages }, project, compiledDir)
       onProgress(t('build.pages'))
       // What the host did not give is said the same way by all who build.
-      const build = { ...heads, code, settings: { ...siteSettings.parse(input), email: input.email ?? null, issuesUrl: input.issuesUrl ?? null } }
+      const build = { ...heads, code, settings: siteSettings.parse({ ...input, email: input.email ?? null, issuesUrl: input.issuesUrl ?? null }) }
       const { warning, ...built } = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code)
       if (warning) onProgress(warning)
       onProgress(t('build.search'))
