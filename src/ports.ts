@@ -191,6 +191,11 @@ export interface Forge {
   openChangeRequest(request: ChangeRequest): Promise<void>
   /** Closes it with a reason, in plain words. */
   closeChangeRequest(contribution: ContributionId, reason: string): Promise<void>
+  /**
+   * Asks for the site that is built elsewhere, from these branches, to be built again. Nothing tells whether it was asked
+   * before: each call is a build. Absent where the forge builds nothing.
+   */
+  announce?(): Promise<void>
 }
 
 /** Someone moved the branch first: read again, compute again, write again. */

@@ -18,6 +18,7 @@ import { createWaitingRoom } from './waiting-room.ts'
 const watchEvery = 3_000
 const refreshEvery = 30_000
 const passEvery = 60_000
+const announceFollowEvery = 10_000
 const retryEvery = 60_000
 const pruneEvery = 3_600_000
 const checkout = join(import.meta.dirname, '../..')
@@ -41,7 +42,7 @@ async function start(settings: Settings): Promise<void> {
   const publicUrl = (id: string) => `${address}${contributionPath(settings.base, id)}`
   const onStale = (error: unknown) => terminal.say(terminal.t('stale', { reason: error instanceof Error ? error.message : String(error) }))
   await prepareForge({ settings, forge, checkout, clock, publicUrl, onStep: room.tell(terminal), onStale })
-  const { intake, outbox, coordinators, first, refresh, watch: host } = await runPlan({ settings, forge, folder, site, clock, publicUrl, coordinatorName: terminal.t('coordinator') })
+  const { intake, outbox, coordinators, first, refresh, watch: host, announcer } = await runPlan({ settings, forge, folder, site, clock, publicUrl, report: onStale, coordinatorName: terminal.t('coordinator') })
   await refresh().catch(onStale)
   const isOutside = (request: Request) => settings.base !== '/' && new URL(request.url).pathname === '/'
   answer = (request, env) => (isOutside(request) ? Response.redirect(new URL(settings.base, request.url), 302) : intake.fetch(request, env as object))
@@ -76,6 +77,9 @@ async function start(settings: Settings): Promise<void> {
   pass()
   const passes = setInterval(pass, passEvery)
 
+  // Where the site is built elsewhere, it is asked for when what is not on `main` has changed.
+  const announcing = setInterval(() => void announcer?.follow(), announceFollowEvery)
+
   // What made a build fail may have passed: a full disk, a host's page put right by hand.
   const retry = setInterval(() => site.status().lastError && site.rebuild(), retryEvery)
 
@@ -88,6 +92,7 @@ async function start(settings: Settings): Promise<void> {
     clearInterval(watch)
     clearInterval(renew)
     clearInterval(passes)
+    clearInterval(announcing)
     clearInterval(housekeeping)
     clearInterval(retry)
     await outbox.stop()

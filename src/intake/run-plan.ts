@@ -14,6 +14,8 @@ import type { Outbox, OutboxTiming } from './private/outbox.ts'
 import type { PrivateFolder } from './private/private-folder.ts'
 import { createHostWatch } from './host-watch.ts'
 import type { HostWatch } from './host-watch.ts'
+import { createSiteAnnouncer } from './site-announcer.ts'
+import type { SiteAnnouncer } from './site-announcer.ts'
 import { personOfAccount } from './person-of-account.ts'
 import { createPlainParser } from './submission/plain-parser.ts'
 
@@ -24,7 +26,7 @@ export interface PlanParts {
   site: Site
   clock: Clock
   publicUrl: DeliveryContext['publicUrl']
-  /** Told of what kept an act on the code host from being taken in for now. */
+  /** Told of what kept an act on the code host from being taken in, or the site from being asked for, for now. */
   report?(error: unknown): void
   /** What the first coordinator is called when there is none yet. */
   coordinatorName: string
@@ -42,7 +44,12 @@ export interface RunningPlan {
   refresh(): Promise<void>
   /** Absent where nobody can act on the code host itself. */
   watch: HostWatch | undefined
+  /** Absent where the site is served from here, or where the forge builds none. */
+  announcer: SiteAnnouncer | undefined
 }
+
+/** A build elsewhere takes minutes: one is asked for in this many milliseconds at most. */
+const announceEvery = 120_000
 
 /**
  * The whole product on a prepared forge, without a port to listen on. Pages read the copy on this machine, so that they answer
@@ -55,6 +62,7 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
   const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName))
   const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild(), ...(timing && { timing }) })
   const watch = hasActivity(forge) ? createHostWatch({ context: { forge, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.rebuild(), report }) : undefined
+  const announcer = settings.intakeUrl !== null && forge.announce ? createSiteAnnouncer({ forge: { repository: forge.repository, announce: forge.announce }, folder, clock, every: announceEvery, report }) : undefined
   const copy: Forge = { ...forge, refresh: () => forge.repository.heads() }
   let isNamed = false
   return {
@@ -63,6 +71,7 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
     coordinators,
     first,
     watch,
+    announcer,
     async refresh() {
       await forge.refresh()
       if (!isNamed) await setName(forge, first.id, first.name, clock, { coordinator: true })

@@ -29,6 +29,8 @@ export interface GitHubPlan extends RunningPlan, Pick<TestIntake, 'get' | 'post'
   forge: Forge
   /** How often a build was asked for; `openSite` makes one. */
   rebuilds(): number
+  /** What kept something from being done for now. */
+  reported: unknown[]
   /** Resolves when nothing waits in the outbox any more. */
   drained(): Promise<void>
   /** A coordinator's session, as a header. */
@@ -62,9 +64,10 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
     throw error
   }
   await prepareForge({ settings, forge, checkout: planDir, clock: time, publicUrl, onStep: () => {}, onStale: fail })
+  const reported: unknown[] = []
   let rebuilds = 0
   const site: Site = { currentDir: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => void (rebuilds += 1) }
-  const plan = await runPlan({ settings, forge, folder, site, clock: time, publicUrl, coordinatorName: 'Coordination', timing: createManualTiming(time) })
+  const plan = await runPlan({ settings, forge, folder, site, clock: time, publicUrl, coordinatorName: 'Coordination', report: (error) => reported.push(error), timing: createManualTiming(time) })
   onTestFinished(() => plan.outbox.stop())
   await plan.refresh()
   const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
@@ -77,6 +80,7 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
     settings,
     forge,
     rebuilds: () => rebuilds,
+    reported,
     post,
     get: async (path, headers = {}) => plan.intake.request(path, { headers }),
     async drained() {

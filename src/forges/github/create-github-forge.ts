@@ -10,6 +10,7 @@ import { openChangeRequest } from './requests/open-change-request.ts'
 import { createTexts } from './text/write-texts.ts'
 import { readHead } from './read-head.ts'
 import { refreshMirror } from './refresh-mirror.ts'
+import { dispatchSite } from './site-dispatch.ts'
 import { gitHubWebUrl } from './web-url.ts'
 import { writeCommit, writeCommits } from './write-commit.ts'
 
@@ -20,7 +21,7 @@ import { writeCommit, writeCommits } from './write-commit.ts'
  * Besides `BranchMoved` and `UnwritableCommit`, methods throw `GitHubUnreachable` (try later), `GitHubPaused` (not before
  * `until`), `GitHubDenied` and `GitHubRefused` (a person must look).
  */
-export function createGitHubForge(options: GitHubForgeOptions): Forge & Required<Pick<Forge, 'activity'>> {
+export function createGitHubForge(options: GitHubForgeOptions): Forge & Required<Pick<Forge, 'activity' | 'announce'>> {
   const { owner, name, gitDir, apiUrl, remote = `${gitHubWebUrl(apiUrl)}/${owner}/${name}.git`, language = 'fr', deskUrl } = options
   const client = createClient(options)
   const mirror = createMirror(client, { gitDir, remote })
@@ -45,5 +46,6 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge & Required
     writeCommits: (chain) => inTurn(() => writeCommits(client, mirror, chain)),
     openChangeRequest: (request) => inTurn(() => openChangeRequest(parts, request)),
     closeChangeRequest: (contribution, reason) => inTurn(() => closeChangeRequest(parts, contribution, reason)),
+    announce: () => inTurn(() => dispatchSite(client)),
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import { openFilledIssues } from '../../forges/github/filled-issues.ts'
+import { siteDispatch } from '../../forges/github/site-dispatch.ts'
 import { translateHosting } from '../../i18n/hosting.ts'
 import { createPlainParser } from '../../intake/submission/plain-parser.ts'
 import { smallPlan } from '../../testing/create-test-forge.ts'
@@ -62,6 +63,7 @@ describe('an issue filled in by form', () => {
     expect(contributions.size).toBe(1)
     expect(contribution).toMatchObject({ kind: 'amendment', status: 'pending', changes: [{ type: 'revise', item: 'lieux', body: expect.stringContaining('Travailler avec ces lieux.') }] })
     expect(people[contribution!.person]).toEqual({ name: 'Ada' })
+    expect(hub.dispatches).toEqual([siteDispatch])
     expect(hub.issues.filter(({ pull }) => pull).map(({ pull }) => pull!.head)).toEqual([`amendments/${contribution!.id}`])
 
     const answer = answerIssue(taken, `https://plan.example/contributions/${contribution!.id}/`, t)!

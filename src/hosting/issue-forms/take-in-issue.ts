@@ -28,7 +28,7 @@ export type TakenIn = { outcome: 'taken'; contribution: ContributionId; number: 
 
 /**
  * Makes of an issue that somebody filled in by form what the plan's own form would have made: the same checks, the same event,
- * the same branch. The ids come from the issue, so that taking it in again makes nothing more. Throws what the forge throws.
+ * the same branch. The ids come from the issue, so that taking it in again makes nothing more. The site is asked for. Throws what the forge throws.
  */
 export async function takeInIssue({ forge, clock, publicUrl, plain }: TakeInContext, issue: HostedIssue): Promise<TakenIn> {
   const form = parseIssueForm(issue.body)
@@ -45,5 +45,7 @@ export async function takeInIssue({ forge, clock, publicUrl, plain }: TakeInCont
   const entry = { type: 'submit' as const, id: deriveId('event of issue form', String(issue.id)), at: now.toISOString(), by: person, draft: checked.draft }
   const delivered = await deliverRecord({ forge, publicUrl }, clock, { format: 1, entry, ...(checked.name && { name: checked.name }) })
   if (delivered.outcome === 'refused') return { outcome: 'refused', issues: delivered.issues }
+  // The proposal is in whether or not the site can be asked for: it is built each night too.
+  await forge.announce?.().catch(() => undefined)
   return { outcome: 'taken', contribution, number: (await loadState(forge.repository, await forge.refresh())).contributions.get(contribution)?.number }
 }

@@ -14,7 +14,7 @@ export interface RecordFolder {
 }
 
 /** A file at the top of the folder, without `.json`. */
-type PrivateFile = 'coordinators' | 'claims' | 'github-app' | 'host-watch'
+type PrivateFile = 'coordinators' | 'claims' | 'github-app' | 'host-watch' | 'announced'
 
 /** What is not in Git: see README. Losing it loses only what had not left yet, and the links that its key made. */
 export interface PrivateFolder {

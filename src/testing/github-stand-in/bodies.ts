@@ -32,5 +32,6 @@ export const bodies = {
   updatePull: shape<'pulls/update'>()(z.strictObject({ state: z.enum(['open', 'closed']).optional() })),
   createIssue: shape<'issues/create'>()(z.strictObject({ title, body: body.optional() })),
   updateIssue: shape<'issues/update'>()(z.strictObject({ state: z.enum(['open', 'closed']).optional(), state_reason: z.enum(['completed', 'not_planned']).optional() })),
+  createDispatch: shape<'repos/create-dispatch-event'>()(z.strictObject({ event_type: z.string().min(1).max(100) })),
   createComment: shape<'issues/create-comment'>()(z.strictObject({ body: body.min(1) })),
 }

@@ -7,7 +7,7 @@ import { checkRequests } from './check-requests.ts'
 const about = '000000000a'
 
 it('every request of a whole journey is legal in GitHub’s published description, with the permissions of the manifest alone', { timeout: 180_000 }, async () => {
-  const { outbox, forge, standIn, drained, watch, people } = await createGitHubPlan({ files: smallPlan })
+  const { outbox, forge, standIn, drained, watch, announcer, people } = await createGitHubPlan({ files: smallPlan, env: { PLAN_INTAKE_URL: 'none' } })
   const { main: base } = await forge.refresh()
   let count = 0
   const envelope = (by: string) => ({ id: String((count += 1)).padStart(10, '0'), at: '2026-02-03T00:00:00.000Z', by })
@@ -22,7 +22,9 @@ it('every request of a whole journey is legal in GitHub’s published descriptio
   await drained()
   await people.comment('zoe', 1, 'Merci !')
   await watch!.pass().catch(() => undefined)
+  await announcer!.follow()
   expect(await outbox.listSetAside()).toEqual([])
+  expect(standIn.hub.dispatches).toHaveLength(1)
   expect(standIn.hub.permissions).toEqual(appPermissions)
   expect(new Set(standIn.requests.map(({ method }) => method))).toEqual(new Set(['GET', 'POST', 'PATCH']))
   expect(checkRequests(standIn.requests)).toEqual([])

@@ -12,7 +12,7 @@ const addresses: readonly [RegExp, string][] = [
   [/^\/repos\/[^/]+\/[^/]+\/git\/trees\/[0-9a-f]{40}$/, `${repository}/git/trees/{tree_sha}`],
   [/^\/repos\/[^/]+\/[^/]+\/(issues|pulls)\/\d+$/, `${repository}/$1/{${'$1'}_number}`],
   [/^\/repos\/[^/]+\/[^/]+\/(issues|pulls)\/\d+\/(\w+)$/, `${repository}/$1/{${'$1'}_number}/$2`],
-  [/^\/repos\/[^/]+\/[^/]+\/((?:git|issues)\/\w+|issues|pulls)$/, `${repository}/$1`],
+  [/^\/repos\/[^/]+\/[^/]+\/((?:git|issues)\/\w+|issues|pulls|dispatches)$/, `${repository}/$1`],
 ]
 
 const prelude = `import type { paths } from '@octokit/openapi-types'

@@ -93,6 +93,8 @@ export interface Hub {
   issues: StoredIssue[]
   comments: StoredComment[]
   events: StoredEvent[]
+  /** Types of the `repository_dispatch` events that were asked for, in order. */
+  dispatches: string[]
   settings: HubSettings
   /** The test's clock. */
   now(): Date
@@ -117,6 +119,7 @@ export function createHub(options: { gitDir: string; now: () => Date; permission
     issues: [],
     comments: [],
     events: [],
+    dispatches: [],
     settings: soundSettings(),
     now: options.now,
     commitDate: () => Math.floor(options.now().getTime() / 1_000) + (commits += 1),

@@ -43,7 +43,7 @@ export function requireJwt(hub: Hub, authorization = ''): void {
 function neededFor(method: string, path: string): [Permission, 'read' | 'write'][] {
   const level = method === 'GET' ? 'read' : 'write'
   const [, , , , area] = path.split('/')
-  if (area === 'git' || area === 'contents' || area === 'branches') return [['contents', level]]
+  if (area === 'git' || area === 'contents' || area === 'branches' || area === 'dispatches') return [['contents', level]]
   if (area === 'pulls') return [['pull_requests', level]]
   if (area === 'issues') return [['issues', level], ...(path.endsWith('/comments') ? [['pull_requests', level] as [Permission, 'read' | 'write']] : [])]
   return [['metadata', 'read']]

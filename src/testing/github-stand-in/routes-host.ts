@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
 import { ApiFault } from './api-fault.ts'
+import { bodies } from './bodies.ts'
 import { git } from './git-store.ts'
 import type { Hub } from './hub.ts'
+import { readBody } from './read-body.ts'
 import { requireJwt } from './routes-app.ts'
 
 /** What the App itself asks, what anybody may see, and the exchange that makes the App: none of it needs an installation's token. */
@@ -56,5 +58,10 @@ export function addRepositoryRoutes(app: Hono, hub: Hub): void {
     const text = await git(gitDir, ['show', `${context.req.query('ref')}:${context.req.param('path')}`]).catch(() => null)
     if (text === null) throw new ApiFault(404, 'Not Found')
     return context.json({ type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64') })
+  })
+
+  app.post('/repos/:owner/:repo/dispatches', async (context) => {
+    hub.dispatches.push((await readBody(context, bodies.createDispatch)).event_type)
+    return context.body(null, 204)
   })
 }

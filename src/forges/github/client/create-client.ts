@@ -20,6 +20,8 @@ export interface WriteRequest<Result, Found = never> {
   look?: () => Promise<Found | null>
   /** Which refusals to try again: GitHub may not have copied everywhere yet what was written just before. */
   insist?: (refused: GitHubRefused) => boolean
+  /** Asked for one time only: nothing can tell whether it took effect, and twice is worse than never. */
+  once?: boolean
 }
 
 /** GitHub's REST API for one repository. Throws `GitHubUnreachable`, `GitHubPaused`, `GitHubDenied`, `GitHubRefused`; writes, `TooSoon` too. */
@@ -81,13 +83,14 @@ export function createClient(options: GitHubForgeOptions): GitHubClient {
     if (wait > 0) await time.sleep(wait)
   }
 
-  const write = async <Result, Found>({ what, ask, look, notifies = false, insist = () => false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
+  const write = async <Result, Found>({ what, ask, look, notifies = false, insist = () => false, once = false }: WriteRequest<Result, Found>): Promise<Result | Found> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await waitForTurn(what, notifies)
         past = addWrite(past, time.now().getTime(), notifies)
         return await send(what, ask)
       } catch (error) {
+        if (once) throw error
         const again = isPassing(error) || (error instanceof GitHubRefused && insist(error))
         if (!again && !(error instanceof GitHubRefused)) throw error
         if (again) await backOff(error, attempt)
