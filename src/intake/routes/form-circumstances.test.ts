@@ -115,6 +115,6 @@ describe('a plan that moved on', () => {
     const intake = await createTestIntake()
     const page = await intake.get('/proposer/?intention=modifier&element=disparue')
     expect(page.status).toBe(404)
-    expect(readText(await page.text())).toContain('Vous pouvez envoyer votre texte comme une idée')
+    expect(readText(await page.text())).toContain('Envoyez vos mots comme une idée')
   })
 })
