@@ -98,6 +98,23 @@ export interface HostAccount {
   id: string
 }
 
+/** Someone who proved at the code host which account is theirs. */
+export interface HostVisitor {
+  account: HostAccount
+  /** What the account calls itself, never empty; contributed data. */
+  name: string
+  /** Whether the account may write to the plan's repository, at this moment. */
+  mayWrite: boolean
+}
+
+/** Lets people prove which account of the code host is theirs, in their browser. What the host gives for it is kept nowhere. */
+export interface HostSignIn {
+  /** Page of the host to send the browser to; it comes back to `callback` (a whole address) with `code` and this `state`. */
+  authorizeUrl(state: string, callback: string): string
+  /** Whose `code` it is; null when the host does not take it (used, too old, never given). Asks once: throws what the forge throws. */
+  identify(code: string, callback: string): Promise<HostVisitor | null>
+}
+
 /** What someone did on the code host, and when (ISO 8601 in UTC). `by` is null where the host does not say who. */
 export interface HostAct {
   by: HostAccount | null
@@ -176,6 +193,8 @@ export interface Forge {
   readonly repository: PlanRepository
   /** What people do on the code host itself; absent where nobody can, as in the embedded one. */
   readonly activity?: HostActivity
+  /** Absent where nobody can sign in with an account of the code host. */
+  readonly signIn?: HostSignIn
   /** Brings the local repository up to date and says where the branches stand. */
   refresh(): Promise<Heads>
   /** Writes one commit and moves the branch by compare-and-swap. Returns the new head. Throws `BranchMoved`. */

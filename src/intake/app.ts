@@ -12,6 +12,7 @@ import { isFromAnotherSite } from './guards/origin.ts'
 import { createRateLimit } from './guards/rate-limit.ts'
 import type { RateLimit } from './guards/rate-limit.ts'
 import { createSessions } from './guards/session.ts'
+import { createSignInStates } from './guards/sign-in-states.ts'
 import { createSigner } from './guards/signer.ts'
 import type { HostWatch } from './host-watch.ts'
 import { createMessages } from './messages.ts'
@@ -57,6 +58,7 @@ const browserFiles = ['receipt.js', 'desk.js', 'session.js', 'session.css'].map(
 export function createIntake(options: IntakeOptions): Hono {
   const { forge, clock, settings, folder, outbox, coordinators, site, report = console.error } = options
   const signer = createSigner(folder.key)
+  const secure = settings.url?.startsWith('https:') ?? false
   const context: IntakeContext = {
     forge,
     clock,
@@ -72,7 +74,8 @@ export function createIntake(options: IntakeOptions): Hono {
     mergingSessions: createMergingSessions(folder),
     survey: createSurveyor(forge),
     site,
-    sessions: createSessions({ signer, clock, coordinators, path: settings.base, secure: settings.url?.startsWith('https:') ?? false }),
+    sessions: createSessions({ signer, clock, coordinators, path: settings.base, secure }),
+    signInStates: createSignInStates({ signer, clock, path: `${settings.base}coordination/`, secure, randomBytes }),
     held: createHeldSubmissions(folder),
     shell: createShell(site),
     rateLimit: options.rateLimit ?? createRateLimit(),

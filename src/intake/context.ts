@@ -4,6 +4,7 @@ import type { PlanState } from '../usecases/plan-state.ts'
 import type { Surveyor } from './desk/survey.ts'
 import type { RateLimit } from './guards/rate-limit.ts'
 import type { Sessions } from './guards/session.ts'
+import type { SignInStates } from './guards/sign-in-states.ts'
 import type { Signer } from './guards/signer.ts'
 import type { Messages } from './messages.ts'
 import type { Shell } from './pages/shell.ts'
@@ -45,6 +46,7 @@ export interface IntakeContext {
   hold: boolean
   signer: Signer
   sessions: Sessions
+  signInStates: SignInStates
   outbox: Outbox
   held: HeldSubmissions
   coordinators: Coordinators

@@ -5,6 +5,7 @@ import { createLocalForge } from '../forges/local/create-local-forge.ts'
 import { systemTime } from '../forges/github/time.ts'
 import type { Forge } from '../ports.ts'
 import { paceRegister } from '../register/pace-register.ts'
+import type { GitHubCredentials } from '../settings/github-credentials.ts'
 import type { Settings } from '../settings/settings.ts'
 import { forgeDir } from './forge-dir.ts'
 import { readGitHubCredentials } from './private/github-credentials.ts'
@@ -31,9 +32,9 @@ export async function openForge({ settings, folder, deskUrl, gitHub }: ForgePart
   const gitDir = forgeDir(settings)
   if (!settings.github) return createLocalForge({ gitDir })
   const { owner, name, apiUrl, token } = settings.github
-  const { webhookSecret } = token === null ? await readGitHubCredentials(folder, settings) : {}
+  const { webhookSecret, clientId, clientSecret }: Partial<GitHubCredentials> = token === null ? await readGitHubCredentials(folder, settings) : {}
   const app = await gitHubAppOf(folder, settings.github)
-  const forge = createGitHubForge({ owner, name, apiUrl, gitDir, app, ...(webhookSecret && { webhookSecret }), ...(deskUrl && { deskUrl }), ...gitHub })
+  const forge = createGitHubForge({ owner, name, apiUrl, gitDir, app, ...(webhookSecret && { webhookSecret }), ...(clientId && clientSecret && { signIn: { id: clientId, secret: clientSecret } }), ...(deskUrl && { deskUrl }), ...gitHub })
   return paceRegister(forge, { every: registerEvery, clock: gitHub?.time ?? systemTime })
 }
 

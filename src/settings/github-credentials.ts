@@ -9,7 +9,7 @@ const appCredentials = z.strictObject({
   privateKey: z.string().min(1).transform((key) => key.replaceAll('\\n', '\n')),
   /** Shared with GitHub: signs what it tells us. */
   webhookSecret: z.string().min(16).optional(),
-  /** Come with the App, and are kept with the rest; coordinators enter by their personal links. */
+  /** Come with the App; with both, coordinators can sign in with their GitHub accounts. */
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),
 })

@@ -18,6 +18,7 @@ import { createManualTime, createManualTiming } from './github-stand-in/manual-t
 import type { ManualTime } from './github-stand-in/manual-time.ts'
 import { createPeople } from './github-stand-in/people.ts'
 import type { People } from './github-stand-in/people.ts'
+import { appClient } from './github-stand-in/routes-sign-in.ts'
 import { startStandIn } from './github-stand-in/start-stand-in.ts'
 import type { StandIn } from './github-stand-in/start-stand-in.ts'
 
@@ -57,7 +58,7 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
   const { owner, name, app } = standIn.hub
   const settings = readSettings({ PLAN_DIR: planDir, PLAN_GITHUB_REPOSITORY: `${owner}/${name}`, PLAN_GITHUB_API_URL: standIn.apiUrl, PLAN_URL: 'http://localhost', ...env }, planDir)
   const folder = await createPrivateFolder(join(planDir, 'private'))
-  await writeGitHubCredentials(folder, { appId: app.id, privateKey: app.privateKey, installationId: app.installationId })
+  await writeGitHubCredentials(folder, { appId: app.id, privateKey: app.privateKey, installationId: app.installationId, clientId: appClient.id, clientSecret: appClient.secret })
   const forge = await openForge({ settings, folder, deskUrl: (id) => `http://localhost/coordination/contributions/${id}/`, gitHub: { time } })
   const publicUrl = (id: string): string => `http://localhost/contributions/${id}/`
   const fail = (error: unknown): never => {

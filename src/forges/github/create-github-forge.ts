@@ -7,6 +7,7 @@ import type { GitHubForgeOptions } from './options.ts'
 import { closeChangeRequest } from './requests/close-change-request.ts'
 import { createIssueFinder } from './requests/find-marked.ts'
 import { openChangeRequest } from './requests/open-change-request.ts'
+import { createSignIn } from './sign-in/create-sign-in.ts'
 import { createTexts } from './text/write-texts.ts'
 import { readHead } from './read-head.ts'
 import { refreshMirror } from './refresh-mirror.ts'
@@ -37,6 +38,7 @@ export function createGitHubForge(options: GitHubForgeOptions): Forge & Required
     repository: mirror.repository,
     refresh: () => refreshMirror(client, mirror),
     activity: createActivity(client, mirror, options),
+    ...(options.signIn && { signIn: createSignIn(options, options.signIn) }),
     headOf: async (branch) => {
       const head = await readHead(client, branch)
       if (head) await mirror.require([head])

@@ -18,6 +18,12 @@ export interface GitHubToken {
   slug: string
 }
 
+/** The App as people sign in with it. */
+export interface GitHubClientCredentials {
+  id: string
+  secret: string
+}
+
 export interface GitHubForgeOptions {
   owner: string
   /** The repository's name. */
@@ -33,6 +39,8 @@ export interface GitHubForgeOptions {
   deskUrl?: (contribution: ContributionId) => string
   /** Shared with GitHub, for its webhooks; absent: none is taken. */
   webhookSecret?: string
+  /** Absent: nobody signs in with a GitHub account. */
+  signIn?: GitHubClientCredentials
   /** Of the words around what people wrote; default: French. */
   language?: Language
   /** Default: the system's. */

@@ -29,7 +29,7 @@ describe('npm run setup:github', () => {
 
     const page = await post('create', { hold: 'true', site: 'server', address: 'https://plan.example/' })
     const { manifest, back } = confirmManifest(test.standIn, page)
-    expect(manifest).toMatchObject({ public: false, default_permissions: appPermissions, hook_attributes: { url: 'https://plan.example/api/host/notices', active: true } })
+    expect(manifest).toMatchObject({ public: false, default_permissions: appPermissions, hook_attributes: { url: 'https://plan.example/api/host/notices', active: true }, callback_urls: ['https://plan.example/coordination/github/retour/'] })
     expect(manifest['default_permissions']).not.toHaveProperty('workflows')
     expect(back).not.toContain(new URL(setup.url).pathname.slice(1, -1))
 

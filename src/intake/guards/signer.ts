@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Purposes keep one signature from standing for another. */
-export type Purpose = 'follow' | 'coordinator' | 'session' | 'departure' | 'idempotency' | 'feed' | 'account'
+export type Purpose = 'follow' | 'coordinator' | 'session' | 'departure' | 'idempotency' | 'feed' | 'account' | 'sign-in'
 
 /** Tokens that only this intake can make; nothing is stored. HMAC-SHA-256, base64url, 43 characters. */
 export interface Signer {

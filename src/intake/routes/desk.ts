@@ -13,8 +13,9 @@ import { deskSlipsRoutes } from './desk-slips.ts'
 import { deskTypingRoutes } from './desk-typing.ts'
 import { deskPeopleRoutes } from './desk-people.ts'
 import { deskSessionRoutes } from './desk-sessions.ts'
+import { deskSignInRoutes, signInPath } from './desk-sign-in.ts'
 
-/** The desk: a personal link opens a session; without one, no address under it says anything. */
+/** The desk: a personal link, or an account of the code host, opens a session; without one, no address under it says anything. */
 export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
   const { base, sessions, coordinators, site } = context
@@ -34,6 +35,8 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
     return c.redirect(`${base}coordination/`, 303)
   })
 
+  routes.route('/', deskSignInRoutes(context))
+
   routes.use('/coordination/*', async (c, next) => {
     c.header('x-robots-tag', 'noindex, nofollow')
     const coordinator = await sessions.read(c)
@@ -42,7 +45,7 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
       return next()
     }
     const messages = await readMessages(context)
-    return replyPage(c, context, signInPage(messages), 401, messages.language)
+    return replyPage(c, context, signInPage(signInPath(context), messages), 401, messages.language)
   })
 
   routes.post('/coordination/sortir/', (c) => {

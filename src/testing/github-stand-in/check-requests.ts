@@ -6,6 +6,9 @@ import type { Received } from './faults.ts'
 const repository = '/repos/{owner}/{repo}'
 const addresses: readonly [RegExp, string][] = [
   [/^\/app$/, '/app'],
+  [/^\/user$/, '/user'],
+  [/^\/applications\/[^/]+\/token$/, '/applications/{client_id}/token'],
+  [/^\/repos\/[^/]+\/[^/]+\/collaborators\/[^/]+\/permission$/, `${repository}/collaborators/{username}/permission`],
   [/^\/app\/installations\/\d+\/access_tokens$/, '/app/installations/{installation_id}/access_tokens'],
   [/^\/repos\/[^/]+\/[^/]+\/git\/ref\/[^/]+$/, `${repository}/git/ref/{ref}`],
   [/^\/repos\/[^/]+\/[^/]+\/git\/refs\/[^/]+$/, `${repository}/git/refs/{ref}`],

@@ -74,11 +74,13 @@ export interface HubSettings {
   lastNotice: number | null
   /** Codes that the manifest flow gave out, each worth one App. */
   manifestCodes: Set<string>
+  /** Who may write to the repository, by login; the owner's to say. */
+  writers: Set<string>
   /** How far this machine's clock is from GitHub's, in milliseconds. */
   skew: number
 }
 
-const soundSettings = (): HubSettings => ({ hasIssues: true, isPrivate: false, isArchived: false, defaultBranch: 'main', allowsMergeCommit: true, siteWorkflow: 'active', rules: [], isProtected: false, installation: 'selected', hookUrl: '', lastNotice: null, manifestCodes: new Set(), skew: 0 })
+const soundSettings = (): HubSettings => ({ hasIssues: true, isPrivate: false, isArchived: false, defaultBranch: 'main', allowsMergeCommit: true, siteWorkflow: 'active', rules: [], isProtected: false, installation: 'selected', hookUrl: '', lastNotice: null, manifestCodes: new Set(), writers: new Set(), skew: 0 })
 
 /** All that the stand-in knows besides its Git repository. */
 export interface Hub {
@@ -89,6 +91,10 @@ export interface Hub {
   permissions: Permissions
   /** Expiry by installation token, in milliseconds since 1970. */
   tokens: Map<string, number>
+  /** Codes that people brought back from GitHub's sign-in page, each worth one token, and whose they are. */
+  signInCodes: Map<string, Account & { name: string | null }>
+  /** Tokens of people that still open something, and whose they are. */
+  userTokens: Map<string, Account & { name: string | null }>
   /** In the order of their numbers. */
   issues: StoredIssue[]
   comments: StoredComment[]
@@ -116,6 +122,8 @@ export function createHub(options: { gitDir: string; now: () => Date; permission
     app: { id: 42, slug: 'plan-vivant-collective', installationId, publicKey: keys.publicKey, privateKey: keys.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() },
     permissions: options.permissions ?? appPermissions,
     tokens: new Map(),
+    signInCodes: new Map(),
+    userTokens: new Map(),
     issues: [],
     comments: [],
     events: [],

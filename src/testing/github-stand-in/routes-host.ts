@@ -5,6 +5,7 @@ import { git } from './git-store.ts'
 import type { Hub } from './hub.ts'
 import { readBody } from './read-body.ts'
 import { requireJwt } from './routes-app.ts'
+import { appClient } from './routes-sign-in.ts'
 
 /** What the App itself asks, what anybody may see, and the exchange that makes the App: none of it needs an installation's token. */
 export function addHostRoutes(app: Hono, hub: Hub): void {
@@ -15,7 +16,7 @@ export function addHostRoutes(app: Hono, hub: Hub): void {
   app.post('/app-manifests/:code/conversions', (context) => {
     if (!settings.manifestCodes.delete(context.req.param('code'))) throw new ApiFault(404, 'Not Found')
     const { id, slug, privateKey } = hub.app
-    return context.json({ id, slug, html_url: `https://github.com/apps/${slug}`, pem: privateKey, webhook_secret: 'a secret of the stand-in', client_id: 'Iv1.standin', client_secret: 'hush' }, 201)
+    return context.json({ id, slug, html_url: `https://github.com/apps/${slug}`, pem: privateKey, webhook_secret: 'a secret of the stand-in', client_id: appClient.id, client_secret: appClient.secret }, 201)
   })
 
   app.get('/repos/:owner/:repo/installation', (context) => {

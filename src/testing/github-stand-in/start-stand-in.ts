@@ -15,6 +15,7 @@ import { addAppRoutes } from './routes-app.ts'
 import { addHostRoutes, addRepositoryRoutes } from './routes-host.ts'
 import { addGitRoutes } from './routes-git.ts'
 import { addIssueRoutes } from './routes-issues.ts'
+import { addSignInRoutes } from './routes-sign-in.ts'
 import { runBackEnd } from './serve-git.ts'
 
 export interface StandIn {
@@ -77,6 +78,7 @@ function createApi(hub: Hub): Hono {
   addHostRoutes(app, hub)
   addAppRoutes(app, hub)
   addRepositoryRoutes(app, hub)
+  addSignInRoutes(app, hub)
   addGitRoutes(app, hub)
   addIssueRoutes(app, hub)
   return app

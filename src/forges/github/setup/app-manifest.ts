@@ -21,6 +21,9 @@ const longestName = 34
 /** Path of the notices that GitHub sends to the intake. */
 export const noticePath = '/api/host/notices'
 
+/** Path to which GitHub sends back a coordinator who signs in; GitHub takes the address registered here, and no other. */
+export const signInReturnPath = '/coordination/github/retour/'
+
 /** The manifest that makes the App: private, with the permissions it uses and no other. */
 export function buildAppManifest({ owner, name, apiUrl, redirectUrl, intakeUrl }: WantedApp): object {
   const repository = `${gitHubWebUrl(apiUrl)}/${owner}/${name}`
@@ -29,7 +32,7 @@ export function buildAppManifest({ owner, name, apiUrl, redirectUrl, intakeUrl }
     url: repository,
     redirect_url: redirectUrl,
     hook_attributes: { url: intakeUrl === null ? repository : `${intakeUrl}${noticePath}`, active: intakeUrl !== null },
-    ...(intakeUrl !== null && { callback_urls: [`${intakeUrl}/coordination/`] }),
+    ...(intakeUrl !== null && { callback_urls: [`${intakeUrl}${signInReturnPath}`] }),
     public: false,
     default_permissions: appPermissions,
     default_events: events,
