@@ -1,9 +1,9 @@
 import type { Issue } from '../domain/errors.ts'
 import { actionFields, axisFields, objectiveFields, type ItemKind } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
+import { remember } from '../text/remember.ts'
 import { parseFile } from './parse-file.ts'
 import { readFields } from './read-fields.ts'
-import { remember } from './remember.ts'
 
 /** What one item's file says, wherever it stands. */
 export interface ItemFile {

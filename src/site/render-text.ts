@@ -1,6 +1,7 @@
 import { parseItemAddress } from '../content/references.ts'
 import { shownWords } from '../content/numbered-words.ts'
 import type { OriginNote, SentenceMark } from '../markdown/options.ts'
+import { rememberRendering } from '../markdown/remember-rendering.ts'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import type { Site } from './site.ts'
 
@@ -11,9 +12,12 @@ export interface TextOptions {
   idPrefix?: string
 }
 
+// The whole plan stands on several pages, and nearly all its texts are those of the build before.
+const render = rememberRendering(renderMarkdown, 50_000_000)
+
 /** Safe HTML of a text of the plan or of somebody, with links to items under their numbers of today. The only source of `set:html`. */
 export function renderText(site: Site, markdown: string, options: TextOptions = {}): string {
-  return renderMarkdown(markdown, {
+  return render(markdown, {
     ...options,
     links: (url, words) => resolveLink(site, url, words),
     mentions: (person) => `@${site.nameOf(person)}`,
