@@ -11,7 +11,7 @@ import { replyPage } from './reply.ts'
 interface Answer {
   status: ContentfulStatusCode
   /** `error.<key>.title` and `error.<key>.text` say what happened, why, what to do, whether the text is safe. */
-  key: 'not-found' | 'private-link' | 'desk-link' | 'desk-session' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable' | 'sign-in-expired' | 'sign-in-no-access' | 'sign-in-revoked' | 'sign-in-unanswered'
+  key: 'not-found' | 'private-link' | 'desk-link' | 'desk-session' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable' | 'sign-in-expired' | 'sign-in-no-access' | 'sign-in-revoked' | 'sign-in-too-many' | 'sign-in-unanswered'
 }
 
 /** HTTP status and words of every code, chosen here and nowhere else. */
@@ -23,6 +23,7 @@ const answers: Record<string, Answer> = {
   'sign-in.expired': { status: 400, key: 'sign-in-expired' },
   'sign-in.no-access': { status: 403, key: 'sign-in-no-access' },
   'sign-in.revoked': { status: 403, key: 'sign-in-revoked' },
+  'sign-in.too-many': { status: 429, key: 'sign-in-too-many' },
   'sign-in.unanswered': { status: 503, key: 'sign-in-unanswered' },
   'follow.unknown': { status: 404, key: 'private-link' },
   'follow.not-pending': { status: 409, key: 'not-pending' },

@@ -92,6 +92,18 @@ describe('signing in with an account of the code host', () => {
     expect((await comeBack(plan, code, await leave(plan))).status).toBe(200)
   })
 
+  it('lets nobody use up what GitHub takes from us', async () => {
+    const plan = await open()
+    const isExchange = ({ path }: { path: string }): boolean => path === '/login/oauth/access_token'
+    let answer = await comeBack(plan, 'never-given', await leave(plan))
+    for (let count = 0; answer.status === 400 && count < 500; count += 1) answer = await comeBack(plan, 'never-given', await leave(plan))
+    const asked = plan.standIn.requests.filter(isExchange).length
+    await expectRefused(plan, answer, 429, /Trop d’entrées/)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await comeBack(plan, 'never-given', await leave(plan))).status).toBe(429)
+    expect(plan.standIn.requests.filter(isExchange)).toHaveLength(asked)
+  })
+
   it('refuses who may only read, and says what to do', async () => {
     const plan = await open()
     await expectRefused(plan, await enter(plan, 'passant'), 403, /Ce compte n’ouvre pas la coordination[\s\S]*lien personnel/)

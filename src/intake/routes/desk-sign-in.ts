@@ -5,6 +5,7 @@ import type { HostVisitor } from '../../ports.ts'
 import type { IntakeContext } from '../context.ts'
 import { admitVisitor } from '../desk/admit-visitor.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
+import { readClientAddress } from '../guards/client-address.ts'
 import { ownOrigin } from '../own-origin.ts'
 import { enteredPage } from '../pages/enter-page.ts'
 import { replyPage } from '../reply.ts'
@@ -18,7 +19,7 @@ export function signInPath({ base, forge }: Pick<IntakeContext, 'base' | 'forge'
 /** A coordinator who signs in with an account of the code host: there, back with a code, and a session as after a personal link. */
 export function deskSignInRoutes(context: IntakeContext): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
-  const { base, sessions, signInStates } = context
+  const { base, sessions, signInStates, rateLimit } = context
   const { signIn } = context.forge
   if (!signIn) return routes
   const callback = (c: Context) => `${ownOrigin(context, c)}${base}coordination/github/retour/`
@@ -31,10 +32,15 @@ export function deskSignInRoutes(context: IntakeContext): Hono<DeskEnv> {
   routes.get('/coordination/github/retour/', async (c) => {
     c.header('referrer-policy', 'no-referrer')
     c.header('x-robots-tag', 'noindex, nofollow')
-    const refuse = (why: 'expired' | 'no-access' | 'revoked') => replyError(c, context, new SignInRefused(why))
+    const refuse = (why: Refusal) => replyError(c, context, new SignInRefused(why))
     const code = c.req.query('code')
     // Who says no on the host's page comes back without a code.
     if (!signInStates.take(c, c.req.query('state') ?? '') || !code) return refuse('expired')
+    const seconds = await rateLimit.secondsToWait(readClientAddress(c))
+    if (seconds !== null) {
+      c.header('retry-after', String(seconds))
+      return refuse('too-many')
+    }
     const visitor = await signIn.identify(code, callback(c)).catch(explain)
     if (!visitor) return refuse('expired')
     const coordinator = await admitVisitor(context, visitor)
@@ -52,9 +58,11 @@ function explain(cause: unknown): Promise<HostVisitor | null> {
   throw new SignInUnanswered(cause)
 }
 
+type Refusal = 'expired' | 'no-access' | 'revoked' | 'too-many'
+
 /** They did not enter; nothing was recorded. */
 class SignInRefused extends AppError {
-  constructor(why: 'expired' | 'no-access' | 'revoked') {
+  constructor(why: Refusal) {
     super(`sign-in.${why}`, `The sign-in was refused (${why}).`)
   }
 }
