@@ -19,7 +19,8 @@ const store = createCopyStore(scope)
 const proposals = createProposalStore(new URL(scope).pathname)
 const look = lookAgain(update)
 
-worker.addEventListener('install', (event) => event.waitUntil(look().then(() => worker.skipWaiting())))
+// The site may change, and files leave it, while a first copy is made: what came stays, and the new list is short of little.
+worker.addEventListener('install', (event) => event.waitUntil(look().catch(look).then(() => worker.skipWaiting())))
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
 // An open page asks for it: without a network, or on a full device, the copy of before serves on, and what waits goes on waiting.
 worker.addEventListener('message', (event) => event.waitUntil(Promise.allSettled([send(), look()])))
