@@ -38,10 +38,16 @@ class OfflineForm extends HTMLElement {
   connectedCallback(): void {
     this.#form = this.querySelector('form')!
     this.#settings = JSON.parse(this.dataset['settings']!) as Settings
-    void this.#open()
+    const opened = this.#open()
+    // A form that is shown from the start may be filled in and sent before its text and its draft are read.
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void opened.then((isOpen) => (isOpen ? this.#submit() : this.#form.submit()))
+    })
   }
 
-  async #open(): Promise<void> {
+  /** Whether the form is one of ours now; if not, it stays what it is without script. */
+  async #open(): Promise<boolean> {
     const query = new URLSearchParams({ ...(JSON.parse(this.dataset['asked'] ?? '{}') as Record<string, string>), ...Object.fromEntries(new URLSearchParams(location.search)) })
     const kept = query.get('garde')
     const found = kept ? await store.find(kept) : undefined
@@ -58,10 +64,12 @@ class OfflineForm extends HTMLElement {
     this.#about = { ...about, ...(depart && { depart }) }
     this.#show(intent, element)
     this.#begun = wordsToBegin(intent, asked, element)
-    this.#fill({ ...this.#begun, ...(draft?.fields ?? (asked['texte'] ? { texte: asked['texte'] } : {})) })
+    const isTyped = this.#fill({ ...this.#begun, ...(draft?.fields ?? (asked['texte'] ? { texte: asked['texte'] } : {})) })
     if (draft && !this.#edited) this.#say('restored')
     this.#listen()
+    if (isTyped) this.#form.dispatchEvent(new Event('input'))
     this.#form.hidden = false
+    return true
   }
 
   #show(intent: Intent, element: OfflineElement | null): void {
@@ -89,10 +97,6 @@ class OfflineForm extends HTMLElement {
     const save = saveLatest(() => store.put({ id: draftIdOf(this.#about), state: 'draft', title: this.#heading, fields: this.#read(), at: Date.now() }))
     this.#form.addEventListener('input', () => {
       if (!this.#edited) void save()
-    })
-    this.#form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      void this.#submit()
     })
   }
 
@@ -133,19 +137,25 @@ class OfflineForm extends HTMLElement {
     if (faults.length > 0) summary.focus()
   }
 
-  #say(text: 'restored' | 'missing' | 'unsupported'): void {
+  #say(text: 'restored' | 'missing' | 'unsupported'): false {
     const status = this.querySelector('.form-status')!
     status.textContent = this.#settings.texts[text]
     status.className = 'form-status notice'
+    return false
   }
 
   #field(name: string): HTMLInputElement | HTMLTextAreaElement | null {
     return this.#form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement | null
   }
 
-  #fill(fields: FormFields): void {
-    for (const name of ['titre', 'texte', 'pourquoi', 'nom']) this.#field(name)!.value = fields[name] ?? ''
-    ;(this.#field('accord') as HTMLInputElement).checked = fields['accord'] === 'oui'
+  /** Leaves alone what was typed already; returns whether anything was. */
+  #fill(fields: FormFields): boolean {
+    const consent = this.#field('accord') as HTMLInputElement
+    const boxes = ['titre', 'texte', 'pourquoi', 'nom'].map((name) => this.#field(name)!)
+    const untouched = boxes.filter(({ value, defaultValue }) => value === defaultValue)
+    for (const box of untouched) box.value = fields[box.name] ?? ''
+    if (!consent.checked) consent.checked = fields['accord'] === 'oui'
+    return untouched.length < boxes.length
   }
 
   #read(): FormFields {

@@ -46,6 +46,7 @@ const openForm = async (page: Page): Promise<void> => {
   await page.goto(`${site.url}actions/lieux/`)
   await page.getByRole('link', { name: 'Modifier ce texte' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Modifier : action 1' }).waitFor()
+  await page.waitForLoadState('load')
 }
 const hrefOf = async (page: Page, name: string | RegExp) => new URL((await page.getByRole('link', { name }).getAttribute('href'))!)
 
@@ -80,6 +81,24 @@ describe('a plan without a server', () => {
       await openForm(page)
       await page.getByText('Voici ce que vous aviez commencé.').waitFor()
       expect(await field.inputValue()).toContain('& d’autres')
+    })
+  })
+
+  it('keeps what is typed before its text is there, on a slow network', { timeout: 180_000 }, async () => {
+    await onPhone(true, async (page) => {
+      let answer = (): void => undefined
+      const slow = new Promise<void>((resolve) => (answer = resolve))
+      await page.route(/hors-ligne\/elements\//, async (route) => slow.then(() => route.continue()))
+      await openForm(page)
+      await page.fill('[name=texte]', 'Des mots écrits tout de suite.')
+      await page.check('[name=accord]')
+      await page.getByRole('button', { name: 'Préparer l’envoi' }).click()
+      answer()
+      await page.getByRole('heading', { name: 'Votre texte est prêt. Il n’est pas encore envoyé.' }).waitFor()
+      expect(await page.getByLabel('Ce que vous allez envoyer').inputValue()).toContain('Des mots écrits tout de suite.')
+      await openForm(page)
+      await page.getByText('Voici ce que vous aviez commencé.').waitFor()
+      expect(await page.locator('[name=texte]').inputValue()).toBe('Des mots écrits tout de suite.')
     })
   })
 
