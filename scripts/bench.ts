@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { benchAcceptance } from './bench/acceptance.ts'
 import { benchBuild } from './bench/build.ts'
+import { benchCrowd } from './bench/crowd.ts'
 import { benchDesk } from './bench/desk.ts'
 import { benchMerge } from './bench/merge.ts'
 import { benchProvenance } from './bench/provenance.ts'
@@ -9,7 +10,7 @@ import { benchSearch } from './bench/search.ts'
 import { formatRows, type BenchRow } from './bench/rows.ts'
 
 /** `npm run bench [-- NAME]`: runs every measure, or the one named, and prints a table for each. Medians; ratios are within one run. */
-const suites: Record<string, () => Promise<BenchRow[]>> = { acceptance: benchAcceptance, build: benchBuild, desk: benchDesk, merge: benchMerge, provenance: benchProvenance, 'provenance-scale': benchProvenanceScale, search: benchSearch }
+const suites: Record<string, () => Promise<BenchRow[]>> = { acceptance: benchAcceptance, build: benchBuild, crowd: benchCrowd, desk: benchDesk, merge: benchMerge, provenance: benchProvenance, 'provenance-scale': benchProvenanceScale, search: benchSearch }
 
 const named = process.argv[2]
 if (named && !(named in suites)) {

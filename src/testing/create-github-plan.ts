@@ -20,7 +20,7 @@ import { createPeople } from './github-stand-in/people.ts'
 import type { People } from './github-stand-in/people.ts'
 import { appClient } from './github-stand-in/routes-sign-in.ts'
 import { startStandIn } from './github-stand-in/start-stand-in.ts'
-import type { StandIn } from './github-stand-in/start-stand-in.ts'
+import type { StandIn } from './github-stand-in/serve-stand-in.ts'
 
 export interface GitHubPlan extends RunningPlan, Pick<TestIntake, 'get' | 'post'> {
   standIn: StandIn

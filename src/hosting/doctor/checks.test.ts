@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createGitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
 import type { GitHubTest } from '../../testing/github-stand-in/create-github-test.ts'
-import type { StandIn } from '../../testing/github-stand-in/start-stand-in.ts'
+import type { StandIn } from '../../testing/github-stand-in/serve-stand-in.ts'
 import { translateHosting } from '../../i18n/hosting.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { beginBranches } from '../setup/begin-branches.ts'

@@ -1,4 +1,4 @@
-import type { StandIn } from './start-stand-in.ts'
+import type { StandIn } from './serve-stand-in.ts'
 
 export interface ConfirmedManifest {
   manifest: Record<string, unknown>

@@ -10,7 +10,7 @@ import type { ManualTime } from './manual-time.ts'
 import { createPeople } from './people.ts'
 import type { People } from './people.ts'
 import { startStandIn } from './start-stand-in.ts'
-import type { StandIn, StandInOptions } from './start-stand-in.ts'
+import type { StandIn, StandInOptions } from './serve-stand-in.ts'
 
 export interface GitHubTest {
   standIn: StandIn
