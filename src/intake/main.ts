@@ -49,6 +49,8 @@ async function start(settings: Settings): Promise<void> {
 
   const done = terminal.step(terminal.t('step.pages'))
   site.rebuild()
+  // The first person's form is to open as soon as everybody else's: the plan that it needs is read meanwhile.
+  await intake.request(`${settings.base}proposer/?intention=idee`)
   await site.whenIdle()
   done()
   const { lastError } = site.status()
