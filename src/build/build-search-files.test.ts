@@ -16,7 +16,7 @@ const known = {
 const page = (words: string): string => `<html><body><main data-search-body><h1>${words}</h1></main></body></html>`
 
 function build(pages: Record<string, string>): Map<string, string> {
-  return buildSearchFiles(new Map(Object.entries(pages).flatMap(([path, html]) => [[path, readPageWords(html)] as const]).flatMap(([path, words]) => (words ? [[path, words] as const] : []))), known)
+  return buildSearchFiles(new Map(Object.entries(pages).flatMap(([path, html]) => [[path, readPageWords(html)] as const]).flatMap(([path, words]) => (words ? [[path, words] as const] : []))), known, '1er mars 2026 à 12 h 00')
 }
 
 const readJson = <T>(files: Map<string, string>, name: string): T => JSON.parse(files.get(`recherche/${name}`)!) as T

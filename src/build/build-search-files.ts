@@ -7,10 +7,10 @@ import type { PageWords } from './read-page-words.ts'
 
 /**
  * The files of the search index, by path under the site's root, its head last. `pages` are by address under the root, those without
- * words left out. The same pages give the same bytes.
+ * words left out; `version` says up to when they know everything. The same pages give the same bytes.
  */
-export function buildSearchFiles(pages: ReadonlyMap<string, PageWords>, known: SearchFacets): Map<string, string> {
-  const { head, files } = buildIndex([...listOthers(known.documents, pages), ...joinKnown(known.documents, pages)], { ...known, hash })
+export function buildSearchFiles(pages: ReadonlyMap<string, PageWords>, known: SearchFacets, version: string): Map<string, string> {
+  const { head, files } = buildIndex([...listOthers(known.documents, pages), ...joinKnown(known.documents, pages)], { ...known, version, hash })
   return new Map([...files, [headFile, JSON.stringify(head)] as const].map(([name, text]) => [searchFolder + name, text]))
 }
 

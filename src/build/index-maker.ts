@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildOffline, hashForCopy } from '../offline/build-offline.ts'
 import type { SiteFile } from '../offline/offline-copy.ts'
+import { lastChange } from '../site/last-change.ts'
 import { listSearchFacets } from '../site/search-facets.ts'
 import type { Site } from '../site/site.ts'
 import { tellOffline } from '../site/tell-offline.ts'
@@ -54,7 +55,7 @@ export function createIndexMaker(): IndexMaker {
         words.set(path, found)
         if (found.words) texts.set(path.replace(/index\.html$/, ''), found.words)
       }
-      const search = buildSearchFiles(texts, listSearchFacets(site))
+      const search = buildSearchFiles(texts, listSearchFacets(site), site.date(lastChange(site), 'date-time'))
       const files = [...documents, ...[...pages].map(([path, each]) => ({ path, ...each })), ...[...search].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), hash: hash('sha256', text, 'base64url') }))]
       const offline = await buildOffline(tellOffline(site), files.map((file) => ({ path: file.path, bytes: file.bytes, hash: hashForCopy(file.hash) })))
       // Heads name the other files, and so come after them.

@@ -7,7 +7,7 @@ import type { SearchResult } from './search-results.ts'
 
 interface Settings {
   root: string
-  texts: Record<'none' | 'one' | 'other' | 'oneBearer' | 'bearers' | 'failed' | 'propose' | 'more' | 'unfilter' | 'form', string>
+  texts: Record<'none' | 'one' | 'other' | 'oneBearer' | 'bearers' | 'failed' | 'propose' | 'more' | 'unfilter' | 'version' | 'form', string>
   kinds: Record<SearchKind, string>
 }
 
@@ -120,6 +120,8 @@ class PlanSearch extends HTMLElement {
     const first = await this.#readRows(head, answer, 0, atOnce)
     if (turn !== this.#turn) return
     this.#show(this.#tell(query, answer), [...bearers, ...first].map((row) => createRow(row, answer.isAsked)))
+    // The index follows the pages by seconds, and a copy without a network by more.
+    this.querySelector('.search-version')!.textContent = this.#settings.texts.version.replace('{date}', () => head.version)
     if (answer.found.length + bearers.length === 0) this.#offerWays(this.querySelector('.search-status')!, query)
     const rest = await this.#readRows(head, answer, atOnce, shown)
     if (turn !== this.#turn) return

@@ -4,7 +4,7 @@ import { buildOffline } from './build-offline.ts'
 import { copyFile } from './offline-copy.ts'
 import { writeOfflineTexts } from './offline-texts.ts'
 
-const texts = writeOfflineTexts({ language: 'fr', date: (iso) => iso }, ['2026-01-01'])
+const texts = writeOfflineTexts({ language: 'fr', date: (iso) => iso }, '2026-01-01')
 
 function build(files: Record<string, string>): Promise<Map<string, string>> {
   return buildOffline(texts, Object.entries({ 'index.html': 'accueil', ...files }).map(([path, text]) => ({ path, bytes: text.length, hash: createHash('sha256').update(text).digest('base64url').slice(0, 6) })))

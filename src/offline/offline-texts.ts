@@ -3,10 +3,9 @@ import type { Language } from '../i18n/index.ts'
 import type { OfflineTexts } from './browser/notes.ts'
 import type { OfflineList } from './offline-copy.ts'
 
-/** The worker's words for a site: its version is named by the last change of the plan or of what was said about it. */
-export function writeOfflineTexts(site: { language: Language; date(iso: string): string }, changes: readonly string[]): OfflineTexts & Pick<OfflineList, 'version'> {
+/** The worker's words for a site: its version is named by `last`, the instant of its last change. */
+export function writeOfflineTexts(site: { language: Language; date(iso: string): string }, last: string): OfflineTexts & Pick<OfflineList, 'version'> {
   const t = translateOffline(site.language)
-  const last = changes.reduce((latest, each) => (Date.parse(each) > Date.parse(latest) ? each : latest), changes[0] ?? '')
   return {
     language: site.language,
     offline: t('state.offline'),

@@ -3,7 +3,7 @@ import { foldWords } from './fold-words.ts'
 import { facetNames, numbersPerFile, textsPerFile } from './search-index.ts'
 import type { Facets, NumberTable, NumbersFile, SearchDocument, SearchHead, TextsFile, WordsFile } from './search-index.ts'
 
-export interface IndexOptions extends Pick<SearchHead, 'language' | 'facets'> {
+export interface IndexOptions extends Pick<SearchHead, 'language' | 'version' | 'facets'> {
   numbers: readonly NumberTable[]
   /** Hash of a content, for names: letters and digits. */
   hash(content: string): string
@@ -26,7 +26,7 @@ const weightScale = 12
 
 /** The index of documents, in their order. The same documents give the same bytes; a change of one changes the files that hold its words. */
 export function buildIndex(documents: readonly SearchDocument[], options: IndexOptions): BuiltIndex {
-  const { language, facets, numbers, hash } = options
+  const { language, version, facets, numbers, hash } = options
   const files = new Map<string, string>()
   // No name holds a word: what people wrote never becomes a path.
   const store = (folder: string, content: unknown): string => {
@@ -39,7 +39,7 @@ export function buildIndex(documents: readonly SearchDocument[], options: IndexO
   const texts = chunk(documents, textsPerFile).map((group) => store('textes', group.map(({ path, title, text }) => [path, title, text]) satisfies TextsFile))
   const places = new Map(documents.map(({ path }, place) => [path, place]))
   const numberFiles = Object.fromEntries(numbers.map(({ level, bearers }) => [level, splitNumbers(bearers, places).map((file) => file && store('numeros', file))]))
-  return { head: { format: 1, language, facets, documents: documents.map((document) => rowOf(document, facets)), words, texts, numbers: numberFiles }, files }
+  return { head: { format: 1, language, version, facets, documents: documents.map((document) => rowOf(document, facets)), words, texts, numbers: numberFiles }, files }
 }
 
 function rowOf({ kind, facets: values }: SearchDocument, facets: Facets): SearchHead['documents'][number] {

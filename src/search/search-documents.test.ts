@@ -16,7 +16,7 @@ function document(path: string, text: string, more: Partial<SearchDocument> = {}
 }
 
 function index(documents: readonly SearchDocument[]) {
-  const built = buildIndex(documents, { language: 'fr', facets, numbers: [{ level: 'action', bearers: { 17: [['b', 'Action 18', 'jusqu’au 3 octobre']], 120: [['c', 'Action 120', '']] } }], hash })
+  const built = buildIndex(documents, { language: 'fr', version: '1er mars 2026 à 12 h 00', facets, numbers: [{ level: 'action', bearers: { 17: [['b', 'Action 18', 'jusqu’au 3 octobre']], 120: [['c', 'Action 120', '']] } }], hash })
   const read: string[] = []
   const find = async (query: SearchQuery | string) => {
     const readFile = async (file: string): Promise<never> => {

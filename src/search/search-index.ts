@@ -27,6 +27,8 @@ export interface SearchHead {
   format: 1
   /** BCP 47 tag of the language that words are stemmed in. */
   language: string
+  /** Up to when the index knows everything, in words. */
+  version: string
   facets: Facets
   /**
    * One row a document, in the index's order: kind, then for each of `facetNames` the places of its values in `facets`.

@@ -58,6 +58,7 @@ export function buildSearchPage(site: Site): SearchPage {
         propose: t('search.propose'),
         more: t('search.show-more'),
         unfilter: t('search.unfilter'),
+        version: t('search.version', { date: '{date}' }),
         form: links.form({ intent: 'idee' }),
       },
       kinds: { plan: t('nav.plan'), proposal: t('nav.proposals'), discussion: t('discussions.title'), page: '' },

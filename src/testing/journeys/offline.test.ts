@@ -73,6 +73,8 @@ describe('a reader who came once', () => {
     expect(bearers.slice(0, 3).map((path) => items.get(path)?.slice(0, 9))).toEqual(['Action 17', 'Action 18', 'Action 19'])
     expect(await page.locator('.search-status').innerText()).toMatch(/3 éléments du plan portent ou ont porté ce numéro/)
     expect(await page.locator('.search-results li').nth(1).innerText()).toMatch(/Monnaies locales\s+Action 17 le 29 septembre 2023 · aujourd’hui Action 18/)
+    const version = page.locator('.search-version')
+    expect(await version.innerText()).toMatch(/^La recherche connaît le plan et ses propositions jusqu’au \d+(?:er)? \S+ \d{4} à \d\d.h.\d\d\.$/)
     await context.setOffline(true)
     await page.goto(at('recherche/'))
     for (const [words, found] of online) expect([words, await search(page, words)]).toEqual([words, found])
