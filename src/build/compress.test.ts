@@ -1,17 +1,24 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { compressFile } from './compress.ts'
+import { compressFile, compressNow } from './compress.ts'
 
 const page = Buffer.from(`<p>${'La sobriété, l’écologie et la coopération. '.repeat(40)}</p>`)
 
 describe('compressFile', () => {
   it('gives two forms that give the page back, and the same ones again', async () => {
-    for (const isSmall of [true, false]) {
-      const forms = (await compressFile('plan/index.html', page, isSmall))!
-      expect(brotliDecompressSync(forms[0])).toEqual(page)
-      expect(gunzipSync(forms[1])).toEqual(page)
-      expect(await compressFile('plan/index.html', page, isSmall)).toEqual(forms)
+    const large = Buffer.concat(Array.from({ length: 60 }, () => page))
+    for (const [bytes, isSmall] of [[page, true], [large, true], [large, false]] as const) {
+      const forms = (await compressFile('plan/index.html', bytes, isSmall))!
+      expect(brotliDecompressSync(forms[0])).toEqual(bytes)
+      expect(gunzipSync(forms[1])).toEqual(bytes)
+      expect(await compressFile('plan/index.html', bytes, isSmall)).toEqual(forms)
     }
+  })
+
+  it('leaves the many pages of a large site to be compressed when they are asked for', async () => {
+    expect(await compressFile('actions/x/index.html', page, false)).toBeNull()
+    expect(brotliDecompressSync(await compressNow('br', page))).toEqual(page)
+    expect(gunzipSync(await compressNow('gzip', page))).toEqual(page)
   })
 
   it('leaves tiny files, and files that are compressed already, alone', async () => {

@@ -28,19 +28,18 @@ export function openSiteFolder(dir: string, isSmall: boolean): SiteFolder {
     mkdirSync(folder, { recursive: true })
     made.add(folder)
   }
-  const writeForms = async (path: string, bytes: Buffer): Promise<void> => {
+  const writeForms = async (path: string, bytes: Buffer, isNew: boolean): Promise<void> => {
     const forms = await compressFile(path, bytes, isSmall)
     for (const [index, ending] of formEndings.entries()) {
-      if (forms) replace(join(dir, path + ending), forms[index]!)
-      else rmSync(join(dir, path + ending), { force: true })
+      if (forms) put(join(dir, path + ending), forms[index]!)
+      else if (!isNew) rmSync(join(dir, path + ending), { force: true })
     }
   }
   return {
     async write(path, bytes) {
       const file = join(dir, path)
       prepare(file)
-      replace(file, bytes)
-      const work = writeForms(path, bytes).catch((error: unknown) => failures.push(error)).then(() => void running.delete(work))
+      const work = writeForms(path, bytes, put(file, bytes)).catch((error: unknown) => failures.push(error)).then(() => void running.delete(work))
       running.add(work)
       if (running.size >= atOnce) await Promise.race(running)
     },
@@ -60,10 +59,18 @@ export function openSiteFolder(dir: string, isSmall: boolean): SiteFolder {
   }
 }
 
-function replace(file: string, bytes: Buffer): void {
-  const partial = `${file}.partial`
-  writeFileSync(partial, bytes)
-  renameSync(partial, file)
+/** Writes a file; one that is there is replaced in one step, as it may be a link to that of another build. False for such a one. */
+function put(file: string, bytes: Buffer): boolean {
+  try {
+    writeFileSync(file, bytes, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    const partial = `${file}.partial`
+    writeFileSync(partial, bytes)
+    renameSync(partial, file)
+    return false
+  }
 }
 
 /** False where there is nothing to take. */

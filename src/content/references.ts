@@ -1,7 +1,7 @@
 import type { Definition, Link, LinkReference, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { itemKinds, kindFolders, type ItemId, type ItemKind } from '../domain/plan.ts'
-import { parseMarkdown } from '../text/parse-markdown.ts'
+import { readMarkdown } from '../text/parse-markdown.ts'
 import { findNumbers } from './numbered-words.ts'
 
 /** A link of the text to an item's file. Offsets are UTF-16 units in the body; `line` is 1-based in it. */
@@ -47,7 +47,7 @@ export function parseItemAddress(url: string): { kind: ItemKind; id: ItemId } | 
  */
 export function findReferences(body: string, levels: Partial<Record<ItemKind, string | undefined>> = {}): References {
   const found: References = { links: [], bare: [], addresses: [] }
-  const tree = parseMarkdown(body)
+  const tree = readMarkdown(body)
   const definitions = new Map<string, string>()
   visit(tree, 'definition', (node: Definition) => void definitions.set(node.identifier, node.url))
   visit(tree, (node) => {

@@ -10,6 +10,5 @@ const plainOf = remember(toPlain, 20_000_000)
 /** A text as people read it: no markup, numbers of today, names in place of mentions. */
 export function plainWords(site: Site, markdown: string): string {
   const named = markdown.replace(/@\[(p-[0-9a-hjkmnp-tv-z]{10})\]/g, (_, person: string) => escapeText(site.nameOf(person)))
-  // Only links have numbers to show, and finding them takes a parse of the whole text.
-  return plainOf(/\][(:]/.test(named) ? showNumbers(named, site.state.plan.items) : named)
+  return plainOf(showNumbers(named, site.state.plan.items))
 }

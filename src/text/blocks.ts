@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { AppError } from '../domain/errors.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { readMarkdown } from './parse-markdown.ts'
 
 export type TextBlockKind = 'paragraph' | 'list' | 'heading' | 'table' | 'other'
 
@@ -19,7 +19,7 @@ export interface TextBlock {
 
 /** The top-level blocks, in order. What is between them is blank lines. */
 export function listBlocks(markdown: string): TextBlock[] {
-  return parseMarkdown(markdown).children.map((node, index) => {
+  return readMarkdown(markdown).children.map((node, index) => {
     const start = lineStart(markdown, node.position?.start.offset ?? 0)
     const end = node.position?.end.offset ?? markdown.length
     return { index, start, end, markdown: markdown.slice(start, end), kind: kindOf(node) }

@@ -4,7 +4,9 @@ import remarkParse from 'remark-parse'
 import type { Processor } from 'unified'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { parseProse } from './parse-prose.ts'
 import { isPathological } from './pathological.ts'
+import { remember } from './remember.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(keepEscapedAddresses).freeze()
 const maxDepth = 100
@@ -17,6 +19,8 @@ const leadingMarks = /^\uFEFF+/
  * (see `isPathological`), nests deeper than 100 nodes or has a table of over 20,000 cells becomes one paragraph of plain words, whole.
  */
 export function parseMarkdown(markdown: string): Root {
+  const prose = parseProse(markdown)
+  if (prose) return prose
   if (isPathological(markdown)) return literalTree(markdown)
   try {
     const marks = leadingMarks.exec(markdown)?.[0].length ?? 0
@@ -28,6 +32,9 @@ export function parseMarkdown(markdown: string): Root {
     return literalTree(markdown)
   }
 }
+
+/** The same tree as `parseMarkdown` gives, which is not to be changed: all who only read a text share it. */
+export const readMarkdown: (markdown: string) => Root = remember(parseMarkdown, 1_000_000)
 
 /** One paragraph that holds the source as its words. */
 export function literalTree(markdown: string): Root {

@@ -1,6 +1,6 @@
 import type { ListItem, Nodes } from 'mdast'
 import { maskInline } from './mask-inline.ts'
-import { parseMarkdown } from './parse-markdown.ts'
+import { readMarkdown } from './parse-markdown.ts'
 import { listSentenceEnds } from './sentences.ts'
 
 /** A part of a body that can leave it whole: a sentence of a paragraph, an item of a list, or another block. */
@@ -17,7 +17,7 @@ export interface Passage {
 
 /** The passages of a Markdown body, in order; what is between them is blank, or the marks of a list. */
 export function listPassages(markdown: string): Passage[] {
-  return parseMarkdown(markdown).children.flatMap((node, block) => rangesOf(node, markdown).map((range) => ({ ...range, markdown: markdown.slice(range.start, range.end), block })))
+  return readMarkdown(markdown).children.flatMap((node, block) => rangesOf(node, markdown).map((range) => ({ ...range, markdown: markdown.slice(range.start, range.end), block })))
 }
 
 /**

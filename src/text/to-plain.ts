@@ -1,5 +1,5 @@
 import type { ListItem, List, PhrasingContent, RootContent } from 'mdast'
-import { parseMarkdown } from './parse-markdown.ts'
+import { readMarkdown } from './parse-markdown.ts'
 
 /**
  * The words of a Markdown body as a contributor edits them: no markup. Blocks are separated by a blank line; a paragraph
@@ -8,7 +8,7 @@ import { parseMarkdown } from './parse-markdown.ts'
  * between ` | `. Definitions and footnotes, which readers see elsewhere, are left out.
  */
 export function toPlain(markdown: string): string {
-  return parseMarkdown(markdown)
+  return readMarkdown(markdown)
     .children.map(plainOfBlock)
     .filter((text) => text !== '')
     .join('\n\n')

@@ -36,6 +36,18 @@ describe('the site’s files', () => {
     }
   })
 
+  it('are compressed as they are sent where the build left that for later', async () => {
+    const { get, site } = await serveSite()
+    await writeFile(join(site.dir!, 'large.html'), page)
+    const [brotli, zipped, plain] = await Promise.all(['gzip, br', 'gzip', ''].map((accept) => get('/large.html', { 'accept-encoding': accept })))
+    expect([brotli, zipped, plain].map((reply) => [reply!.headers.get('content-encoding'), reply!.headers.get('vary')])).toEqual(['br', 'gzip', null].map((encoding) => [encoding, 'accept-encoding']))
+    expect(brotliDecompressSync(Buffer.from(await brotli!.arrayBuffer())).toString()).toBe(page)
+    expect(gunzipSync(Buffer.from(await zipped!.arrayBuffer())).toString()).toBe(page)
+    expect(await plain!.text()).toBe(page)
+    const again = await get('/large.html', { 'accept-encoding': 'br', 'if-none-match': brotli!.headers.get('etag')! })
+    expect(again.status).toBe(304)
+  })
+
   it('have a tag for each encoding, which spares a second sending', async () => {
     const { get } = await serveSite()
     const tags = await Promise.all(['br', 'gzip', ''].map(async (accept) => (await get('/', { 'accept-encoding': accept })).headers.get('etag')!))

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { getMimeType } from 'hono/utils/mime'
+import { compressNow, isCompressible } from '../../build/compress.ts'
 import { anchorOf, parseCode } from '../../book/paragraph-code.ts'
 import type { IntakeContext } from '../context.ts'
 import { buildingPage } from '../pages/building-page.ts'
@@ -95,22 +96,27 @@ async function findFile(folder: string, path: string): Promise<SiteFile | null> 
   }
 }
 
-/** Sends a file, compressed as the build left it where the browser takes that; the tag is that of the bytes sent. */
+/** Sends a file, compressed where the browser takes that; the tag is that of the bytes sent. */
 async function sendFile(c: Context, { path, name }: SiteFile, status: 200 | 404 = 200): Promise<Response> {
-  const { bytes, encoding, hasOthers } = await readBest(path, c.req.header('accept-encoding'))
+  const { bytes, encoding, hasOthers } = await readBest(path, name, c.req.header('accept-encoding'))
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache', ...(hasOthers && { vary: 'accept-encoding' }), ...(isTakenAway(name) && { 'content-disposition': `attachment; filename="${name}"` }) }
   if (status === 200 && c.req.header('if-none-match')?.split(/,\s*/).some((tag) => tag.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
   return c.body(bytes, status, { ...headers, 'content-type': mimeOf(name), ...(encoding && { 'content-encoding': encoding }) })
 }
 
-async function readBest(path: string, acceptEncoding: string | undefined): Promise<{ bytes: Buffer<ArrayBuffer>; encoding?: Encoding; hasOthers: boolean }> {
-  for (const encoding of pickEncodings(acceptEncoding)) {
+/** As the build left it; of a large site it left most files to be compressed here. */
+async function readBest(path: string, name: string, acceptEncoding: string | undefined): Promise<{ bytes: Buffer<ArrayBuffer>; encoding?: Encoding; hasOthers: boolean }> {
+  const encodings = pickEncodings(acceptEncoding)
+  for (const encoding of encodings) {
     const bytes = await readFile(path + encodingEndings[encoding]).catch(() => null)
     if (bytes) return { bytes, encoding, hasOthers: true }
   }
-  const [bytes, hasOthers] = await Promise.all([readFile(path), stat(path + encodingEndings.br).then(() => true, () => false)])
-  return { bytes, hasOthers }
+  const bytes = await readFile(path)
+  const hasOthers = isCompressible(name, bytes.length)
+  const encoding = encodings[0]
+  if (!hasOthers || !encoding) return { bytes, hasOthers }
+  return { bytes: await compressNow(encoding, bytes), encoding, hasOthers }
 }
 
 /** Names that change with their content: Astro's assets, parts of the search index. */
