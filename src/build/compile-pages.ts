@@ -17,7 +17,7 @@ export interface PageSources {
   hostPages: ReadonlyMap<string, string>
 }
 
-/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for. */
+/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for, `code/` what Node compiled for the processes that ran them. */
 export interface CompiledFolder {
   key: string
   dir: string

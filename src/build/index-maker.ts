@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { buildOffline, hashForCopy } from '../offline/build-offline.ts'
-import type { SiteFile } from '../offline/offline-copy.ts'
 import { lastChange } from '../site/last-change.ts'
 import { listSearchFacets } from '../site/search-facets.ts'
 import type { Site } from '../site/site.ts'
 import { tellOffline } from '../site/tell-offline.ts'
 import { buildSearchFiles } from './build-search-files.ts'
+import { describeFiles } from './orders.ts'
+import type { DescribedFile } from './orders.ts'
 import type { MadeFile } from './part-maker.ts'
-import { readPageWords } from './read-page-words.ts'
 import type { PageWords } from './read-page-words.ts'
 import type { SiteFolder } from './site-folder.ts'
 
@@ -18,23 +16,22 @@ interface SiteInFolder {
   key: string
   dir: string
   folder: SiteFolder
-  /** Every page and what pages ask for. */
-  pages: ReadonlyMap<string, MadeFile>
+  /** The files of this process's part. */
+  files: ReadonlyMap<string, MadeFile>
 }
 
 /** Makes what is computed from all other files of a site: the search index and the list of the offline copy. */
 export interface IndexMaker {
   /** Takes over the files of the site before, so that the folder can be served; false where there are none. */
   begin(now: SiteInFolder): boolean
-  /** Makes those of the site that was begun last; only files that changed are written. */
-  finish(documents: readonly SiteFile[]): Promise<void>
+  /** Makes those of the site that was begun last, with the files of the other part; only files that changed are written. */
+  finish(others: readonly DescribedFile[]): Promise<void>
 }
 
 export function createIndexMaker(): IndexMaker {
   let current: SiteInFolder | null = null
   /** Paths and hashes of what was made last, and where. */
   let last: { key: string; dir: string; files: Map<string, string> } | null = null
-  const words = new Map<string, { hash: string; words: PageWords | null }>()
   return {
     begin(now) {
       current = now
@@ -44,19 +41,13 @@ export function createIndexMaker(): IndexMaker {
       else last = null
       return isWhole
     },
-    async finish(documents) {
-      const { site, key, dir, folder, pages } = current!
-      const texts = new Map<string, PageWords>()
-      for (const path of words.keys()) if (!pages.has(path)) words.delete(path)
-      for (const [path, page] of pages) {
-        if (!/(?:^|\/)index\.html$/.test(path)) continue
-        const known = words.get(path)
-        const found = known?.hash === page.hash ? known : { hash: page.hash, words: readPageWords(await readFile(join(dir, path), 'utf8')) }
-        words.set(path, found)
-        if (found.words) texts.set(path.replace(/index\.html$/, ''), found.words)
-      }
-      const search = buildSearchFiles(texts, listSearchFacets(site), site.date(lastChange(site), 'date-time'))
-      const files = [...documents, ...[...pages].map(([path, each]) => ({ path, ...each })), ...[...search].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), hash: hash('sha256', text, 'base64url') }))]
+    async finish(others) {
+      const { site, key, dir, folder, files: own } = current!
+      const pages = [...others, ...describeFiles(own)]
+      const words = new Map<string, PageWords>()
+      for (const each of pages) if (each.words) words.set(each.path.replace(/index\.html$/, ''), each.words)
+      const search = buildSearchFiles(words, listSearchFacets(site), site.date(lastChange(site), 'date-time'))
+      const files = [...pages, ...[...search].map(([path, text]) => ({ path, bytes: Buffer.byteLength(text), hash: hash('sha256', text, 'base64url') }))]
       const offline = await buildOffline(tellOffline(site), files.map((file) => ({ path: file.path, bytes: file.bytes, hash: hashForCopy(file.hash) })))
       // Heads name the other files, and so come after them.
       const made = new Map([...search, ...offline])

@@ -1,18 +1,18 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { SiteFile } from '../offline/offline-copy.ts'
 import { keepShare } from '../site/keep-share.ts'
 import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import type { Site } from '../site/site.ts'
 import type { CompiledFolder } from './compile-pages.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { listSiteDocuments } from './list-site-documents.ts'
+import { belongsToDocuments, describeFiles } from './orders.ts'
 import type { Made, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
 import type { CompiledPages } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
-import type { FileToMake, MadeFile } from './part-maker.ts'
+import type { FileToMake } from './part-maker.ts'
 import { readSite } from './read-site.ts'
 import { openSiteFolder } from './site-folder.ts'
 
@@ -35,30 +35,31 @@ export function createPartServer(part: Part): PartServer {
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])
       const folder = openSiteFolder(input.outDir, isSmall)
-      const list = part === 'pages' ? (watched: Site) => listPages(watched, compiled) : listSiteDocuments
+      const list = async (watched: Site): Promise<FileToMake[]> => {
+        const pages = await listPages(watched, compiled)
+        const own = pages.filter(({ path }) => belongsToDocuments(path) === (part === 'documents'))
+        return part === 'pages' ? [...(await listAssets(compiled)), ...own] : [...own, ...listSiteDocuments(watched)]
+      }
       const files = await maker.make({ site, key, dir: input.outDir, folder, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))
-      const hasIndex = part === 'pages' && index.begin({ site, dir: input.outDir, folder, pages: files, key })
+      const hasIndex = part === 'pages' && index.begin({ site, dir: input.outDir, folder, files, key })
       await folder.whenWritten()
-      return { files: part === 'pages' ? [] : describe(files), pages: [...files.keys()].filter((path) => path.endsWith('.html')).length, hasIndex, warning: part === 'documents' ? warnOfOrphans(site, await keepShare(input.cacheDir, shareTraced(site))) : null }
+      return { files: part === 'pages' ? [] : describeFiles(files), pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, hasIndex, warning: part === 'documents' ? warnOfOrphans(site, await keepShare(input.cacheDir, shareTraced(site))) : null }
     },
     finish: ({ documents }) => index.finish(documents),
   }
 }
 
-/** Pages, and what they ask for. */
 async function listPages(site: Site, { dir }: CompiledFolder): Promise<FileToMake[]> {
-  const assets = (await readdir(join(dir, 'public'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
   const bundle = join(dir, 'bundle')
   const entry = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'))!
   const { createPageRenderer } = (await import(pathToFileURL(join(bundle, entry)).href)) as CompiledPages
   const renderer = createPageRenderer(site)
-  return [
-    ...assets.map((asset) => join(asset.parentPath, asset.name)).sort().map((file) => ({ path: file.slice(join(dir, 'public').length + 1).replaceAll('\\', '/'), make: () => readFile(file) })),
-    ...(await renderer.list()).map((address) => ({ path: pageFile(address), make: () => renderer.render(address) })),
-  ]
+  return (await renderer.list()).map((address) => ({ path: pageFile(address), make: () => renderer.render(address) }))
 }
 
-function describe(files: ReadonlyMap<string, MadeFile>): SiteFile[] {
-  return [...files].map(([path, { bytes, hash }]) => ({ path, bytes, hash }))
+/** What pages ask for. */
+async function listAssets({ dir }: CompiledFolder): Promise<FileToMake[]> {
+  const assets = (await readdir(join(dir, 'public'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  return assets.map((asset) => join(asset.parentPath, asset.name)).sort().map((file) => ({ path: file.slice(join(dir, 'public').length + 1).replaceAll('\\', '/'), make: () => readFile(file) }))
 }

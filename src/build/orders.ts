@@ -1,20 +1,42 @@
 import type { SiteFile } from '../offline/offline-copy.ts'
 import type { SiteInput } from '../site/site-input.ts'
 import type { CompiledFolder } from './compile-pages.ts'
+import type { MadeFile } from './part-maker.ts'
+import type { PageWords } from './read-page-words.ts'
 import type { Traces } from './read-site.ts'
 
-/** The two halves of a site, each made by a process of its own: a machine with two processors makes them together. */
+/**
+ * The two halves of a site, each made by a process of its own: a machine with two processors makes them together. `documents` has some
+ * of the pages too (`belongsToDocuments`), so that both take about as long.
+ */
 export type Part = 'pages' | 'documents'
+
+/** A file of a part, without how it was made. */
+export interface DescribedFile extends SiteFile {
+  words: PageWords | null
+}
+
+/** Pages of numbers, and those on the whole plan for paper, whose texts are those of the files to take away. */
+const besideDocuments = /^(?:[aox]\/|c\/|plan\/imprimer\/)/
+
+/** Whether a page, by its path, is made by the process that makes the documents. */
+export function belongsToDocuments(path: string): boolean {
+  return besideDocuments.test(path)
+}
+
+export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFile[] {
+  return [...files].map(([path, { bytes, hash, words }]) => ({ path, bytes, hash, words }))
+}
 
 /** What one process asks of another that makes a part. */
 export type Order =
   /** Makes the part in `input.outDir`. `build`: what `/build.json` says. */
   | { type: 'make'; input: SiteInput; compiled: CompiledFolder; traces: Traces; build: object }
   /** Makes what is computed from all other files of the last `make`: the search index, the list of the offline copy. */
-  | { type: 'finish'; documents: SiteFile[] }
+  | { type: 'finish'; documents: DescribedFile[] }
 
 export interface Made {
-  files: SiteFile[]
+  files: DescribedFile[]
   /** How many of them are pages. */
   pages: number
   /** Whether the folder holds a search index and an offline copy, of the build before. */

@@ -4,6 +4,8 @@ import type { Reads } from '../site/reads/read-log.ts'
 import { createTellings } from '../site/reads/tellings.ts'
 import { watchSite } from '../site/reads/watch-site.ts'
 import type { Site } from '../site/site.ts'
+import { readPageWords } from './read-page-words.ts'
+import type { PageWords } from './read-page-words.ts'
 import type { SiteFolder } from './site-folder.ts'
 
 /** A file to make, by its path under the site's root. */
@@ -16,8 +18,8 @@ export interface FileToMake {
 export interface MadeFile {
   bytes: number
   hash: string
-  /** It was made, and is not the one of the last build. */
-  isNew: boolean
+  /** What search takes of it; null for what is no page. */
+  words: PageWords | null
 }
 
 export interface PartInput {
@@ -32,13 +34,15 @@ export interface PartInput {
 /** Makes one part of each site, and keeps the files that would be the same. */
 export interface PartMaker {
   /** Every file of the part, by path. A build that fails leaves what was remembered. */
-  make(input: PartInput): Promise<Map<string, MadeFile>>
+  make(input: PartInput): Promise<ReadonlyMap<string, MadeFile>>
 }
+
+const page = /(?:^|\/)index\.html$/
 
 interface Remembered {
   key: string
   dir: string
-  files: Map<string, { reads: Reads; bytes: number; hash: string }>
+  files: Map<string, MadeFile & { reads: Reads }>
   /** What each read gave, hashed. */
   given: Map<string, string>
 }
@@ -66,25 +70,25 @@ export function createPartMaker(): PartMaker {
       const log = createReadLog(tellings.name)
       const watched = watchSite(site, log)
       const files: Remembered['files'] = new Map()
-      const made = new Map<string, MadeFile>()
       for (const { path, make } of await list(watched)) {
         const known = last?.files.get(path)
         if (known && isSame(known.reads) && folder.keep(path, last!.dir)) {
           files.set(path, known)
-          made.set(path, { bytes: known.bytes, hash: known.hash, isNew: false })
           continue
         }
         const { value, reads } = await log.captureLater(async () => make())
-        const file = { reads, bytes: value.length, hash: hash('sha256', value, 'base64url') }
-        const isNew = known?.hash !== file.hash || !folder.keep(path, last!.dir)
-        if (isNew) await folder.write(path, value)
-        files.set(path, file)
-        made.set(path, { bytes: file.bytes, hash: file.hash, isNew })
+        const digest = hash('sha256', value, 'base64url')
+        if (known?.hash === digest && folder.keep(path, last!.dir)) {
+          files.set(path, { ...known, reads })
+          continue
+        }
+        await folder.write(path, value)
+        files.set(path, { reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
       }
       for (const { reads } of files.values()) reads.forEach(give)
       // What nothing reads any more need not be told again.
       last = { key, dir, files, given }
-      return made
+      return files
     },
   }
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createPartServer } from './make-part.ts'
 import type { Answer, Order, Part } from './orders.ts'
 
@@ -15,6 +16,8 @@ async function obey(order: Order): Promise<Answer> {
 
 function answer(given: Answer): void {
   process.send?.(given)
+  // A process that is stopped does not write it.
+  flushCompileCache()
 }
 
 function explain(error: unknown): string {

@@ -57,17 +57,18 @@ export function createSiteBuilder(): SiteBuilder {
     parts?.made.documents.stop()
     parts = null
   }
-  const open = (code: string): NonNullable<typeof parts> => {
+  const open = (code: string, compiledDir: string): NonNullable<typeof parts> => {
     clearTimeout(idle)
     if (parts?.code !== code) close()
-    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages'), documents: startPart('documents') } })
+    const codeDir = join(compiledDir, 'code')
+    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', codeDir), documents: startPart('documents', codeDir) } })
   }
 
   const make = async (order: Extract<Order, { type: 'make' }>, code: string): Promise<Omit<BuiltSite, 'seconds'> & { warning: string | null }> => {
     const { outDir } = order.input
+    const current = open(code, order.compiled.dir)
     await rm(outDir, { recursive: true, force: true })
     await mkdir(outDir, { recursive: true })
-    const current = open(code)
     try {
       const [pages, documents] = await settle([current.made.pages.make(order), current.made.documents.make(order)])
       const finish = async (): Promise<void> => {
@@ -80,7 +81,7 @@ export function createSiteBuilder(): SiteBuilder {
           throw error
         }
       }
-      return { dir: outDir, pages: pages.pages, hasIndex: pages.hasIndex, warning: documents.warning, finish }
+      return { dir: outDir, pages: pages.pages + documents.pages, hasIndex: pages.hasIndex, warning: documents.warning, finish }
     } catch (error) {
       const { isWarm } = current
       close()
