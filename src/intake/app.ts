@@ -98,6 +98,8 @@ export function createIntake(options: IntakeOptions): Hono {
     return replyError(c, context, error)
   })
   for (const { name, text } of browserFiles) app.get(`/intake/${name}`, (c) => c.body(text, 200, { 'content-type': `text/${name.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`, 'cache-control': 'public, no-cache' }))
+  // Asked by pages of a site at another address, before they send somebody here. It says nothing of anybody.
+  app.get('/intake/here', (c) => c.body(null, 204, { 'access-control-allow-origin': '*', 'cache-control': 'no-store' }))
   app.route('/', formRoutes(context))
   // Their tokens are not those of the pages beside them.
   app.route('/', feedRoutes(context))
