@@ -1,6 +1,6 @@
 import { createDepartedIndex } from './departed-index.ts'
 import { detectRenames, isThere } from './detect-renames.ts'
-import type { DraftSentence, TextChange } from './draft-sentence.ts'
+import { type DraftSentence, openSentences, type TextChange } from './draft-sentence.ts'
 import { findElsewhere } from './find-elsewhere.ts'
 import { createLiveCounts } from './live-counts.ts'
 import type { LiveText } from './live-text.ts'
@@ -57,6 +57,7 @@ export function createTracer(saved?: TracerParts): Tracer {
     const { changes, renames } = matchTexts(given)
     if (changes.length === 0) return []
     findElsewhere(changes, { archive, isLive: counts.isLive })
+    openSentences(changes, archive)
     const drafts = changes.flatMap((change) => change.drafts.filter(({ exact }) => exact === undefined))
     attribute(changes, drafts)
     for (const source of given.sources ?? []) {
@@ -68,7 +69,7 @@ export function createTracer(saved?: TracerParts): Tracer {
         matchSource(change, { origin, text: texts.get(key), others }, archive)
       }
     }
-    linkHeirs(changes)
+    linkHeirs(changes, archive)
     for (const { before } of changes) if (before !== undefined) counts.addText(before, -1)
     for (const { blocks } of changes) for (const block of blocks) if ('states' in block) counts.addStates(block.states, 1)
     const own = origins.push({ revision: given.revision, origin: 'own' }) - 1

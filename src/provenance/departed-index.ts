@@ -1,16 +1,15 @@
 import { createGrowingNumbers } from './growing-numbers.ts'
 import { createHashChains } from './hash-chains.ts'
-import { hashText, mixHashes } from './hash-text.ts'
-import { listWords } from './sentence-state.ts'
+import { mixHashes } from './hash-text.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import type { TracerParts } from './tracer-parts.ts'
-import { weighWord } from './word-weight.ts'
+import type { WordTable } from './word-table.ts'
 
 /** Sentences that left some text, found again by words that they share with another sentence. */
 export interface DepartedIndex {
   add(state: number): void
-  /** The departed sentence that is most like these words, with at least half of the heavier one's weight in common; of equals the latest. */
-  findLike(words: readonly string[]): number | undefined
+  /** The departed sentence that is most like these words, by number, with at least half of the heavier one's weight in common; of equals the latest. */
+  findLike(words: readonly number[]): number | undefined
   save(): TracerParts
 }
 
@@ -29,21 +28,22 @@ export function createDepartedIndex(archive: SentenceArchive, saved?: TracerPart
     add(state) {
       if (departed.get(state) === 1) return
       departed.set(state, 1)
-      for (const trigram of listTrigrams(listWords(archive.get(state)))) {
+      for (const trigram of listTrigrams(archive.wordsOf(state), archive.words)) {
         trigrams.add(trigram)
         owners.push(state)
       }
     },
     findLike(words) {
+      if (trigrams.length === 0) return undefined
       const votes = new Map<number, number>()
-      for (const trigram of listTrigrams(words)) {
+      for (const trigram of listTrigrams(words, archive.words)) {
         const states: number[] = []
-        for (const entry of trigrams.find(trigram)) if (states.push(owners.get(entry)) > maxOwners) break
+        for (let entry = trigrams.latest(trigram); entry >= 0 && states.length <= maxOwners; entry = trigrams.earlier(entry)) states.push(owners.get(entry))
         if (states.length > maxOwners) continue
         for (const state of states) votes.set(state, (votes.get(state) ?? 0) + 1)
       }
       const compared = [...votes].sort(([first, left], [second, right]) => right - left || second - first).slice(0, maxCompared)
-      const shares = compared.map(([state]) => ({ state, share: shareWords(listWords(archive.get(state)), words) }))
+      const shares = compared.map(([state]) => ({ state, share: shareWords(archive.wordsOf(state), words, archive.words.weigh) }))
       return shares.filter(({ share }) => share >= enough).sort((first, second) => second.share - first.share || second.state - first.state)[0]?.state
     },
     save: () => ({ departedTrigrams: trigrams.bytes(), departedOwners: owners.bytes(), departed: departed.bytes() }),
@@ -51,22 +51,22 @@ export function createDepartedIndex(archive: SentenceArchive, saved?: TracerPart
 }
 
 /** Hashes of three words in a row. Two trigrams may share one: what they find is compared word by word. */
-function listTrigrams(words: readonly string[]): Set<number> {
-  const hashes = words.map((word) => hashText(word))
+function listTrigrams(words: readonly number[], { hashOf }: WordTable): Set<number> {
+  const hashes = words.map(hashOf)
   const trigrams = new Set<number>()
   for (let at = 0; at + 2 < hashes.length; at++) trigrams.add(mixHashes(mixHashes(hashes[at] as number, hashes[at + 1] as number), hashes[at + 2] as number))
   return trigrams
 }
 
 /** Weight of the words that both hold, each word once, over that of the heavier one. */
-export function shareWords(first: readonly string[], second: readonly string[]): number {
+export function shareWords(first: readonly number[], second: readonly number[], weigh: (word: number) => number): number {
   const [left, right] = [new Set(first), new Set(second)]
   let [shared, leftWeight, rightWeight] = [0, 0, 0]
   for (const word of left) {
-    const weight = weighWord(word)
+    const weight = weigh(word)
     leftWeight += weight
     if (right.has(word)) shared += weight
   }
-  for (const word of right) rightWeight += weighWord(word)
+  for (const word of right) rightWeight += weigh(word)
   return shared / Math.max(leftWeight, rightWeight)
 }

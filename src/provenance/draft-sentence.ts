@@ -1,5 +1,6 @@
 import type { LiveText } from './live-text.ts'
 import type { Segment } from './segment-text.ts'
+import type { SentenceArchive } from './sentence-archive.ts'
 import type { SentenceEventKind } from './traced-text.ts'
 
 /** A sentence of the new text whose origins are being looked for. */
@@ -8,7 +9,9 @@ export interface DraftSentence {
   segment: Segment
   /** Place among all sentences of the new text. */
   index: number
-  /** Origin of each word; -1 while unknown. */
+  /** Numbers of its words; none while it may be settled by its key alone. */
+  words: number[]
+  /** Origin of each of `words`; -1 while unknown. */
   origins: number[]
   /** The state with the same words that it continues. */
   exact?: { state: number; kind: SentenceEventKind; from?: string }
@@ -26,8 +29,7 @@ export interface FormerSentence {
   /** It stands in the new text with the same words, here or, with `movedTo`, elsewhere. */
   used: boolean
   movedTo?: string
-  words: string[]
-  /** Which words went on, into whatever sentence. */
+  /** Which words went on, into whatever sentence; none while it may be settled by its key alone. */
   taken: boolean[]
   /** The sentences that its words went to, or that took its place. */
   heirs: Set<DraftSentence>
@@ -46,4 +48,16 @@ export interface TextChange {
   formers: FormerSentence[]
   /** Places (new, former) of sentences that stayed in order: the same words on both sides. Ascending. */
   anchors: (readonly [to: number, from: number])[]
+}
+
+/** Begins to look at the words of what no key has settled. */
+export function openSentences(changes: readonly TextChange[], archive: SentenceArchive): void {
+  for (const { formers, drafts } of changes) {
+    for (const former of formers) if (!former.used) former.taken = new Array<boolean>(archive.wordsOf(former.state).length).fill(false)
+    for (const draft of drafts) {
+      if (draft.exact !== undefined) continue
+      draft.words = archive.words.numbersOf(draft.segment.key)
+      draft.origins = new Array<number>(draft.words.length).fill(-1)
+    }
+  }
 }

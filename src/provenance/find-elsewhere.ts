@@ -19,7 +19,7 @@ export function findElsewhere(changes: readonly TextChange[], surroundings: Surr
     if (former.used) continue
     push(leaving, former.state, former)
     // Leaving one text and appearing in another at once says enough of a short sentence too.
-    if (former.words.length >= 3) push(leavingByKey, surroundings.archive.get(former.state).key, former)
+    if (surroundings.archive.wordsOf(former.state).length >= 3) push(leavingByKey, surroundings.archive.get(former.state).key, former)
   }
   for (const change of changes) {
     for (const block of change.blocks) {

@@ -4,8 +4,10 @@ import { createGrowingNumbers } from './growing-numbers.ts'
 export interface HashChains {
   readonly length: number
   add(hash: number): void
-  /** Numbers of the entries with this hash, latest first. */
-  find(hash: number): Iterable<number>
+  /** Number of the latest entry with this hash, or -1. */
+  latest(hash: number): number
+  /** Number of the entry before this one with the same hash, or -1. */
+  earlier(entry: number): number
   /** All that has to be saved: the rest is made again from it. */
   bytes(): Uint8Array
 }
@@ -27,6 +29,11 @@ export function createHashChains(saved?: Uint8Array): HashChains {
     before = new Int32Array(mask + 1)
     for (let entry = 0; entry < hashes.length; entry++) link(entry)
   }
+  const seek = (from: number, hash: number): number => {
+    let next = from
+    while (next !== 0 && hashes.get(next - 1) !== hash) next = before[next - 1] as number
+    return next - 1
+  }
   rebuild(hashes.length + 1)
   return {
     get length() {
@@ -37,11 +44,8 @@ export function createHashChains(saved?: Uint8Array): HashChains {
       if (hashes.length > before.length) rebuild(hashes.length * 2)
       else link(hashes.length - 1)
     },
-    *find(hash) {
-      for (let next = heads[spread(hash) & mask] as number; next !== 0; next = before[next - 1] as number) {
-        if (hashes.get(next - 1) === hash) yield next - 1
-      }
-    },
+    latest: (hash) => seek(heads[spread(hash) & mask] as number, hash),
+    earlier: (entry) => seek(before[entry] as number, hashes.get(entry)),
     bytes: hashes.bytes,
   }
 }

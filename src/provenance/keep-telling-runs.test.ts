@@ -3,12 +3,12 @@ import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
 import { weighWord } from './word-weight.ts'
 
-function sequence(...sentences: string[]): WordSequence {
+function sequence(...sentences: string[]): WordSequence<string> {
   return { words: sentences.flatMap((text) => text.split(' ')), sentences: sentences.flatMap((text, number) => text.split(' ').map(() => number)) }
 }
 
-function kept(first: WordSequence, second: WordSequence): string {
-  const runs = keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord))
+function kept(first: WordSequence<string>, second: WordSequence<string>): string {
+  const runs = keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord), weighWord)
   return runs.map(({ from, length }) => first.words.slice(from, from + length).join(' ')).join(' | ')
 }
 

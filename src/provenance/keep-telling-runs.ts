@@ -1,9 +1,8 @@
 import type { Run } from './match-runs.ts'
-import { weighWord } from './word-weight.ts'
 
 /** Words in order, and for each the number of the sentence that it stands in. */
-export interface WordSequence {
-  words: readonly string[]
+export interface WordSequence<Word extends string | number> {
+  words: readonly Word[]
   sentences: readonly number[]
 }
 
@@ -17,14 +16,17 @@ const reach = { telling: 4, common: 2, oneSided: 8 }
  * between rewritten ones do not carry their old authorship. A run is sure when it holds three words, two of them not
  * common, or six of any kind, or belongs to two sentences that are mostly alike; others count only beside a sure one.
  */
-export function keepTellingRuns(first: WordSequence, second: WordSequence, runs: readonly Run[]): Run[] {
-  const alike = findAlikeSentences(first, second, runs)
-  const telling = runs.map((run) => countTelling(first, run))
+export function keepTellingRuns<Word extends string | number>(first: WordSequence<Word>, second: WordSequence<Word>, runs: readonly Run[], weigh: (word: Word) => number): readonly Run[] {
+  const telling = runs.map((run) => countTelling(first, run, weigh))
+  let alike: Set<number> | undefined
   const kept = runs.map((run, index) => {
     const count = telling[index] as number
     if ((count >= 2 && run.length >= 3) || run.length >= 6) return true
-    return (count > 0 || isWholeSentence(first, run)) && alike.has(pairOf(first, second, run.from, run.to))
+    if (count === 0 && !isWholeSentence(first, run)) return false
+    alike ??= findAlikeSentences(first, second, runs, weigh)
+    return alike.has(pairOf(first.sentences[run.from] as number, second.sentences[run.to] as number))
   })
+  if (!kept.includes(false)) return runs
   // A sure run tells of its neighbours only within a sentence of either side.
   const areTogether = (left: Run, right: Run): boolean =>
     first.sentences[left.from + left.length - 1] === first.sentences[right.from] || second.sentences[left.to + left.length - 1] === second.sentences[right.to]
@@ -40,14 +42,13 @@ export function keepTellingRuns(first: WordSequence, second: WordSequence, runs:
   return runs.filter((_, index) => kept[index])
 }
 
-function countTelling(sequence: WordSequence, run: Run): number {
+function countTelling<Word extends string | number>(sequence: WordSequence<Word>, run: Run, weigh: (word: Word) => number): number {
   let count = 0
-  for (let n = 0; n < run.length; n++) if (weighWord(sequence.words[run.from + n] as string) === 1) count++
+  for (let n = 0; n < run.length; n++) if (weigh(sequence.words[run.from + n] as Word) === 1) count++
   return count
 }
 
-function isWholeSentence(sequence: WordSequence, run: Run): boolean {
-  const { sentences } = sequence
+function isWholeSentence({ sentences }: WordSequence<string | number>, run: Run): boolean {
   return sentences[run.from - 1] !== sentences[run.from] && sentences[run.from + run.length] !== sentences[run.from + run.length - 1]
 }
 
@@ -64,30 +65,36 @@ function isNear(runs: readonly Run[], sure: readonly boolean[], index: number, d
   })
 }
 
-function pairOf(first: WordSequence, second: WordSequence, from: number, to: number): string {
-  return `${first.sentences[from]} ${second.sentences[to]}`
+/** A number for two sentences' numbers. */
+function pairOf(from: number, to: number): number {
+  return from * 2 ** 26 + to
 }
 
-function findAlikeSentences(first: WordSequence, second: WordSequence, runs: readonly Run[]): Set<string> {
-  const shared = new Map<string, { from: number; to: number; weight: number }>()
+function findAlikeSentences<Word extends string | number>(first: WordSequence<Word>, second: WordSequence<Word>, runs: readonly Run[], weigh: (word: Word) => number): Set<number> {
+  const shared = new Map<number, { from: number; to: number; weight: number }>()
   for (const run of runs) {
+    let entry: { from: number; to: number; weight: number } | undefined
     for (let n = 0; n < run.length; n++) {
-      const pair = pairOf(first, second, run.from + n, run.to + n)
-      const entry = shared.get(pair) ?? { from: first.sentences[run.from + n] as number, to: second.sentences[run.to + n] as number, weight: 0 }
-      entry.weight += weighWord(first.words[run.from + n] as string)
-      shared.set(pair, entry)
+      const from = first.sentences[run.from + n] as number
+      const to = second.sentences[run.to + n] as number
+      if (entry === undefined || entry.from !== from || entry.to !== to) {
+        entry = shared.get(pairOf(from, to)) ?? { from, to, weight: 0 }
+        shared.set(pairOf(from, to), entry)
+      }
+      entry.weight += weigh(first.words[run.from + n] as Word)
     }
   }
-  if (shared.size === 0) return new Set()
-  const weights = [weighSentences(first), weighSentences(second)] as const
-  const alike = [...shared].filter(([, { from, to, weight }]) => weight >= sameSentence * Math.max(weights[0].get(from) as number, weights[1].get(to) as number))
+  const weights = [weighSentences(first, weigh), weighSentences(second, weigh)] as const
+  const alike = [...shared].filter(([, { from, to, weight }]) => weight >= sameSentence * Math.max(weights[0][from] as number, weights[1][to] as number))
   return new Set(alike.map(([pair]) => pair))
 }
 
-function weighSentences(sequence: WordSequence): Map<number, number> {
-  const weights = new Map<number, number>()
-  for (const [index, sentence] of sequence.sentences.entries()) {
-    weights.set(sentence, (weights.get(sentence) ?? 0) + weighWord(sequence.words[index] as string))
+/** By number of the sentence. */
+function weighSentences<Word extends string | number>({ words, sentences }: WordSequence<Word>, weigh: (word: Word) => number): number[] {
+  const weights: number[] = []
+  for (let at = 0; at < words.length; at++) {
+    const sentence = sentences[at] as number
+    weights[sentence] = (weights[sentence] ?? 0) + weigh(words[at] as Word)
   }
   return weights
 }

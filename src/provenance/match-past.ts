@@ -1,10 +1,9 @@
 import { type DepartedIndex, shareWords } from './departed-index.ts'
 import type { DraftSentence, TextChange } from './draft-sentence.ts'
-import { keepTellingRuns } from './keep-telling-runs.ts'
+import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
-import { listWordOrigins, listWords, type SentenceState } from './sentence-state.ts'
+import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
-import { weighWord } from './word-weight.ts'
 
 // How far back a reworded sentence, and how many of a text's departed sentences, are compared word by word.
 const maxAncestors = 12
@@ -20,10 +19,10 @@ export function matchPast(change: TextChange, drafts: readonly DraftSentence[], 
   const { archive } = past
   for (const draft of drafts) {
     if (!draft.origins.includes(-1)) continue
-    for (const ancestor of listAncestors([...draft.shares.keys()], archive)) takeFrom(draft, archive.get(ancestor))
+    for (const ancestor of listAncestors([...draft.shares.keys()], archive)) takeFrom(draft, ancestor, archive)
     if (draft.shares.size > 0) continue
     const revived = findRevived(change, draft, past)
-    if (revived !== undefined) takeFrom(draft, archive.get(revived), () => draft.shares.set(revived, Number.POSITIVE_INFINITY))
+    if (revived !== undefined) takeFrom(draft, revived, archive, () => draft.shares.set(revived, Number.POSITIVE_INFINITY))
   }
 }
 
@@ -38,11 +37,12 @@ function listAncestors(states: readonly number[], archive: SentenceArchive): num
   return [...ancestors]
 }
 
-function takeFrom(draft: DraftSentence, state: SentenceState, onTaken?: () => void): void {
-  const first = { words: listWords(state), sentences: listWords(state).map(() => 0) }
-  const second = { words: draft.segment.words, sentences: draft.segment.words.map(() => 0) }
-  const origins = listWordOrigins(state)
-  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord))) {
+function takeFrom(draft: DraftSentence, state: number, archive: SentenceArchive, onTaken?: () => void): void {
+  const { weigh } = archive.words
+  const first = asOneSentence(archive.wordsOf(state))
+  const second = asOneSentence(draft.words)
+  const origins = listWordOrigins(archive.get(state))
+  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weigh), weigh)) {
     for (let n = 0; n < run.length; n++) {
       if (draft.origins[run.to + n] !== -1) continue
       draft.origins[run.to + n] = origins[run.from + n] as number
@@ -51,12 +51,16 @@ function takeFrom(draft: DraftSentence, state: SentenceState, onTaken?: () => vo
   }
 }
 
+function asOneSentence(words: readonly number[]): WordSequence<number> {
+  return { words, sentences: new Array<number>(words.length).fill(0) }
+}
+
 /** The departed sentence that the draft mostly is: of this text, however short, or of any text. */
-function findRevived(change: TextChange, { segment }: DraftSentence, { archive, departed }: Past): number | undefined {
+function findRevived(change: TextChange, { words }: DraftSentence, { archive, departed }: Past): number | undefined {
   let best: { state: number; share: number } | undefined
   for (const { state } of change.before?.gone.slice(-maxGone).reverse() ?? []) {
-    const share = shareWords(listWords(archive.get(state)), segment.words)
+    const share = shareWords(archive.wordsOf(state), words, archive.words.weigh)
     if (share >= 0.5 && share > (best?.share ?? 0)) best = { state, share }
   }
-  return best?.state ?? departed.findLike(segment.words)
+  return best?.state ?? departed.findLike(words)
 }

@@ -21,7 +21,7 @@ const maxWork = 3_000_000
  * Runs of equal keys, ascending in both sequences: the heaviest common run, then again on what is left before and after
  * it (Ratcliff and Obershelp's gestalt matching, 1988, by weight). Equal ends are set aside first. Ties go to the first.
  */
-export function matchRuns(first: readonly string[], second: readonly string[], weigh: (key: string) => number): Run[] {
+export function matchRuns<Key extends string | number>(first: readonly Key[], second: readonly Key[], weigh: (key: Key) => number): Run[] {
   let head = 0
   const shorter = Math.min(first.length, second.length)
   while (head < shorter && first[head] === second[head]) head++
@@ -31,15 +31,18 @@ export function matchRuns(first: readonly string[], second: readonly string[], w
   const runs: Run[] = []
   if (head > 0) runs.push({ from: 0, to: 0, length: head })
   const middle = { start: head, end: first.length - tail, from: head, to: second.length - tail }
-  if (middle.start < middle.end && middle.from < middle.to) runs.push(...matchMiddle(first, second, middle, weigh))
+  // Of one key on each side it is known that they differ.
+  const shorterMiddle = Math.min(middle.end - middle.start, middle.to - middle.from)
+  const longerMiddle = Math.max(middle.end - middle.start, middle.to - middle.from)
+  if (shorterMiddle > 0 && longerMiddle > 1) runs.push(...matchMiddle(first, second, middle, weigh))
   if (tail > 0) runs.push({ from: first.length - tail, to: second.length - tail, length: tail })
   return joinTouching(runs)
 }
 
-function matchMiddle(first: readonly string[], second: readonly string[], middle: Range, weigh: (key: string) => number): Run[] {
-  const places = new Map<string, number[]>()
+function matchMiddle<Key extends string | number>(first: readonly Key[], second: readonly Key[], middle: Range, weigh: (key: Key) => number): Run[] {
+  const places = new Map<Key, number[]>()
   for (let to = middle.from; to < middle.to; to++) {
-    const key = second[to] as string
+    const key = second[to] as Key
     const list = places.get(key)
     if (list === undefined) places.set(key, [to])
     else list.push(to)
@@ -66,41 +69,57 @@ function matchMiddle(first: readonly string[], second: readonly string[], middle
   return runs.sort((left, right) => left.from - right.from)
 }
 
-function findHeaviest(first: readonly string[], range: Range, places: ReadonlyMap<string, readonly number[]>, weigh: (key: string) => number, budget: number): { best?: Run; cost: number } {
+function findHeaviest<Key extends string | number>(first: readonly Key[], range: Range, places: ReadonlyMap<Key, readonly number[]>, weigh: (key: Key) => number, budget: number): { best?: Run; cost: number } {
   if (range.start >= range.end || range.from >= range.to) return { cost: 0 }
   let best: Run | undefined
   let bestWeight = 0
   let cost = 0
-  let before = new Map<number, { weight: number; length: number }>()
+  // The run that ends at each place of the second sequence, with the key before and with this one.
+  let before = createRow(range)
+  let here = createRow(range)
   for (let index = range.start; index < range.end; index++) {
-    const key = first[index] as string
-    const here = new Map<number, { weight: number; length: number }>()
+    const key = first[index] as Key
     const list = places.get(key)
-    if (list !== undefined) {
-      const weight = weigh(key)
-      cost += list.length
-      if (cost > budget) return { cost: maxWork + 1 }
-      for (const to of list) {
-        if (to < range.from) continue
-        if (to >= range.to) break
-        const last = before.get(to - 1)
-        const run = last === undefined ? { weight, length: 1 } : { weight: last.weight + weight, length: last.length + 1 }
-        here.set(to, run)
-        if (run.weight > bestWeight) {
-          bestWeight = run.weight
-          best = { from: index - run.length + 1, to: to - run.length + 1, length: run.length }
-        }
+    if (list === undefined) continue
+    const weight = weigh(key)
+    cost += list.length
+    if (cost > budget) return { cost: maxWork + 1 }
+    for (const to of list) {
+      if (to < range.from) continue
+      if (to >= range.to) break
+      const place = to - range.from
+      const goesOn = before.rows[place] === index - 1
+      const runWeight = goesOn ? weight + (before.weights[place] as number) : weight
+      const length = goesOn ? (before.lengths[place] as number) + 1 : 1
+      here.rows[place + 1] = index
+      here.weights[place + 1] = runWeight
+      here.lengths[place + 1] = length
+      if (runWeight > bestWeight) {
+        bestWeight = runWeight
+        best = { from: index - length + 1, to: to - length + 1, length }
       }
     }
-    before = here
+    ;[before, here] = [here, before]
   }
   return best === undefined ? { cost } : { best, cost }
 }
 
-function matchByMyers(first: readonly string[], second: readonly string[], range: Range): Run[] {
+interface Row {
+  /** The place in the first sequence that the entry was made at: an older one says nothing. */
+  rows: Int32Array
+  weights: Float64Array
+  lengths: Int32Array
+}
+
+function createRow({ from, to }: Range): Row {
+  const length = to - from + 1
+  return { rows: new Int32Array(length).fill(-2), weights: new Float64Array(length), lengths: new Int32Array(length) }
+}
+
+function matchByMyers<Key extends string | number>(first: readonly Key[], second: readonly Key[], range: Range): Run[] {
   const runs: Run[] = []
   let { start, from } = range
-  for (const change of align(first.slice(range.start, range.end), second.slice(range.from, range.to))) {
+  for (const change of align(first.slice(range.start, range.end).map(String), second.slice(range.from, range.to).map(String))) {
     const length = range.start + change.start - start
     if (length > 0) runs.push({ from: start, to: from, length })
     start = range.start + change.end

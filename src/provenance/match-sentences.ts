@@ -3,7 +3,6 @@ import type { LiveBlock, LiveText } from './live-text.ts'
 import { longestAscent } from './longest-ascent.ts'
 import { matchRuns } from './match-runs.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
-import { listWords } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 
 /**
@@ -30,7 +29,7 @@ export function matchSentences(item: string, before: LiveText | undefined, text:
       for (let n = 0; n < states.length; n++) pairs.push([place + n, (firstPlaces[former] as number) + n])
       place += states.length
     } else {
-      const drafts = segmentBlock(raw).map((segment, n): DraftSentence => ({ item, segment, index: place + n, origins: segment.words.map(() => -1), shares: new Map(), replaces: [] }))
+      const drafts = segmentBlock(raw).map((segment, n): DraftSentence => ({ item, segment, index: place + n, words: [], origins: [], shares: new Map(), replaces: [] }))
       change.blocks.push({ start, raw, drafts })
       change.drafts.push(...drafts)
       place += drafts.length
@@ -40,7 +39,7 @@ export function matchSentences(item: string, before: LiveText | undefined, text:
   const settled = new Set(same.values())
   const openBlocks = formerBlocks.flatMap((block, index) => {
     if (settled.has(index)) return []
-    return [block.states.map((state, n) => createFormer(item, state, (firstPlaces[index] as number) + n, archive))]
+    return [block.states.map((state, n) => createFormer(item, state, (firstPlaces[index] as number) + n))]
   })
   change.formers.push(...openBlocks.flat())
   matchBlocks(openBlocks, change.blocks, pairs, archive)
@@ -60,9 +59,8 @@ function placesOf(blocks: readonly LiveBlock[]): number[] {
   return blocks.map(({ states }) => (place += states.length) - states.length)
 }
 
-function createFormer(item: string, state: number, index: number, archive: SentenceArchive): FormerSentence {
-  const words = listWords(archive.get(state))
-  return { item, state, index, used: false, words, taken: words.map(() => false), heirs: new Set() }
+function createFormer(item: string, state: number, index: number): FormerSentence {
+  return { item, state, index, used: false, taken: [], heirs: new Set() }
 }
 
 function settle(draft: DraftSentence, former: FormerSentence, pairs: [number, number][]): void {

@@ -3,10 +3,8 @@ import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
 import { type LaidOut, layOut, placeOf } from './match-words.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
-import { listWords } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import { tilePhrases } from './tile-phrases.ts'
-import { weighWord } from './word-weight.ts'
 
 /** What a source says: one text in the place of the changed one, and others from which sentences may have come. */
 export interface SourceTexts {
@@ -24,26 +22,28 @@ export function matchSource(change: TextChange, source: SourceTexts, archive: Se
   if (!change.drafts.some(isOpen)) return
   const known = listKnownBlocks(change, archive)
   if (typeof source.text === 'string') {
-    const proposed = readSentences(source.text, known)
+    const proposed = readSentences(source.text, known, archive)
+    const { weigh } = archive.words
     const whole = layOutWhole(change, archive)
-    const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weighWord))
+    const runs = keepTellingRuns(proposed, whole, matchRuns(proposed.words, whole.words, weigh), weigh)
     for (const run of runs) for (let n = 0; n < run.length; n++) give(whole, run.to + n, source.origin)
-    givePhrases(change, proposed, source.origin)
+    givePhrases(change, proposed, source.origin, archive)
   }
-  for (const text of source.others) givePhrases(change, readSentences(text, known), source.origin)
+  for (const text of source.others) givePhrases(change, readSentences(text, known, archive), source.origin, archive)
 }
 
-function givePhrases(change: TextChange, proposed: WordSequence, origin: number): void {
+function givePhrases(change: TextChange, proposed: WordSequence<number>, origin: number, archive: SentenceArchive): void {
   const open = change.drafts.filter(isOpen)
   if (open.length === 0) return
-  const second = layOut(open, ({ segment }) => segment.words)
-  const tiles = tilePhrases(proposed, second, {
+  const second = layOut(open, ({ words }) => words)
+  const isFree = {
     first: () => true,
-    second: (at) => {
+    second: (at: number) => {
       const { sentence, word } = placeOf(second, at)
       return sentence.origins[word] === -1
     },
-  })
+  }
+  const tiles = tilePhrases(proposed, second, isFree, archive.words.weigh)
   for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second, tile.to + n, origin)
 }
 
@@ -57,25 +57,30 @@ function give(laid: LaidOut<DraftSentence | Context>, at: number, origin: number
 }
 
 /** `known`: blocks that need not be cut again. */
-function readSentences(text: string, known: ReadonlyMap<string, string[][]>): WordSequence {
+function readSentences(text: string, known: ReadonlyMap<string, (readonly number[])[]>, { words }: SentenceArchive): WordSequence<number> {
   return layOut(
-    splitBlocks(text).flatMap(({ raw }) => known.get(raw) ?? segmentBlock(raw).map(({ words }) => words)),
-    (words) => words,
+    splitBlocks(text).flatMap(({ raw }) => known.get(raw) ?? segmentBlock(raw).map(({ key }) => words.numbersOf(key))),
+    (sentence) => sentence,
   )
 }
 
 /** The words of each sentence of the new text's blocks: a proposal mostly says the same. */
-function listKnownBlocks({ blocks }: TextChange, archive: SentenceArchive): Map<string, string[][]> {
-  return new Map(blocks.map((block) => [block.raw, 'drafts' in block ? block.drafts.map(({ segment }) => segment.words) : block.states.map((state) => listWords(archive.get(state)))]))
+function listKnownBlocks({ blocks }: TextChange, archive: SentenceArchive): Map<string, (readonly number[])[]> {
+  return new Map(blocks.map((block) => [block.raw, 'drafts' in block ? block.drafts.map((draft) => wordsOf(draft, archive)) : block.states.map(archive.wordsOf)]))
 }
 
 /** A settled sentence: it has its origins. */
 interface Context {
-  words: string[]
+  words: readonly number[]
+}
+
+/** A draft's words, also where it was settled by its key. */
+function wordsOf({ exact, words }: DraftSentence, archive: SentenceArchive): readonly number[] {
+  return exact === undefined ? words : archive.wordsOf(exact.state)
 }
 
 /** All sentences of the new text, the settled ones as mere context. */
 function layOutWhole(change: TextChange, archive: SentenceArchive): LaidOut<DraftSentence | Context> {
-  const sentences = change.blocks.flatMap((block): (DraftSentence | Context)[] => ('drafts' in block ? block.drafts : block.states.map((state) => ({ words: listWords(archive.get(state)) }))))
-  return layOut(sentences, (each) => ('words' in each ? each.words : each.segment.words))
+  const sentences = change.blocks.flatMap((block): (DraftSentence | Context)[] => ('drafts' in block ? block.drafts : block.states.map((state) => ({ words: archive.wordsOf(state) }))))
+  return layOut(sentences, (each) => ('exact' in each ? wordsOf(each, archive) : each.words))
 }

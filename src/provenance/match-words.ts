@@ -3,11 +3,10 @@ import { keepTellingRuns } from './keep-telling-runs.ts'
 import { matchRuns } from './match-runs.ts'
 import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
-import { weighWord } from './word-weight.ts'
 
 /** Sentences laid end to end: for each word, the number of its sentence in `list`; for each sentence, where its words start. */
 export interface LaidOut<T> {
-  words: string[]
+  words: number[]
   sentences: number[]
   list: readonly T[]
   starts: number[]
@@ -19,7 +18,7 @@ export function placeOf<T>({ list, sentences, starts }: LaidOut<T>, at: number):
   return { sentence: list[number] as T, word: at - (starts[number] as number) }
 }
 
-export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly string[]): LaidOut<T> {
+export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly number[]): LaidOut<T> {
   const laid: LaidOut<T> = { words: [], sentences: [], list: sentences, starts: [] }
   for (let number = 0; number < sentences.length; number++) {
     laid.starts.push(laid.words.length)
@@ -59,21 +58,22 @@ export function listGaps(change: TextChange): Gap[] {
 /** Carries the words that sentences of a gap have kept and that are not yet accounted for. */
 export function matchWords(gap: Gap, archive: SentenceArchive): void {
   if (gap.formers.length === 0 || gap.drafts.length === 0) return
-  const first = layOut(gap.formers, ({ words }) => words)
-  const second = layOut(gap.drafts, ({ segment }) => segment.words)
+  const first = layOut(gap.formers, ({ state }) => archive.wordsOf(state))
+  const second = layOut(gap.drafts, ({ words }) => words)
+  const { weigh } = archive.words
   const origins = new Map(gap.formers.map((former) => [former, listWordOrigins(archive.get(former.state))]))
-  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weighWord))) {
+  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weigh), weigh)) {
     for (let n = 0; n < run.length; n++) {
       const { sentence: former, word } = placeOf(first, run.from + n)
       const { sentence: draft, word: at } = placeOf(second, run.to + n)
-      if (draft.origins[at] === -1 && !former.taken[word]) inherit(draft, at, former, word, (origins.get(former) as number[])[word] as number)
+      if (draft.origins[at] === -1 && !former.taken[word]) inherit(draft, at, former, word, (origins.get(former) as number[])[word] as number, archive)
     }
   }
 }
 
 /** One word of a former sentence goes on in a draft. */
-export function inherit(draft: DraftSentence, at: number, former: FormerSentence, word: number, origin: number): void {
+export function inherit(draft: DraftSentence, at: number, former: FormerSentence, word: number, origin: number, { words }: SentenceArchive): void {
   draft.origins[at] = origin
   former.taken[word] = true
-  draft.shares.set(former.state, (draft.shares.get(former.state) ?? 0) + weighWord(draft.segment.words[at] as string))
+  draft.shares.set(former.state, (draft.shares.get(former.state) ?? 0) + words.weigh(draft.words[at] as number))
 }

@@ -6,13 +6,12 @@ import { isSameButTypography } from './segment-text.ts'
 import { encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import type { SentenceEventKind } from './traced-text.ts'
-import { weighWord } from './word-weight.ts'
 
 // Share of the lighter sentence's weight that makes one sentence the other's heir.
 const heirShare = 0.25
 
 /** Decides which sentences continue which, for all texts of a revision, before any is recorded. */
-export function linkHeirs(changes: readonly TextChange[]): void {
+export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchive): void {
   const formers = new Map<number, FormerSentence[]>()
   for (const { formers: all } of changes) for (const former of all) {
     const same = formers.get(former.state)
@@ -22,10 +21,10 @@ export function linkHeirs(changes: readonly TextChange[]): void {
   for (const change of changes) {
     for (const draft of change.drafts) {
       if (draft.shares.size === 0) continue
-      const weight = sum(draft.segment.words)
+      const weight = sum(draft.words, archive)
       for (const [state, share] of draft.shares) {
         const candidates = formers.get(state)
-        const enough = candidates === undefined || share >= heirShare * Math.min(weight, sum((candidates[0] as FormerSentence).words))
+        const enough = candidates === undefined || share >= heirShare * Math.min(weight, sum(archive.wordsOf(state), archive))
         if (enough) for (const former of candidates ?? []) former.heirs.add(draft)
         else draft.shares.delete(state)
       }
@@ -90,14 +89,14 @@ function recordSentence(draft: DraftSentence, { revision, own, archive, heirCoun
     const state = archive.get(exact.state)
     if (exact.kind === 'typography' && state.text === segment.text) return exact.state
     const kind = exact.kind !== 'typography' || isSameButTypography(state.text, segment.text) ? exact.kind : 'retouched'
-    const coded = encodeOrigins(segment, listWordOrigins(state))
+    const coded = encodeOrigins(segment.wordBounds, listWordOrigins(state))
     const line = lineOf(exact.kind === 'copied' ? undefined : exact.state)
     return archive.add({ ...common, kind, parents: [exact.state], line, ...(exact.from === undefined ? {} : { from: exact.from }), ...coded })
   }
   const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
   const main = parents[0] === undefined ? undefined : archive.get(parents[0])
   const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
-  const coded = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
+  const coded = encodeOrigins(segment.wordBounds, draft.origins.map((origin) => (origin === -1 ? own : origin)))
   const from = main !== undefined && (main.item !== item || kind === 'restored') ? { from: main.item } : {}
   return archive.add({ ...common, kind, parents, line: lineOf(parents[0]), ...from, ...coded })
 }
@@ -125,6 +124,6 @@ function listDepartures(change: TextChange, revision: number): Departure[] {
   })
 }
 
-function sum(words: readonly string[]): number {
-  return words.reduce((total, word) => total + weighWord(word), 0)
+function sum(words: readonly number[], archive: SentenceArchive): number {
+  return words.reduce((total, word) => total + archive.words.weigh(word), 0)
 }

@@ -1,17 +1,16 @@
-import { tokenize, tokenizeWords } from '../merge/tokenize.ts'
-import { splitSentences } from '../text/sentences.ts'
+import { tokenize, visitWords } from '../merge/tokenize.ts'
+import { splitSentences, type TextRange } from '../text/sentences.ts'
 
-/** A sentence of a block. Offsets of words count from the sentence's start. */
+/** A sentence of a block. */
 export interface Segment {
   /** Offsets in the block. */
   start: number
   end: number
   text: string
-  /** Folded, lower-case words; `key` is them joined by spaces. */
-  words: string[]
+  /** Folded, lower-case words, joined by spaces. */
   key: string
-  wordStarts: number[]
-  wordEnds: number[]
+  /** Start, end, start, end… of each word, from the sentence's start. */
+  wordBounds: number[]
 }
 
 /** Text between blank lines. */
@@ -43,31 +42,45 @@ function addBlock(blocks: RawBlock[], text: string, start: number, end: number):
 
 /** The sentences of a block that hold words. Every word of the block is in exactly one of them. */
 export function segmentBlock(raw: string): Segment[] {
-  const words = tokenizeWords(raw)
   const ranges = splitSentences(raw)
   const segments: Segment[] = []
   let next = 0
   let bounds = { start: 0, end: 0 }
   let segment: Segment | undefined
-  for (const word of words) {
-    while (next < ranges.length && (ranges[next] as { start: number }).start <= word.start) {
-      bounds = ranges[next++] as { start: number; end: number }
-      segment = undefined
-    }
-    if (segment === undefined) {
-      segment = { start: Math.min(bounds.start, word.start), end: bounds.end, text: '', words: [], key: '', wordStarts: [], wordEnds: [] }
+  // Plain words with one space between them, whose text in lower case is their key: they are joined already.
+  let plainStart = 0
+  let plainEnd = -1
+  const flush = (): void => {
+    if (plainEnd >= 0) addKey(segment as Segment, raw.slice(plainStart, plainEnd))
+    plainEnd = -1
+  }
+  visitWords(raw, (start, end, key) => {
+    if (segment === undefined || (next < ranges.length && (ranges[next] as TextRange).start <= start)) {
+      flush()
+      while (next < ranges.length && (ranges[next] as TextRange).start <= start) bounds = ranges[next++] as TextRange
+      segment = { start: Math.min(bounds.start, start), end: bounds.end, text: '', key: '', wordBounds: [] }
       segments.push(segment)
     }
-    segment.end = Math.max(segment.end, word.end)
-    segment.words.push(word.key.toLowerCase())
-    segment.wordStarts.push(word.start - segment.start)
-    segment.wordEnds.push(word.end - segment.start)
-  }
-  for (const each of segments) {
-    each.text = raw.slice(each.start, each.end)
-    each.key = each.words.join(' ')
-  }
+    if (end > segment.end) segment.end = end
+    segment.wordBounds.push(start - segment.start, end - segment.start)
+    if (key !== null) {
+      flush()
+      addKey(segment, key)
+    } else if (plainEnd === start - 1 && raw.charCodeAt(plainEnd) === 32) plainEnd = end
+    else {
+      flush()
+      plainStart = start
+      plainEnd = end
+    }
+  })
+  flush()
+  for (const each of segments) each.text = raw.slice(each.start, each.end)
   return segments
+}
+
+function addKey(segment: Segment, words: string): void {
+  const key = words.toLowerCase()
+  segment.key = segment.key === '' ? key : `${segment.key} ${key}`
 }
 
 /** Whether two texts differ in spaces, quotes, apostrophes, dashes or composed letters at most. */

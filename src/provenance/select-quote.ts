@@ -65,11 +65,11 @@ function findByWords(text: string, quote: TextQuote): QuotePlace | undefined {
   const parts = [quote.prefix ?? '', quote.exact, quote.suffix ?? ''].map((part) => listWords(part).map(({ key }) => key))
   const [before = [], exact = [], after = []] = parts
   if (exact.length === 0) return undefined
-  const first: WordSequence = { words: [...before, ...exact, ...after], sentences: parts.flatMap((words, part) => words.map(() => part)) }
+  const first: WordSequence<string> = { words: [...before, ...exact, ...after], sentences: parts.flatMap((words, part) => words.map(() => part)) }
   const { words, sequence } = readText(text)
   const same = findSameWords(words, before, exact, after)
   if (same !== undefined) return { ...same, kind: 'typography', likeness: 1 }
-  const runs = keepTellingRuns(first, sequence, matchRuns(first.words, sequence.words, weighWord))
+  const runs = keepTellingRuns(first, sequence, matchRuns(first.words, sequence.words, weighWord), weighWord)
   return readRuns(runs, { from: before.length, to: before.length + exact.length }, first.words, words)
 }
 
@@ -77,15 +77,15 @@ function listWords(text: string): Word[] {
   return tokenize(text).flatMap(({ kind, key, start, end }) => (kind === 'word' ? [{ key: key.toLowerCase(), start, end }] : []))
 }
 
-function readText(text: string): { words: Word[]; sequence: WordSequence } {
+function readText(text: string): { words: Word[]; sequence: WordSequence<string> } {
   const words: Word[] = []
   const sentences: number[] = []
   let sentence = 0
   for (const block of splitBlocks(text)) {
     for (const segment of segmentBlock(block.raw)) {
       const start = block.start + segment.start
-      for (const [index, key] of segment.words.entries()) {
-        words.push({ key, start: start + (segment.wordStarts[index] as number), end: start + (segment.wordEnds[index] as number) })
+      for (const [index, key] of segment.key.split(' ').entries()) {
+        words.push({ key, start: start + (segment.wordBounds[index * 2] as number), end: start + (segment.wordBounds[index * 2 + 1] as number) })
         sentences.push(sentence)
       }
       sentence++

@@ -6,12 +6,17 @@ import { createSentenceCode } from './sentence-code.ts'
 import type { SentenceState } from './sentence-state.ts'
 import type { TracerParts } from './tracer-parts.ts'
 import { isTelling } from './word-weight.ts'
+import { createWordTable, type WordTable } from './word-table.ts'
 
 /** Every sentence and paragraph that ever stood in the plan, found again by its words. */
 export interface SentenceArchive {
   /** How many states there are: the id of the next one. */
   readonly size: number
   get(id: number): SentenceState
+  /** Numbers of all words that are compared. */
+  readonly words: WordTable
+  /** Numbers of a state's words. */
+  wordsOf(id: number): readonly number[]
   add(state: SentenceState): number
   /** Remembers a paragraph made of these states. */
   addBlock(item: string, states: readonly number[]): void
@@ -36,12 +41,16 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
   const byKey = createHashChains(saved?.stateHashes)
   const paragraphs = createLazyRecords(createParagraphCode(items), saved && { bytes: saved.paragraphs!, starts: saved.paragraphStarts! })
   const byKeys = createHashChains(saved?.paragraphHashes)
+  const words = createWordTable()
+  const wordsOf: (readonly number[] | undefined)[] = []
 
   const archive: SentenceArchive = {
     get size() {
       return states.length
     },
     get: states.get,
+    words,
+    wordsOf: (id) => (wordsOf[id] ??= words.numbersOf(states.get(id).key)),
     add(state) {
       byKey.add(hashSentence(state.item, state.key, isTelling(state.key)))
       return states.add(state)
@@ -54,7 +63,7 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
     findSentences(item, key) {
       const telling = isTelling(key)
       const found: number[] = []
-      for (const id of byKey.find(hashSentence(item, key, telling))) {
+      for (let id = byKey.latest(hashSentence(item, key, telling)); id >= 0; id = byKey.earlier(id)) {
         const state = archive.get(id)
         if (state.key === key && (telling || state.item === item) && found.push(id) === maxCandidates) break
       }
@@ -62,7 +71,7 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
     },
     findBlock(item, keys) {
       const telling = keys.some(isTelling)
-      for (const number of byKeys.find(hashParagraph(item, keys, telling))) {
+      for (let number = byKeys.latest(hashParagraph(item, keys, telling)); number >= 0; number = byKeys.earlier(number)) {
         const known = paragraphs.get(number)
         const isSame = known.states.length === keys.length && known.states.every((id, n) => archive.get(id).key === keys[n])
         if (isSame && (telling || known.item === item)) return known.states

@@ -33,23 +33,17 @@ export function listWordOrigins(state: SentenceState): number[] {
   return list
 }
 
-export function listWords(state: SentenceState): string[] {
-  return state.key.split(' ')
-}
-
-/** Codes the origins of words, and where in the sentence they stand. */
-export function encodeOrigins(words: { wordStarts: readonly number[]; wordEnds: readonly number[] }, origins: readonly number[]): { origins: number[]; spans: number[] } {
+/** Codes the origins of words, and where in the sentence they stand. `wordBounds`: start, end, start, end… */
+export function encodeOrigins(wordBounds: readonly number[], origins: readonly number[]): { origins: number[]; spans: number[] } {
   const coded: number[] = []
   const spans: number[] = []
-  for (const [index, origin] of origins.entries()) {
-    const end = words.wordEnds[index] as number
-    if (index > 0 && origins[index - 1] === origin) {
-      coded[coded.length - 2] = (coded[coded.length - 2] as number) + 1
-      spans[spans.length - 2] = end
-    } else {
-      coded.push(1, origin)
-      spans.push(words.wordStarts[index] as number, end, origin)
-    }
+  for (let from = 0; from < origins.length; ) {
+    const origin = origins[from] as number
+    let to = from + 1
+    while (to < origins.length && origins[to] === origin) to++
+    coded.push(to - from, origin)
+    spans.push(wordBounds[from * 2] as number, wordBounds[to * 2 - 1] as number, origin)
+    from = to
   }
   return { origins: coded, spans }
 }

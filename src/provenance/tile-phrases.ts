@@ -3,7 +3,6 @@ import type { WordSequence } from './keep-telling-runs.ts'
 import { inherit, type LaidOut, layOut, matchWords, placeOf } from './match-words.ts'
 import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
-import { isTelling, weighWord } from './word-weight.ts'
 
 /** A phrase found on both sides: places in the laid-out words. */
 export interface Tile {
@@ -15,6 +14,7 @@ export interface Tile {
 
 // A text that repeats a few words without end would take for ever: beyond so many comparisons no more phrases are looked for.
 const maxWork = 2_000_000
+const shortest = 4
 
 /** Which words, by place, may still be used on each side. */
 export interface FreeWords {
@@ -26,41 +26,66 @@ export interface FreeWords {
  * Phrases of at least four words, two of them not common, that both sides share in any order, without overlap, heaviest
  * first (greedy string tiling, Wise 1993).
  */
-export function tilePhrases(first: WordSequence, second: WordSequence, isFree: FreeWords): Tile[] {
-  const starts = new Map<string, number[]>()
+export function tilePhrases(first: WordSequence<number>, second: WordSequence<number>, isFree: FreeWords, weigh: (word: number) => number): Tile[] {
+  if (!hasPhrase(first, isFree.first) || !hasPhrase(second, isFree.second)) return []
+  const trigramOf = createTrigrams(first)
+  const starts = new Map<number, number[]>()
   for (let from = 0; from + 2 < first.words.length; from++) {
     if (!isFree.first(from)) continue
-    const key = trigram(first, from)
-    const list = starts.get(key)
-    if (list === undefined) starts.set(key, [from])
+    const trigram = trigramOf(first, from)
+    const list = starts.get(trigram)
+    if (list === undefined) starts.set(trigram, [from])
     else if (list.length < 32) list.push(from)
   }
   const tiles: Tile[] = []
   let work = 0
   for (let to = 0; to + 2 < second.words.length && work < maxWork; to++) {
     if (!isFree.second(to)) continue
-    for (const from of starts.get(trigram(second, to)) ?? []) {
+    for (const from of starts.get(trigramOf(second, to)) ?? []) {
       const longer = to > 0 && from > 0 && isFree.second(to - 1) && isFree.first(from - 1) && isSame(first, from, second, to, -1)
-      work += longer ? 1 : addTile(tiles, first, second, from, to, isFree)
+      work += longer ? 1 : addTile(tiles, first, second, { from, to, isFree, weigh })
     }
   }
   return chooseTiles(tiles)
 }
 
-function trigram({ words }: WordSequence, at: number): string {
-  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`
+/** Whether four free words of one sentence stand in a row. */
+function hasPhrase({ sentences }: WordSequence<number>, isFree: (word: number) => boolean): boolean {
+  let length = 0
+  for (let at = 0; at < sentences.length; at++) {
+    if (!isFree(at)) length = 0
+    else if (length > 0 && sentences[at - 1] !== sentences[at]) length = 1
+    else if (++length === shortest) return true
+  }
+  return false
+}
+
+/** Numbers for three words in a row, -1 where one of them is not in `sequence`. */
+function createTrigrams({ words }: WordSequence<number>): (sequence: WordSequence<number>, at: number) => number {
+  const numbers = new Map<number, number>()
+  for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size)
+  const count = numbers.size
+  return (sequence, at) => {
+    const [first, second, third] = [numbers.get(sequence.words[at] as number), numbers.get(sequence.words[at + 1] as number), numbers.get(sequence.words[at + 2] as number)]
+    return first === undefined || second === undefined || third === undefined ? -1 : (first * count + second) * count + third
+  }
 }
 
 /** Whether the words at `step` from both places are the same and stand in the same sentence as those. */
-function isSame(first: WordSequence, from: number, second: WordSequence, to: number, step: number): boolean {
+function isSame(first: WordSequence<number>, from: number, second: WordSequence<number>, to: number, step: number): boolean {
   return first.words[from + step] === second.words[to + step] && first.sentences[from + step] === first.sentences[from] && second.sentences[to + step] === second.sentences[to]
 }
 
-function addTile(tiles: Tile[], first: WordSequence, second: WordSequence, from: number, to: number, isFree: FreeWords): number {
+function addTile(tiles: Tile[], first: WordSequence<number>, second: WordSequence<number>, { from, to, isFree, weigh }: { from: number; to: number; isFree: FreeWords; weigh: (word: number) => number }): number {
   let length = 1
   while (isSame(first, from, second, to, length) && isFree.first(from + length) && isFree.second(to + length)) length++
-  const words = second.words.slice(to, to + length)
-  if (isTelling(words.join(' '))) tiles.push({ from, to, length, weight: words.reduce((sum, word) => sum + weighWord(word), 0) })
+  let [weight, telling] = [0, 0]
+  for (let n = 0; n < length; n++) {
+    const each = weigh(second.words[to + n] as number)
+    weight += each
+    if (each === 1) telling++
+  }
+  if (length >= shortest && telling >= 2) tiles.push({ from, to, length, weight })
   return length
 }
 
@@ -79,21 +104,20 @@ function chooseTiles(tiles: Tile[]): Tile[] {
 
 /** Carries phrases that left one sentence for another, in the same text or from one text to another. */
 export function matchMovedPhrases(formers: readonly FormerSentence[], drafts: readonly DraftSentence[], archive: SentenceArchive): void {
+  if (formers.length === 0) return
   const open = drafts.filter(({ origins }) => origins.includes(-1))
   const left = formers.filter(({ used, taken }) => !used && taken.includes(false))
   if (open.length === 0 || left.length === 0) return
-  const first = layOut(left, ({ words }) => words)
-  const second = layOut(open, ({ segment }) => segment.words)
-  const tiles = tilePhrases(first, second, {
-    first: (word) => !isTaken(first, word),
-    second: (word) => isOpen(second, word),
-  })
+  const first = layOut(left, ({ state }) => archive.wordsOf(state))
+  const second = layOut(open, ({ words }) => words)
+  const isFree = { first: (word: number) => !isTaken(first, word), second: (word: number) => isOpen(second, word) }
+  const tiles = tilePhrases(first, second, isFree, archive.words.weigh)
   const related = new Map<FormerSentence, Set<DraftSentence>>()
   for (const tile of tiles) {
     for (let n = 0; n < tile.length; n++) {
       const { sentence: former, word } = placeOf(first, tile.from + n)
       const { sentence: draft, word: at } = placeOf(second, tile.to + n)
-      inherit(draft, at, former, word, listWordOrigins(archive.get(former.state))[word] as number)
+      inherit(draft, at, former, word, listWordOrigins(archive.get(former.state))[word] as number, archive)
       related.set(former, (related.get(former) ?? new Set()).add(draft))
     }
   }

@@ -15,6 +15,8 @@ const titles = words(`M MM Mr Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mgr Vve St St
 const beforeNumbers = words(`art chap fig réf p pp n no nos nᵒ N No vol v s sq al t T tél tel fax env av apr bd boul inv app ann alin par sect § éd fasc
   janv févr avr juil sept oct nov déc jan feb mar apr jun jul aug sep dec approx min max ch rés bât esc`)
 
+const longest = Math.max(...[...titles, ...beforeNumbers].map(({ length }) => length))
+
 /** Words that often open a sentence in French and English: after an initial or an acronym they say that it ended there. */
 const openers = words(`le la les l’ l' un une des du de d’ d' ce c’ c' cet cette ces il elle ils elles on nous vous je j’ j' tu notre nos votre vos
   son sa ses leur leurs mon ma mes et mais ou or donc car si s’ s' en au aux à pour par dans sur sous avec sans ainsi alors aussi cela ça ceci
@@ -36,6 +38,12 @@ export function isAbbreviation(word: string, { next, isFirst, isBeforeDigit }: W
   // "e.g", "a.m": single letters with stops between them.
   if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return isBeforeDigit || !openers.has(next.toLowerCase())
   return false
+}
+
+/** Whether a word is none whatever stands around it: a quick answer for most words, all in plain letters. */
+export function isNoAbbreviation(word: string): boolean {
+  if (!/^[A-Za-zÀ-ÖØ-öø-ÿœŒ]{2,}$/.test(word)) return false
+  return word.length > longest || !(titles.has(word) || beforeNumbers.has(word) || titles.has(lowerFirst(word)) || beforeNumbers.has(word.toLowerCase()))
 }
 
 function lowerFirst(word: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitSentences } from './sentences.ts'
+import { listSentenceEnds, splitSentences } from './sentences.ts'
+import { listSentenceEndsSlowly } from './testing/slow-sentence-ends.ts'
 import { hostileText } from './testing/text-arbitraries.ts'
 
 function sentencesOf(text: string): string[] {
@@ -61,6 +62,12 @@ describe('splitSentences', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  it('cuts as its patterns do where it answers without them', () => {
+    const piece = fc.constantFrom('Le mot', 'mot', 'Mme', 'art', 'Étape', 'M', 'etc', 'approximatif', 'œuvre', 'L’', "d'", '12', '. ', '.\n', '.', '.\t', '. » ', ' . ', '! ', '?! ', '… ', '。', ' ', '\u00a0', '\u202f', '\u3000', '(', ')', '**', '- ', '« ', ': ', ', ')
+    const plain = fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''))
+    fc.assert(fc.property(fc.oneof(plain, hostileText), (text) => void expect(listSentenceEnds(text)).toEqual(listSentenceEndsSlowly(text))), { numRuns: 2000 })
   })
 
   it.each(['.', '. ', '… ', '"', '« ', ' ', '\n', 'A. ', '! » '])('comes to an end over a long run of %j', (piece) => {

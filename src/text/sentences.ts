@@ -1,4 +1,4 @@
-import { isAbbreviation } from './abbreviations.ts'
+import { isAbbreviation, isNoAbbreviation } from './abbreviations.ts'
 
 /** A part of a text: UTF-16 offsets, end exclusive. */
 export interface TextRange {
@@ -10,6 +10,9 @@ const terminators = /[\p{Sentence_Terminal}…]+/gu
 const closers = /(?:\]\([^()\s]{0,2000}\)|[»”’"')\]}*_~`›]|[ \u00A0\u202F][»›])*/uy
 const nextWord = /(?:[«“„‘"'‹([{*_~`¿¡–—\u00A0\u202F]|[-](?=\s)|(?<=[«‹–—-])\s)*(\S?)/uy
 const fullWidth = /[。！？｡．]$/u
+
+// Most of a text is small letters, spaces and line ends: they are told by their code, and the patterns above are asked for the rest.
+const [tab, newline, space, rightGuillemet, rightAngle] = [9, 10, 32, 0xbb, 0x203a]
 
 /**
  * The sentences of a text, in order. Ranges start and end on a character that is not a space, and together hold every
@@ -36,16 +39,16 @@ export function splitSentences(text: string): TextRange[] {
 }
 
 function listHardEnds(text: string): number[] {
+  if (!text.includes('\n')) return [text.length]
   const ends = [...text.matchAll(/\n[^\S\n]*(?=\n|[-+*•>][^\S\n]|\d{1,9}[.)][^\S\n])/g)].map((match) => match.index + 1)
   return [...ends, text.length]
 }
 
 function pushTrimmed(ranges: TextRange[], text: string, from: number, to: number): void {
-  const part = text.slice(from, to)
-  const start = from + (part.length - part.trimStart().length)
-  const end = from + part.trimEnd().length
-  if (end <= start) return
-  ranges.push({ start, end })
+  let [start, end] = [from, to]
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  if (end > start) ranges.push({ start, end })
 }
 
 /**
@@ -58,8 +61,7 @@ export function listSentenceEnds(paragraph: string): number[] {
   for (const match of paragraph.matchAll(terminators)) {
     const end = endAfter(paragraph, match.index + match[0].length)
     if (end === undefined || end <= start) continue
-    const sentenceStart = start + (/^\s*/.exec(paragraph.slice(start, start + 200))?.[0].length ?? 0)
-    if (!isEnd(paragraph, sentenceStart, match.index, match[0], end)) continue
+    if (!isEnd(paragraph, skipSpaces(paragraph, start), match.index, match[0], end)) continue
     ends.push(end)
     start = end
   }
@@ -69,6 +71,8 @@ export function listSentenceEnds(paragraph: string): number[] {
 
 /** The offset after the closing marks that follow a terminator, or undefined where no white space follows them. */
 function endAfter(paragraph: string, from: number): number | undefined {
+  const code = paragraph.charCodeAt(from)
+  if (code === newline || code === tab || (code === space && !isClosingGuillemet(paragraph.charCodeAt(from + 1)))) return from
   closers.lastIndex = from
   const end = from + (closers.exec(paragraph)?.[0].length ?? 0)
   if (/[ \t\n]/.test(paragraph.charAt(end))) return end
@@ -76,17 +80,45 @@ function endAfter(paragraph: string, from: number): number | undefined {
 }
 
 function isEnd(paragraph: string, start: number, mark: number, marks: string, end: number): boolean {
-  nextWord.lastIndex = end + (/^\s*/.exec(paragraph.slice(end, end + 200))?.[0].length ?? 0)
-  const next = nextWord.exec(paragraph)?.[1] ?? ''
+  const from = skipSpaces(paragraph, end)
+  const code = paragraph.charCodeAt(from)
+  if (code >= 97 && code <= 122) return false
+  nextWord.lastIndex = from
+  const next = code >= 65 && code <= 90 ? paragraph.charAt(from) : (nextWord.exec(paragraph)?.[1] ?? '')
   if (next === '') return false
   if (/[\p{Ll}»›”)\]!?:;,…]/u.test(next)) return false
   if (marks !== '.') return true
-  const before = /[^\s«»“”"'’(\[*_~]*$/u.exec(paragraph.slice(Math.max(start, mark - 40), mark))?.[0] ?? ''
+  const before = readBefore(paragraph, Math.max(start, mark - 40), mark)
+  if (isNoAbbreviation(before)) return true
   const after = /^[\s«“"'‘([*_~\u00A0\u202F]*([\p{L}\p{M}]*['’]?)/u.exec(paragraph.slice(end, end + 40))?.[1] ?? ''
   return !isAbbreviation(before, { next: after, isFirst: isFirstWord(paragraph, start, mark - before.length), isBeforeDigit: /\p{N}/u.test(next) })
+}
+
+/** What stands right before an offset, from `limit` on, and is neither space nor an opening mark. */
+function readBefore(paragraph: string, limit: number, at: number): string {
+  let start = at
+  while (start > limit && !isSpace(paragraph.charCodeAt(start - 1)) && !'«»“”"\'’([*_~'.includes(paragraph.charAt(start - 1))) start--
+  return paragraph.slice(start, at)
 }
 
 /** Whether a word opens its sentence, or an enumeration in it ("3 choses : 1. créer"). */
 function isFirstWord(paragraph: string, start: number, at: number): boolean {
   return at <= start || /[:;][\s\u00A0\u202F]*$/u.test(paragraph.slice(Math.max(start, at - 10), at))
+}
+
+/** The offset after the white space at `at`, of which 200 characters are looked at. */
+function skipSpaces(text: string, at: number): number {
+  let end = at
+  while (end < at + 200 && isSpace(text.charCodeAt(end))) end++
+  return end
+}
+
+/** What `\s` and `trim` take for white space. */
+function isSpace(code: number): boolean {
+  if (code > space && code < 0xa0) return false
+  return code === space || (code >= tab && code <= 13) || code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)))
+}
+
+function isClosingGuillemet(code: number): boolean {
+  return code === rightGuillemet || code === rightAngle
 }

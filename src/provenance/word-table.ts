@@ -1,0 +1,42 @@
+import { hashText } from './hash-text.ts'
+import { weighWord } from './word-weight.ts'
+
+/** Numbers for words, so that comparing, weighing and hashing one costs no reading of it. Made anew with each tracer. */
+export interface WordTable {
+  /** Numbers of the words of a key: folded words in lower case, joined by spaces. Equal words have equal numbers. */
+  numbersOf(key: string): number[]
+  /** As `weighWord`. */
+  weigh(word: number): number
+  /** As `hashText`. */
+  hashOf(word: number): number
+}
+
+export function createWordTable(): WordTable {
+  const numbers = new Map<string, number>()
+  const weights: number[] = []
+  const hashes: number[] = []
+  const numberOf = (word: string): number => {
+    let number = numbers.get(word)
+    if (number === undefined) {
+      numbers.set(word, (number = weights.push(weighWord(word)) - 1))
+      hashes.push(hashText(word))
+    }
+    return number
+  }
+  return {
+    numbersOf(key) {
+      const list: number[] = []
+      for (let start = 0; ; ) {
+        const space = key.indexOf(' ', start)
+        if (space < 0) {
+          list.push(numberOf(key.slice(start)))
+          return list
+        }
+        list.push(numberOf(key.slice(start, space)))
+        start = space + 1
+      }
+    },
+    weigh: (word) => weights[word] as number,
+    hashOf: (word) => hashes[word] as number,
+  }
+}
