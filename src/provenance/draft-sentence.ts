@@ -14,7 +14,7 @@ export interface DraftSentence {
   /** Origin of each of `words`; -1 while unknown. */
   origins: number[]
   /** The state with the same words that it continues. */
-  exact?: { state: number; kind: SentenceEventKind; from?: string }
+  exact: { state: number; kind: SentenceEventKind; from: string | undefined } | undefined
   /** Weight of the words that came from each former state. */
   shares: Map<number, number>
   /** States whose place it takes without any of their words. */
@@ -50,6 +50,13 @@ export interface TextChange {
   anchors: (readonly [to: number, from: number])[]
 }
 
+// Nothing is ever added to these: a sentence has words of its own once it is opened.
+const [noWords, noShares]: [number[], Map<number, number>] = [[], new Map()]
+
+export function createDraft(item: string, segment: Segment, index: number): DraftSentence {
+  return { item, segment, index, words: noWords, origins: noWords, exact: undefined, shares: noShares, replaces: noWords }
+}
+
 /** Begins to look at the words of what no key has settled. */
 export function openSentences(changes: readonly TextChange[], archive: SentenceArchive): void {
   for (const { formers, drafts } of changes) {
@@ -58,6 +65,8 @@ export function openSentences(changes: readonly TextChange[], archive: SentenceA
       if (draft.exact !== undefined) continue
       draft.words = archive.words.numbersOf(draft.segment.key)
       draft.origins = new Array<number>(draft.words.length).fill(-1)
+      draft.shares = new Map()
+      draft.replaces = []
     }
   }
 }

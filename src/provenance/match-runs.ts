@@ -69,14 +69,23 @@ function matchMiddle<Key extends string | number>(first: readonly Key[], second:
   return runs.sort((left, right) => left.from - right.from)
 }
 
+/** The run that ends at each place of the second sequence, counted from `from`, with one key of the first. */
+interface Row {
+  /** The place in the first sequence that the entry was made at: an older one says nothing. */
+  rows: number[]
+  weights: number[]
+  lengths: number[]
+}
+
+function createRow(length: number): Row {
+  return { rows: new Array<number>(length).fill(-2), weights: new Array<number>(length).fill(0), lengths: new Array<number>(length).fill(0) }
+}
+
 function findHeaviest<Key extends string | number>(first: readonly Key[], range: Range, places: ReadonlyMap<Key, readonly number[]>, weigh: (key: Key) => number, budget: number): { best?: Run; cost: number } {
   if (range.start >= range.end || range.from >= range.to) return { cost: 0 }
-  let best: Run | undefined
-  let bestWeight = 0
-  let cost = 0
-  // The run that ends at each place of the second sequence, with the key before and with this one.
-  let before = createRow(range)
-  let here = createRow(range)
+  let [from, to, length, bestWeight, cost] = [0, 0, 0, 0, 0]
+  let before = createRow(range.to - range.from + 1)
+  let here = createRow(range.to - range.from + 1)
   for (let index = range.start; index < range.end; index++) {
     const key = first[index] as Key
     const list = places.get(key)
@@ -84,36 +93,23 @@ function findHeaviest<Key extends string | number>(first: readonly Key[], range:
     const weight = weigh(key)
     cost += list.length
     if (cost > budget) return { cost: maxWork + 1 }
-    for (const to of list) {
-      if (to < range.from) continue
-      if (to >= range.to) break
-      const place = to - range.from
+    for (const end of list) {
+      if (end < range.from) continue
+      if (end >= range.to) break
+      const place = end - range.from
       const goesOn = before.rows[place] === index - 1
       const runWeight = goesOn ? weight + (before.weights[place] as number) : weight
-      const length = goesOn ? (before.lengths[place] as number) + 1 : 1
+      const runLength = goesOn ? (before.lengths[place] as number) + 1 : 1
       here.rows[place + 1] = index
       here.weights[place + 1] = runWeight
-      here.lengths[place + 1] = length
-      if (runWeight > bestWeight) {
-        bestWeight = runWeight
-        best = { from: index - length + 1, to: to - length + 1, length }
-      }
+      here.lengths[place + 1] = runLength
+      if (runWeight <= bestWeight) continue
+      bestWeight = runWeight
+      ;[from, to, length] = [index - runLength + 1, end - runLength + 1, runLength]
     }
     ;[before, here] = [here, before]
   }
-  return best === undefined ? { cost } : { best, cost }
-}
-
-interface Row {
-  /** The place in the first sequence that the entry was made at: an older one says nothing. */
-  rows: Int32Array
-  weights: Float64Array
-  lengths: Int32Array
-}
-
-function createRow({ from, to }: Range): Row {
-  const length = to - from + 1
-  return { rows: new Int32Array(length).fill(-2), weights: new Float64Array(length), lengths: new Int32Array(length) }
+  return length === 0 ? { cost } : { best: { from, to, length }, cost }
 }
 
 function matchByMyers<Key extends string | number>(first: readonly Key[], second: readonly Key[], range: Range): Run[] {

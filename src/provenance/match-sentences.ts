@@ -1,4 +1,4 @@
-import type { DraftBlock, DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import { createDraft, type DraftBlock, type DraftSentence, type FormerSentence, type TextChange } from './draft-sentence.ts'
 import type { LiveBlock, LiveText } from './live-text.ts'
 import { longestAscent } from './longest-ascent.ts'
 import { matchRuns } from './match-runs.ts'
@@ -29,7 +29,7 @@ export function matchSentences(item: string, before: LiveText | undefined, text:
       for (let n = 0; n < states.length; n++) pairs.push([place + n, (firstPlaces[former] as number) + n])
       place += states.length
     } else {
-      const drafts = segmentBlock(raw).map((segment, n): DraftSentence => ({ item, segment, index: place + n, words: [], origins: [], shares: new Map(), replaces: [] }))
+      const drafts = segmentBlock(raw).map((segment, n) => createDraft(item, segment, place + n))
       change.blocks.push({ start, raw, drafts })
       change.drafts.push(...drafts)
       place += drafts.length
@@ -64,7 +64,7 @@ function createFormer(item: string, state: number, index: number): FormerSentenc
 }
 
 function settle(draft: DraftSentence, former: FormerSentence, pairs: [number, number][]): void {
-  draft.exact = { state: former.state, kind: 'typography' }
+  draft.exact = { state: former.state, kind: 'typography', from: undefined }
   former.used = true
   pairs.push([draft.index, former.index])
 }

@@ -1,4 +1,4 @@
-import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import type { DraftBlock, DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
 import type { Departure, LiveBlock, LiveText } from './live-text.ts'
 import type { LiveCounts } from './live-counts.ts'
 import { type Gap, listGaps } from './match-words.ts'
@@ -57,48 +57,62 @@ export interface Recording {
   counts: Pick<LiveCounts, 'ofLine' | 'addLine'>
 }
 
-/** Records the new states of a revision's texts; those that stay themselves first, so that they keep their line. */
+/** Records the new states of a revision's texts. */
 export function recordTexts(changes: readonly TextChange[], recording: Recording): LiveText[] {
+  const ids = recordDrafts(changes.flatMap(({ drafts }) => drafts), recording)
+  return changes.map((change) => ({
+    text: change.text,
+    blocks: change.blocks.map((block) => recordBlock(change.item, block, ids, recording)),
+    gone: [...(change.before?.gone ?? []), ...listDepartures(change, recording.revision)],
+  }))
+}
+
+/** Those that stay themselves first, so that they keep their line. */
+function recordDrafts(drafts: readonly DraftSentence[], recording: Recording): Map<DraftSentence, number> {
   const ids = new Map<DraftSentence, number>()
-  const all = changes.flatMap(({ drafts }) => drafts)
-  const stays = ({ exact }: DraftSentence): boolean => exact?.kind === 'typography' || exact?.kind === 'moved'
-  for (const draft of [...all.filter(stays), ...all.filter((each) => !stays(each))]) {
-    const id = recordSentence(draft, recording)
-    recording.counts.addLine(recording.archive.get(id).line)
-    ids.set(draft, id)
+  for (const isFirst of [true, false]) {
+    for (const draft of drafts) {
+      if (staysItself(draft) !== isFirst) continue
+      const id = recordSentence(draft, recording)
+      recording.counts.addLine(recording.archive.get(id).line)
+      ids.set(draft, id)
+    }
   }
-  return changes.map((change) => {
-    const blocks = change.blocks.map((block): LiveBlock => {
-      if ('states' in block) return block
-      const states = block.drafts.map((draft) => ids.get(draft) as number)
-      if (states.length > 0) recording.archive.addBlock(change.item, states)
-      return { start: block.start, raw: block.raw, states, ranges: block.drafts.flatMap(({ segment }) => [segment.start, segment.end]) }
-    })
-    return { text: change.text, blocks, gone: [...(change.before?.gone ?? []), ...listDepartures(change, recording.revision)] }
-  })
+  return ids
+}
+
+function staysItself({ exact }: DraftSentence): boolean {
+  return exact?.kind === 'typography' || exact?.kind === 'moved'
+}
+
+function recordBlock(item: string, block: DraftBlock, ids: ReadonlyMap<DraftSentence, number>, { archive }: Recording): LiveBlock {
+  if ('states' in block) return block
+  const states = block.drafts.map((draft) => ids.get(draft) as number)
+  if (states.length > 0) archive.addBlock(item, states)
+  return { start: block.start, raw: block.raw, states, ranges: block.drafts.flatMap(({ segment }) => [segment.start, segment.end]) }
 }
 
 function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, counts }: Recording): number {
   const { item, segment, exact } = draft
-  const common = { item, revision, text: segment.text, key: segment.key }
+  const { text, key } = segment
   const lineOf = (parent: number | undefined): number => {
     const line = parent === undefined ? undefined : archive.get(parent).line
     return line === undefined || counts.ofLine(line) > 0 ? archive.size : line
   }
   if (exact !== undefined) {
     const state = archive.get(exact.state)
-    if (exact.kind === 'typography' && state.text === segment.text) return exact.state
-    const kind = exact.kind !== 'typography' || isSameButTypography(state.text, segment.text) ? exact.kind : 'retouched'
-    const coded = encodeOrigins(segment.wordBounds, listWordOrigins(state))
+    if (exact.kind === 'typography' && state.text === text) return exact.state
+    const kind = exact.kind !== 'typography' || isSameButTypography(state.text, text) ? exact.kind : 'retouched'
+    const { origins, spans } = encodeOrigins(segment.wordBounds, listWordOrigins(state))
     const line = lineOf(exact.kind === 'copied' ? undefined : exact.state)
-    return archive.add({ ...common, kind, parents: [exact.state], line, ...(exact.from === undefined ? {} : { from: exact.from }), ...coded })
+    return archive.add({ item, revision, kind, text, key, parents: [exact.state], line, from: exact.from, origins, spans })
   }
   const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
   const main = parents[0] === undefined ? undefined : archive.get(parents[0])
   const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
-  const coded = encodeOrigins(segment.wordBounds, draft.origins.map((origin) => (origin === -1 ? own : origin)))
-  const from = main !== undefined && (main.item !== item || kind === 'restored') ? { from: main.item } : {}
-  return archive.add({ ...common, kind, parents, line: lineOf(parents[0]), ...from, ...coded })
+  const { origins, spans } = encodeOrigins(segment.wordBounds, draft.origins.map((origin) => (origin === -1 ? own : origin)))
+  const from = main !== undefined && (main.item !== item || kind === 'restored') ? main.item : undefined
+  return archive.add({ item, revision, kind, text, key, parents, line: lineOf(parents[0]), from, origins, spans })
 }
 
 function sortShares(shares: ReadonlyMap<number, number>): number[] {

@@ -34,6 +34,8 @@ interface Paragraph {
 
 // A sentence copied into thousands of texts has as many states; the latest ones say enough.
 const maxCandidates = 32
+// A revision asks four times of each of its keys.
+const maxKnownKeys = 4_000
 
 /** `saved`: what an earlier archive saved; `items`: its table of names. */
 export function createSentenceArchive(items: NameTable, saved?: TracerParts): SentenceArchive {
@@ -42,6 +44,7 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
   const paragraphs = createLazyRecords(createParagraphCode(items), saved && { bytes: saved.paragraphs!, starts: saved.paragraphStarts! })
   const byKeys = createHashChains(saved?.paragraphHashes)
   const words = createWordTable()
+  const describe = createKeyMemory()
   const wordsOf: (readonly number[] | undefined)[] = []
 
   const archive: SentenceArchive = {
@@ -52,26 +55,27 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
     words,
     wordsOf: (id) => (wordsOf[id] ??= words.numbersOf(states.get(id).key)),
     add(state) {
-      byKey.add(hashSentence(state.item, state.key, isTelling(state.key)))
+      byKey.add(hashSentence(state.item, describe(state.key)))
       return states.add(state)
     },
     addBlock(item, ids) {
-      const keys = ids.map((id) => archive.get(id).key)
-      byKeys.add(hashParagraph(item, keys, keys.some(isTelling)))
+      byKeys.add(hashParagraph(item, ids.map((id) => describe(archive.get(id).key))))
       paragraphs.add({ item, states: ids })
     },
     findSentences(item, key) {
-      const telling = isTelling(key)
+      const facts = describe(key)
+      const telling = facts.isTelling
       const found: number[] = []
-      for (let id = byKey.latest(hashSentence(item, key, telling)); id >= 0; id = byKey.earlier(id)) {
+      for (let id = byKey.latest(hashSentence(item, facts)); id >= 0; id = byKey.earlier(id)) {
         const state = archive.get(id)
         if (state.key === key && (telling || state.item === item) && found.push(id) === maxCandidates) break
       }
       return found
     },
     findBlock(item, keys) {
-      const telling = keys.some(isTelling)
-      for (let number = byKeys.latest(hashParagraph(item, keys, telling)); number >= 0; number = byKeys.earlier(number)) {
+      const facts = keys.map(describe)
+      const telling = facts.some(isTellingKey)
+      for (let number = byKeys.latest(hashParagraph(item, facts)); number >= 0; number = byKeys.earlier(number)) {
         const known = paragraphs.get(number)
         const isSame = known.states.length === keys.length && known.states.every((id, n) => archive.get(id).key === keys[n])
         if (isSame && (telling || known.item === item)) return known.states
@@ -93,12 +97,34 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
   return archive
 }
 
-function hashSentence(item: string, key: string, telling: boolean): number {
-  return telling ? hashText(key) : mixHashes(hashText(item), hashText(key))
+/** What is asked of a key each time that it is looked up or added. */
+interface KeyFacts {
+  hash: number
+  isTelling: boolean
 }
 
-function hashParagraph(item: string, keys: readonly string[], telling: boolean): number {
-  return keys.reduce((hash, key) => mixHashes(hash, hashText(key)), telling ? 0 : hashText(item))
+function createKeyMemory(): (key: string) => KeyFacts {
+  const known = new Map<string, KeyFacts>()
+  return (key) => {
+    let facts = known.get(key)
+    if (facts === undefined) {
+      if (known.size === maxKnownKeys) known.clear()
+      known.set(key, (facts = { hash: hashText(key), isTelling: isTelling(key) }))
+    }
+    return facts
+  }
+}
+
+function isTellingKey(facts: KeyFacts): boolean {
+  return facts.isTelling
+}
+
+function hashSentence(item: string, { hash, isTelling }: KeyFacts): number {
+  return isTelling ? hash : mixHashes(hashText(item), hash)
+}
+
+function hashParagraph(item: string, facts: readonly KeyFacts[]): number {
+  return facts.reduce((hash, each) => mixHashes(hash, each.hash), facts.some(isTellingKey) ? 0 : hashText(item))
 }
 
 function createParagraphCode(items: NameTable): RecordCode<Paragraph> {

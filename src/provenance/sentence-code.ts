@@ -21,9 +21,22 @@ export function createSentenceCode(items: NameTable): RecordCode<SentenceState> 
       writer.numbers(spans)
     },
     read(reader) {
-      const state = { item: items.nameOf(reader.number()), revision: reader.number(), kind: kinds[reader.number()] as SentenceEventKind, text: reader.text(), key: reader.text(), parents: reader.numbers(), line: reader.number() }
-      const from = reader.number()
-      return { ...state, ...(from === 0 ? {} : { from: items.nameOf(from - 1) }), origins: reader.numbers(), spans: reader.numbers() }
+      return {
+        item: items.nameOf(reader.number()),
+        revision: reader.number(),
+        kind: kinds[reader.number()] as SentenceEventKind,
+        text: reader.text(),
+        key: reader.text(),
+        parents: reader.numbers(),
+        line: reader.number(),
+        from: readFrom(reader.number(), items),
+        origins: reader.numbers(),
+        spans: reader.numbers(),
+      }
     },
   }
+}
+
+function readFrom(number: number, items: NameTable): string | undefined {
+  return number === 0 ? undefined : items.nameOf(number - 1)
 }

@@ -17,7 +17,7 @@ export interface SentenceState {
   parents: number[]
   /** Id of the first state of its line. */
   line: number
-  from?: string
+  from: string | undefined
   /** Origins word by word, run-length coded: count, origin, count, origin… */
   origins: number[]
   /** Parts of the text that share an origin: start, end, origin… */

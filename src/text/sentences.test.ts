@@ -70,6 +70,13 @@ describe('splitSentences', () => {
     fc.assert(fc.property(fc.oneof(plain, hostileText), (text) => void expect(listSentenceEnds(text)).toEqual(listSentenceEndsSlowly(text))), { numRuns: 2000 })
   })
 
+  it('knows every mark that ends a sentence', () => {
+    for (let code = 0; code < 0x20000; code++) {
+      const text = `A${String.fromCodePoint(code)} B`
+      if (listSentenceEnds(text).join() !== listSentenceEndsSlowly(text).join()) expect.fail(`U+${code.toString(16)}`)
+    }
+  })
+
   it.each(['.', '. ', '… ', '"', '« ', ' ', '\n', 'A. ', '! » '])('comes to an end over a long run of %j', (piece) => {
     const text = piece.repeat(100_000)
     expect(splitSentences(text).every(({ start, end }) => start < end && end <= text.length)).toBe(true)

@@ -6,7 +6,7 @@ export interface TextRange {
   end: number
 }
 
-const terminators = /[\p{Sentence_Terminal}…]+/gu
+const terminator = /^[\p{Sentence_Terminal}…]/u
 const closers = /(?:\]\([^()\s]{0,2000}\)|[»”’"')\]}*_~`›]|[ \u00A0\u202F][»›])*/uy
 const nextWord = /(?:[«“„‘"'‹([{*_~`¿¡–—\u00A0\u202F]|[-](?=\s)|(?<=[«‹–—-])\s)*(\S?)/uy
 const fullWidth = /[。！？｡．]$/u
@@ -58,15 +58,26 @@ function pushTrimmed(ranges: TextRange[], text: string, from: number, to: number
 export function listSentenceEnds(paragraph: string): number[] {
   const ends: number[] = []
   let start = 0
-  for (const match of paragraph.matchAll(terminators)) {
-    const end = endAfter(paragraph, match.index + match[0].length)
+  for (let at = 0; at < paragraph.length; at++) {
+    const mark = at
+    for (let length = measureTerminator(paragraph, at); length > 0; length = measureTerminator(paragraph, at)) at += length
+    if (at === mark) continue
+    const end = endAfter(paragraph, at)
     if (end === undefined || end <= start) continue
-    if (!isEnd(paragraph, skipSpaces(paragraph, start), match.index, match[0], end)) continue
+    if (!isEnd(paragraph, skipSpaces(paragraph, start), mark, paragraph.slice(mark, at), end)) continue
     ends.push(end)
     start = end
   }
   if (start < paragraph.length) ends.push(paragraph.length)
   return ends
+}
+
+/** Length of the sentence terminator at an offset, 0 where there is none. */
+function measureTerminator(paragraph: string, at: number): number {
+  const code = paragraph.charCodeAt(at)
+  // Of Latin letters, spaces, apostrophes and dashes none is one.
+  if (code < 0x589 || (code >= 0x2000 && code < 0x2024)) return code === 46 || code === 33 || code === 63 ? 1 : 0
+  return terminator.exec(paragraph.slice(at, at + 2))?.[0].length ?? 0
 }
 
 /** The offset after the closing marks that follow a terminator, or undefined where no white space follows them. */
