@@ -13,6 +13,7 @@ export function parsePullRequest(message: string): number | null {
 
 /** People named by `Co-authored-by: Name <address>` trailers in the last paragraph, each once. */
 export function parseCoAuthors(message: string): GitPerson[] {
+  if (!/co-authored-by:/i.test(message)) return []
   const paragraphs = message.trimEnd().split(/\n[ \t]*\n/)
   if (paragraphs.length < 2) return []
   const people = new Map<string, GitPerson>()

@@ -1,7 +1,7 @@
 import type { CommitId } from '../domain/ids.ts'
 import { isRegularMode } from '../git/list-tree.ts'
+import { type LogEntry, readLogEntries } from '../git/read-log-entries.ts'
 import { streamGit } from '../git/run-git.ts'
-import { splitAtNul } from '../git/split-at-nul.ts'
 import type { GitCommit } from './git-commit.ts'
 import { parseCoAuthors, parsePullRequest, parseSubject } from './parse-message.ts'
 
@@ -16,50 +16,26 @@ export interface CommitRange {
 }
 
 /**
- * Every commit of a range, parents before children, with the Markdown files under `pathspec` that it changed; from one streamed
- * `git log`. Throws `GitFailed` with what Git says of a commit or a tree that it cannot read.
+ * Every commit of a range, parents before children, many at a time, with the Markdown files under `pathspec` that it changed; from one
+ * streamed `git log`. Throws `GitFailed` with what Git says of a commit or a tree that it cannot read.
  */
-export async function* readCommits(gitDir: string, { heads, except = [] }: CommitRange, pathspec: string): AsyncGenerator<GitCommit> {
+export async function* readCommits(gitDir: string, { heads, except = [] }: CommitRange, pathspec: string): AsyncGenerator<GitCommit[]> {
   // Heads by standard input: there may be thousands. Pathspecs as patterns: that is what the person was asked for.
   const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', '--', pathspec]
-  const tokens = splitAtNul(streamGit(args, { input: [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`), pathspecs: 'patterns' }))
-  const read = async (): Promise<string | null> => {
-    const next = await tokens.next()
-    return next.done ? null : next.value
-  }
-  let current: GitCommit | null = null
-  try {
-    for (let next = await read(); next !== null; next = await read()) {
-      const token = next.trimStart()
-      if (token.startsWith(':')) addFile(current, token, (await read()) ?? '')
-      else if (/^[0-9a-f]{40}$/.test(token)) {
-        if (current) yield current
-        current = await readHeader(token, read)
-      }
-    }
-    if (current) yield current
-  } finally {
-    // Whoever stops early ends Git too.
-    await tokens.return(undefined)
-  }
+  const input = [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`)
+  for await (const entries of readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6)) yield entries.map(readCommit)
 }
 
-async function readHeader(id: CommitId, read: () => Promise<string | null>): Promise<GitCommit> {
-  const [parents, seconds, name, email, message] = [await read(), await read(), await read(), await read(), await read()].map((field) => field ?? '')
+function readCommit({ fields, files }: LogEntry): GitCommit {
+  const [id = '', parents = '', seconds, name = '', email = '', message = ''] = fields
   return {
     id,
-    parents: parents!.split(' ').filter(Boolean),
+    parents: parents.split(' ').filter(Boolean),
     at: new Date(Number(seconds) * 1_000).toISOString(),
-    author: { name: name!, email: email! },
-    coAuthors: parseCoAuthors(message!),
-    subject: parseSubject(message!),
-    pullRequest: parsePullRequest(message!),
-    files: [],
+    author: { name, email },
+    coAuthors: parseCoAuthors(message),
+    subject: parseSubject(message),
+    pullRequest: parsePullRequest(message),
+    files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }
-}
-
-function addFile(commit: GitCommit | null, entry: string, path: string): void {
-  if (!/\.(?:md|mdx|markdown)$/i.test(path)) return
-  const [, mode = '', , blob = ''] = entry.split(' ')
-  commit?.files.push({ path, blob: isRegularMode(mode) ? blob : null })
 }

@@ -25,37 +25,44 @@ export interface ReadStep extends ReadCommit {
  * Reads the files of steps that change any, while the steps are being found: one `git cat-file`, fed by what `git log` says.
  * Throws `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
-export async function* readSteps(gitDir: string, steps: AsyncIterable<HistoryStep>): AsyncGenerator<ReadStep> {
+export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly HistoryStep[]>): AsyncGenerator<ReadStep[]> {
   const asked: { step: HistoryStep; blobs: string[] }[] = []
   let texts: string[] = []
-  function* takeWhole(): Generator<ReadStep> {
+  function takeWhole(whole: ReadStep[]): ReadStep[] {
     for (let next = asked[0]; next !== undefined && texts.length === next.blobs.length; next = asked[0]) {
       asked.shift()
-      yield take(next.step, texts)
+      whole.push(take(next.step, texts))
       texts = []
     }
+    return whole
   }
-  async function* ask(): AsyncGenerator<string> {
-    for await (const step of steps) {
-      if (step.commit.files.length === 0) continue
-      const kept = { commit: step.commit, brought: keepSources(step) }
-      const blobs = [...listBlobs(kept)].map(({ blob }) => blob)
-      asked.push({ step: kept, blobs })
-      yield* blobs
+  async function* ask(): AsyncGenerator<string[]> {
+    for await (const some of steps) {
+      const first = asked.length
+      for (const step of some) {
+        if (step.commit.files.length === 0) continue
+        const kept = { commit: step.commit, brought: keepSources(step) }
+        asked.push({ step: kept, blobs: [...listBlobs(kept)].map(({ blob }) => blob) })
+      }
+      yield asked.slice(first).flatMap(({ blobs }) => blobs)
     }
   }
   try {
-    for await (const bytes of streamObjects(gitDir, ask())) {
-      yield* takeWhole()
-      texts.push(bytes.toString('utf8'))
-      yield* takeWhole()
+    for await (const some of streamObjects(gitDir, ask())) {
+      const whole: ReadStep[] = []
+      for (const bytes of some) {
+        takeWhole(whole)
+        texts.push(bytes.toString('utf8'))
+        takeWhole(whole)
+      }
+      yield whole
     }
   } catch (error) {
     const id = /\b[0-9a-f]{40}\b/.exec(error instanceof RepositoryUnreadable ? error.message : '')?.[0]
     const place = asked.flatMap(({ step }) => [...listBlobs(step)]).find(({ blob }) => blob === id)
     throw place ? new RepositoryUnreadable(`${(error as Error).message} It is ${place.path} in commit ${place.commit.id}.`, { cause: error }) : error
   }
-  yield* takeWhole()
+  yield takeWhole([])
 }
 
 /** A merge inside a branch counts where it touches the same files: the rest of it came from the main line. */

@@ -48,15 +48,20 @@ export async function traceHistory(gitDir: string, { head, pathspec, pullRequest
   const isStray = new Set(strays.map(({ id }) => id))
   const steps = streamSteps({ commits: readCommits(gitDir, { heads: [head], except: from ? [from.id] : [] }, pathspec), line: new Set(line.map(({ id }) => id)), pullRequests, strays })
   const counted = (async function* () {
-    for await (const step of steps) {
-      for (const each of [...step.brought, step.commit]) addCommit(commits, each)
-      for (const { id } of step.brought) if (isStray.has(id)) brought.add(id)
-      yield step
+    for await (const some of steps) {
+      for (const step of some) {
+        for (const each of step.brought) addCommit(commits, each)
+        addCommit(commits, step.commit)
+        for (const { id } of step.brought) if (isStray.has(id)) brought.add(id)
+      }
+      yield some
     }
   })()
-  for await (const step of readSteps(gitDir, counted)) {
-    for (const { path, file } of step.files) frontMatter.add(step.commit.id, path, file && file.data)
-    tracer.add(toRevision(step))
+  for await (const some of readSteps(gitDir, counted)) {
+    for (const step of some) {
+      for (const { path, file } of step.files) frontMatter.add(step.commit.id, path, file && file.data)
+      tracer.add(toRevision(step))
+    }
   }
   if (cache && line.length > 0) {
     const pulls: KeptHistory['pulls'] = [...(from?.kept.pulls ?? []), ...squashed.map((number): [number, CommitId | null] => [number, pullRequests.get(number) ?? null])]
@@ -68,10 +73,12 @@ export async function traceHistory(gitDir: string, { head, pathspec, pullRequest
 /** The part of the first-parent line that is not traced yet, newest first, and what to go on from. */
 async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest) {
   const line: LineCommit[] = []
-  for await (const commit of readLine(gitDir, head)) {
-    const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
-    if (kept) return { line, from: { id: commit.id, ...kept } }
-    line.push(commit)
+  for await (const some of readLine(gitDir, head)) {
+    for (const commit of some) {
+      const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
+      if (kept) return { line, from: { id: commit.id, ...kept } }
+      line.push(commit)
+    }
   }
   return { line, from: null }
 }
@@ -83,7 +90,7 @@ function squashesOf(line: readonly LineCommit[]): number[] {
 /** Commits that pull requests reach and the head does not. */
 async function readStrays(gitDir: string, head: CommitId, pathspec: string, heads: readonly CommitId[]): Promise<GitCommit[]> {
   const strays: GitCommit[] = []
-  if (heads.length > 0) for await (const commit of readCommits(gitDir, { heads, except: [head] }, pathspec)) strays.push(commit)
+  if (heads.length > 0) for await (const some of readCommits(gitDir, { heads, except: [head] }, pathspec)) strays.push(...some)
   return strays
 }
 

@@ -12,7 +12,7 @@ export function isRegularMode(mode: string): boolean {
 export async function listTree(gitDir: string, commit: string, folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const args = ['--git-dir', gitDir, 'ls-tree', '-r', '-z', '--full-tree', commit, ...(folder ? ['--', `${folder}/`] : [])]
-  for await (const entry of splitAtNul(streamGit(args))) {
+  for await (const entries of splitAtNul(streamGit(args))) for (const entry of entries) {
     const tab = entry.indexOf('\t')
     const [mode = '', , blob = ''] = entry.slice(0, tab).split(' ')
     if (isRegularMode(mode)) files.set(entry.slice(tab + 1), blob)

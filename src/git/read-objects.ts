@@ -9,6 +9,6 @@ export async function readObjects(gitDir: string, ids: Iterable<string>): Promis
   const found = new Map<string, Buffer>()
   if (wanted.length === 0) return found
   // A copy, so that one small file does not keep a whole chunk in memory.
-  for await (const bytes of streamObjects(gitDir, wanted)) found.set(wanted[found.size]!, Buffer.from(bytes))
+  for await (const some of streamObjects(gitDir, wanted)) for (const bytes of some) found.set(wanted[found.size]!, Buffer.from(bytes))
   return found
 }

@@ -4,11 +4,11 @@ import { streamGit } from './run-git.ts'
 const newline = 10
 
 /**
- * Contents of blobs, one for each id, in the order asked, from one `git cat-file --batch --buffer` that is fed while it is read:
- * neither the ids nor the contents are ever all in memory. What is yielded is good until the next one is asked for.
+ * Contents of blobs, one for each id, in the order asked, some at a time, from one `git cat-file --batch --buffer` that is fed while it is read:
+ * neither the ids nor the contents are ever all in memory. What is yielded is good until more is asked for.
  * Throws `RepositoryUnreadable` naming the first id that is missing or is not a blob, and whatever `ids` throws.
  */
-export async function* streamObjects(gitDir: string, ids: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
+export async function* streamObjects(gitDir: string, ids: Iterable<string> | AsyncIterable<readonly string[]>): AsyncGenerator<Buffer[]> {
   let waiting: Buffer[] = []
   let size = 0
   let needed = 1
@@ -17,27 +17,31 @@ export async function* streamObjects(gitDir: string, ids: Iterable<string> | Asy
     size += chunk.length
     if (size < needed) continue
     const bytes = Buffer.concat(waiting)
+    const found: Buffer[] = []
     let start = 0
     for (;;) {
-      const found = findObject(bytes, start)
-      if ('missing' in found) {
-        needed = found.missing
+      const next = findObject(bytes, start)
+      if ('missing' in next) {
+        needed = next.missing
         break
       }
-      yield bytes.subarray(found.start, found.end)
-      start = found.end + 1
+      found.push(bytes.subarray(next.start, next.end))
+      start = next.end + 1
     }
+    if (found.length > 0) yield found
     waiting = [bytes.subarray(start)]
     size = bytes.length - start
   }
 }
 
 /** Many lines at a time: each is a write to the process. */
-async function* writeLines(ids: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+async function* writeLines(ids: Iterable<string> | AsyncIterable<readonly string[]>): AsyncGenerator<string> {
   let lines = ''
-  for await (const id of ids) {
-    if (!/^[0-9a-f]{40}$/.test(id)) throw new RepositoryUnreadable(`${JSON.stringify(id)} is not an object id.`)
-    lines += `${id}\n`
+  for await (const some of ids) {
+    for (const id of typeof some === 'string' ? [some] : some) {
+      if (!/^[0-9a-f]{40}$/.test(id)) throw new RepositoryUnreadable(`${JSON.stringify(id)} is not an object id.`)
+      lines += `${id}\n`
+    }
     if (lines.length < 4_000) continue
     yield lines
     lines = ''

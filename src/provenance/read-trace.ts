@@ -36,6 +36,7 @@ function readSpans({ spans }: SentenceState, start: number, { origins }: TraceCo
 }
 
 function readOrigins({ origins: coded }: SentenceState, { origins }: TraceContext): WordOrigin[] {
+  if (coded.length === 2) return [origins[coded[1] as number] as WordOrigin]
   const ids = new Set(coded.filter((_, index) => index % 2 === 1))
   return [...ids].map((id) => origins[id] as WordOrigin)
 }
@@ -43,9 +44,11 @@ function readOrigins({ origins: coded }: SentenceState, { origins }: TraceContex
 function readHistory(id: number, { archive, revisions }: TraceContext): Pick<TracedSentence, 'created' | 'touched' | 'replaced' | 'events'> {
   const ids = listStates(id, archive)
   const events = ids.map((each) => readEvent(archive.get(each), { archive, revisions }))
+  const created = (events[0] as SentenceEvent).revision
   const changed = events.filter((_, index) => isChange(archive.get(ids[index] as number), archive))
+  if (changed.length === 0) return { created, touched: [], replaced: [], events }
   return {
-    created: (events[0] as SentenceEvent).revision,
+    created,
     touched: [...new Set(changed.map(({ revision }) => revision))],
     replaced: changed.flatMap(({ before, revision }) => before.map((text) => ({ text, revision }))),
     events,
@@ -64,6 +67,7 @@ function readEvent(state: SentenceState, { archive, revisions }: Pick<TraceConte
 
 /** The state and all that it comes from, oldest first. */
 function listStates(id: number, archive: SentenceArchive): number[] {
+  if (archive.get(id).parents.length === 0) return [id]
   const seen = new Set([id])
   const waiting = [id]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -77,6 +81,7 @@ function listStates(id: number, archive: SentenceArchive): number[] {
 }
 
 function readGone(live: LiveText, context: TraceContext): GoneSentence[] {
+  if (live.gone.length === 0) return []
   const here = live.blocks.flatMap(({ states }) => states.map((id) => context.archive.get(id)))
   const keys = new Set(here.map(({ key }) => key))
   const lines = new Set(here.map(({ line }) => line))
