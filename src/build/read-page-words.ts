@@ -55,9 +55,16 @@ export function readPageWords(html: string): PageWords | null {
       open.pop()
     },
   })
-  parser.write(html)
+  parser.write(cutFrame(html))
   parser.end()
   return hasBody ? { title: fold(words.title || heading), kind: words.kind === 'true' ? '' : words.kind, text: fold(words.text) } : null
+}
+
+/** Without what stands around the page's main part, where nothing in it is to be read. */
+function cutFrame(html: string): string {
+  const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')]
+  const isRead = (part: string): boolean => /data-search-|<h1/.test(part)
+  return start === -1 || end < start || isRead(html.slice(0, start)) || isRead(html.slice(end)) ? html : html.slice(start, end)
 }
 
 function fold(text: string): string {

@@ -1,4 +1,5 @@
 import { LineCounter, isMap, parseDocument, visit, type Document, type ParseOptions, type DocumentOptions, type SchemaOptions } from 'yaml'
+import { parsePlainMap } from './parse-plain-map.ts'
 
 /** How every front matter is read: YAML 1.2 core, so dates stay strings, with no tag that builds anything. */
 export const yamlOptions = {
@@ -26,6 +27,8 @@ export interface FrontMatterFault {
 
 /** Reads one YAML map. Aliases are refused (no exponential expansion), as are tags, doubled keys and anything but a map. Never throws. */
 export function parseFrontMatter(yaml: string): FrontMatter | FrontMatterFault {
+  const plain = parsePlainMap(yaml)
+  if (plain) return { data: plain.data, lineOf: ([name]) => plain.lines.get(String(name)) ?? 1 }
   const lines = new LineCounter()
   try {
     const document = parseDocument(yaml, { ...yamlOptions, lineCounter: lines })

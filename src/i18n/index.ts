@@ -31,6 +31,7 @@ export function createTranslate<D extends Dictionary>(dictionary: D, language: L
     const form = typeof count === 'number' ? (texts.get(`${key}.${plurals.select(count)}`) ?? texts.get(`${key}.other`)) : undefined
     const text = form ?? texts.get(key)
     if (text === undefined) throw new Error(`The ${language} dictionary has no text for "${key}". Add it in src/i18n/${language}.`)
+    if (!text.includes('{')) return text
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name]
       if (value === undefined) return whole

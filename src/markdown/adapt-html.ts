@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import { htmlId } from './html-id.ts'
 
 /**
@@ -7,18 +6,21 @@ import { htmlId } from './html-id.ts'
  * footnotes' ids hold safe characters only.
  */
 export function adaptHtml(root: Root, idPrefix: string): void {
-  visit(root, 'element', (node) => {
-    const { properties } = node
-    if (typeof properties.align === 'string') {
-      properties.className = [`align-${properties.align}`]
-      delete properties.align
-    }
-    if (node.tagName === 'th') properties.scope = 'col'
-    if (node.tagName === 'section') properties.className = ['footnotes']
-    if (node.tagName === 'a') adaptLink(node)
-    if (properties.id === 'footnote-label') properties.id = `${idPrefix}n-label`
-    if (typeof properties.id === 'string') properties.id = htmlId(properties.id)
-  })
+  for (const node of root.children) if (node.type === 'element') adaptElement(node, idPrefix)
+}
+
+function adaptElement(node: Element, idPrefix: string): void {
+  const { properties } = node
+  if (typeof properties.align === 'string') {
+    properties.className = [`align-${properties.align}`]
+    delete properties.align
+  }
+  if (node.tagName === 'th') properties.scope = 'col'
+  if (node.tagName === 'section') properties.className = ['footnotes']
+  if (node.tagName === 'a') adaptLink(node)
+  if (properties.id === 'footnote-label') properties.id = `${idPrefix}n-label`
+  if (typeof properties.id === 'string') properties.id = htmlId(properties.id)
+  for (const child of node.children) if (child.type === 'element') adaptElement(child, idPrefix)
 }
 
 function adaptLink({ properties }: Element): void {

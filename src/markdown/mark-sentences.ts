@@ -1,5 +1,4 @@
 import type { Emphasis, Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { SentenceMark } from './options.ts'
 import { valueOffset } from './value-offset.ts'
 
@@ -7,9 +6,13 @@ import { valueOffset } from './value-offset.ts'
 export function markSentences(root: Root, markdown: string, sentences: readonly SentenceMark[]): void {
   if (sentences.length === 0) return
   const waiting = new Set([...sentences].sort((one, other) => one.start - other.start))
-  visit(root, ['paragraph', 'heading', 'tableCell'], (node) => {
-    if ('children' in node) markIn(node, markdown, waiting)
-  })
+  markBelow(root, markdown, waiting)
+}
+
+function markBelow(node: Nodes, markdown: string, waiting: Set<SentenceMark>): void {
+  if (!('children' in node)) return
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') markIn(node, markdown, waiting)
+  else for (const child of node.children) markBelow(child, markdown, waiting)
 }
 
 function markIn(parent: Parents, markdown: string, waiting: Set<SentenceMark>): void {

@@ -4,6 +4,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { literalTree, parseMarkdown } from '../text/parse-markdown.ts'
+import { parseProse } from '../text/parse-prose.ts'
 import { adaptHtml } from './adapt-html.ts'
 import { footnoteOptions } from './footnotes.ts'
 import { markSentences } from './mark-sentences.ts'
@@ -24,7 +25,8 @@ import { writeHtml } from './write-html.ts'
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): string {
   if (markdown.trim() === '') return ''
   try {
-    const html = renderTree(parseMarkdown(markdown), markdown, options)
+    const prose = parseProse(markdown)
+    const html = prose ? renderProse(prose, markdown, options) : renderTree(parseMarkdown(markdown), markdown, options)
     if (hasContent(html)) return html
   } catch (error) {
     // Only what walks the tree can overflow; a fault in the caller's functions is theirs to see.
@@ -33,7 +35,30 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): s
   return renderTree(literalTree(markdown), markdown, { ...options, notes: undefined })
 }
 
+const toHtml = unified().use(remarkRehype).freeze()
+const sanitizer = unified().use(rehypeSanitize, schema).freeze()
+
 function renderTree(tree: Root, markdown: string, options: RenderOptions): string {
+  markPlaces(tree, markdown, options)
+  showMentions(tree, markdown, options.mentions)
+  resolveLinks(tree, options.links)
+  showAsWords(tree, markdown)
+  return writeTree(unified().use(remarkRehype, footnoteOptions(options)).runSync(tree), options)
+}
+
+/** The same for paragraphs of plain words: no link, mention, note of its own or anything else that is to be shown as words. */
+function renderProse(tree: Root, markdown: string, options: RenderOptions): string {
+  markPlaces(tree, markdown, options)
+  return writeTree(toHtml.runSync(tree), options)
+}
+
+function writeTree(html: HtmlRoot, { idPrefix = '' }: RenderOptions): string {
+  adaptHtml(html, idPrefix)
+  return writeHtml(sanitizer.runSync(html) as HtmlRoot).trim()
+}
+
+/** Gives what can be pointed at its id: blocks, marks of origin and sentences. */
+function markPlaces(tree: Root, markdown: string, options: RenderOptions): void {
   if (options.blockIds !== undefined) {
     tree.children.forEach((block, index) => {
       block.data = { ...block.data, hProperties: { id: `${options.blockIds}${index + 1}` } }
@@ -41,11 +66,6 @@ function renderTree(tree: Root, markdown: string, options: RenderOptions): strin
   }
   placeNotes(tree, markdown, options.notes ?? [], options.idPrefix ?? '')
   markSentences(tree, markdown, options.sentences ?? [])
-  showMentions(tree, markdown, options.mentions)
-  resolveLinks(tree, options.links)
-  showAsWords(tree, markdown)
-  const pipeline = unified().use(remarkRehype, footnoteOptions(options)).use(() => (html: HtmlRoot) => adaptHtml(html, options.idPrefix ?? '')).use(rehypeSanitize, schema)
-  return writeHtml(pipeline.runSync(tree) as HtmlRoot).trim()
 }
 
 /** Whether there is anything to read besides the marks of origin. */

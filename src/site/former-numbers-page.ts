@@ -29,8 +29,9 @@ export function buildFormerNumbers(site: Site): FormerNumbers {
   const tables = itemKinds.flatMap((kind) => {
     const ids = [...new Set(concordance.columns.toReversed().flatMap(({ table }) => table.filter((row) => row.kind === kind).map(({ id }) => id)))]
     if (ids.length === 0) return []
+    const tables = concordance.columns.map(({ table }) => new Map(table.filter((row) => row.kind === kind).toReversed().map((row) => [row.id, row])))
     const rows = ids.map((id) => {
-      const cells = concordance.columns.map(({ table }) => table.find((row) => row.kind === kind && row.id === id))
+      const cells = tables.map((table) => table.get(id))
       const last = cells.findLast((cell) => cell)!
       return {
         id,

@@ -1,4 +1,4 @@
-import type { ItemKind, PlacedItem } from '../domain/plan.ts'
+import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
 import { listPassages } from '../text/passages.ts'
 import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
@@ -70,8 +70,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
   const notes = collectNotes(site, item.id)
   const proposals = site.index.proposalsOf(item.id).filter(({ withheld }) => !withheld)
   const comments = site.index.commentsOn(item.id)
-  const siblings = site.items.filter(({ kind }) => kind === item.kind)
-  const place = siblings.findIndex(({ id }) => id === item.id)
+  const { siblings, place } = site.once(placeItems).get(item.id)!
   const textDate = dateText(site, item)
   return {
     kind: item.kind,
@@ -106,6 +105,12 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     previous: linkTo(site, siblings[place - 1]),
     next: linkTo(site, siblings[place + 1]),
   }
+}
+
+/** The items of each one's level, in reading order, and its place among them, from 0. */
+function placeItems(site: Site): ReadonlyMap<ItemId, { siblings: readonly PlacedItem[]; place: number }> {
+  const levels = Map.groupBy(site.items, ({ kind }) => kind)
+  return new Map([...levels.values()].flatMap((siblings) => siblings.map((item, place) => [item.id, { siblings, place }] as const)))
 }
 
 function linkTo(site: Site, item: PlacedItem | undefined): Link | null {

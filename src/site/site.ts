@@ -76,6 +76,12 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
   const levelOf = (kind: ItemKind): string => fields.levels?.[kind] ?? t(`level.${kind}`)
   const hasOwnLevel = (kind: ItemKind): boolean => fields.levels?.[kind] !== undefined
   const computed = createMemo()
+  const dates = new Map<string, string>()
+  const writeDate = (iso: string, style: DateStyle | undefined, name: string): string => {
+    const date = formatDate(iso, language, fields['time-zone'], style)
+    dates.set(name, date)
+    return date
+  }
   return {
     options,
     state,
@@ -87,7 +93,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     planLanguage: fields.lang,
     t,
     links: createLinks(options.base, options.intakeUrl),
-    date: (iso, style) => formatDate(iso, language, fields['time-zone'], style),
+    date: (iso, style = 'date') => dates.get(style + iso) ?? writeDate(iso, style, style + iso),
     levelOf,
     hasOwnLevel,
     countItems: (kind, count) => (hasOwnLevel(kind) ? t('count.own', { level: levelOf(kind), count }) : t(`count.${kind}`, { count })),
