@@ -11,7 +11,8 @@ const otherThanWords = /^(?:true|false|null)$/i
 export function parsePlainMap(yaml: string): { data: Record<string, string | number>; lines: ReadonlyMap<string, number> } | null {
   const data: Record<string, string | number> = {}
   const lines = new Map<string, number>()
-  for (const [index, line] of yaml.replace(/\n+$/, '').split('\n').entries()) {
+  for (const [index, line] of yaml.split('\n').entries()) {
+    if (line === '') continue
     const [, name, value] = key.exec(line) ?? []
     if (name === undefined || value === undefined || lines.has(name) || otherThanWords.test(name)) return null
     const isNumber = wholeNumber.test(value)
@@ -19,5 +20,5 @@ export function parsePlainMap(yaml: string): { data: Record<string, string | num
     data[name] = isNumber ? Number(value) : value
     lines.set(name, index + 1)
   }
-  return { data, lines }
+  return lines.size > 0 ? { data, lines } : null
 }
