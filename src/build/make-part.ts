@@ -23,6 +23,8 @@ const smallSite = 150
 export interface PartServer {
   make(order: Extract<Order, { type: 'make' }>): Promise<Made>
   finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
+  /** Prepares the next order, once an order was answered. */
+  settle(after: Order): void
 }
 
 export function createPartServer(part: Part): PartServer {
@@ -47,6 +49,10 @@ export function createPartServer(part: Part): PartServer {
       return { files: part === 'pages' ? [] : describeFiles(files), pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, hasIndex, warning: part === 'documents' ? warnOfOrphans(site, await keepShare(input.cacheDir, shareTraced(site))) : null }
     },
     finish: ({ documents }) => index.finish(documents),
+    settle({ type }) {
+      // Whoever asks for pages asks for the index next.
+      if (part === 'documents' || type === 'finish') maker.settle()
+    },
   }
 }
 

@@ -35,6 +35,8 @@ export interface PartInput {
 export interface PartMaker {
   /** Every file of the part, by path. A build that fails leaves what was remembered. */
   make(input: PartInput): Promise<ReadonlyMap<string, MadeFile>>
+  /** Notes what all reads gave, for the next build to compare with: best once nobody waits for the files; else the next build does it. */
+  settle(): void
 }
 
 const page = /(?:^|\/)index\.html$/
@@ -54,8 +56,11 @@ interface Remembered {
 export function createPartMaker(): PartMaker {
   let tellings = createTellings()
   let last: Remembered | null = null
+  let settle = (): void => {}
   return {
+    settle: () => settle(),
     async make({ site, key, dir, folder, list }) {
+      settle()
       if (last?.key !== key) {
         last = null
         tellings = createTellings()
@@ -85,9 +90,11 @@ export function createPartMaker(): PartMaker {
         await folder.write(path, value)
         files.set(path, { reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
       }
-      for (const { reads } of files.values()) reads.forEach(give)
-      // What nothing reads any more need not be told again.
       last = { key, dir, files, given }
+      settle = () => {
+        for (const { reads } of files.values()) reads.forEach(give)
+        settle = () => {}
+      }
       return files
     },
   }

@@ -5,8 +5,15 @@ import type { Answer, Order, Part } from './orders.ts'
 // A process that makes one part of each site it is asked for (`site-builder.ts` starts it), one order at a time.
 const server = createPartServer(process.argv[2] as Part)
 let turn: Promise<void> = Promise.resolve()
-process.on('message', (order: Order) => void (turn = turn.then(() => obey(order).then(answer, (error: unknown) => answer({ failed: explain(error) })))))
+process.on('message', (order: Order) => void (turn = turn.then(() => follow(order))))
 process.on('disconnect', () => process.exit())
+
+async function follow(order: Order): Promise<void> {
+  await obey(order).then(answer, (error: unknown) => answer({ failed: explain(error) }))
+  // A process that is stopped does not write it.
+  flushCompileCache()
+  server.settle(order)
+}
 
 async function obey(order: Order): Promise<Answer> {
   if (order.type === 'make') return { made: await server.make(order) }
@@ -16,8 +23,6 @@ async function obey(order: Order): Promise<Answer> {
 
 function answer(given: Answer): void {
   process.send?.(given)
-  // A process that is stopped does not write it.
-  flushCompileCache()
 }
 
 function explain(error: unknown): string {

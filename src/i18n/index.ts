@@ -18,11 +18,20 @@ export function chooseLanguage(tag: string): Language {
   return languages.find((language) => language === primary) ?? 'en'
 }
 
+const known = new WeakMap<Dictionary, Translate<Dictionary>>()
+
 /**
- * Reads texts of one area in one language. A key that is missing throws: the parity test and the types keep it from happening.
- * Parameters are put in as they are; whoever writes HTML escapes the result.
+ * Reads texts of one area in one language, to which the dictionary belongs; the same dictionary gives the same function.
+ * A key that is missing throws: the parity test and the types keep it from happening. Parameters are put in as they are; whoever writes HTML escapes the result.
  */
 export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
+  const made = known.get(dictionary) ?? makeTranslate(dictionary, language)
+  known.set(dictionary, made)
+  return made as Translate<D>
+}
+
+/** Kept, as making one takes longer than reading a hundred texts with it. */
+function makeTranslate(dictionary: Dictionary, language: Language): Translate<Dictionary> {
   const plurals = new Intl.PluralRules(language)
   const numbers = new Intl.NumberFormat(language)
   const texts = new Map(Object.entries(dictionary))

@@ -31,5 +31,6 @@ export function foldWords(text: string): FoldedWord[] {
 
 /** Lower case, no accents, ligatures undone. */
 export function foldLetters(text: string): string {
+  if (!/[^a-z0-9]/.test(text)) return text
   return text.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 }

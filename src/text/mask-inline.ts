@@ -7,6 +7,8 @@ import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 export function maskInline(paragraph: Paragraph, markdown: string): string {
   const start = paragraph.position?.start.offset ?? 0
   const end = paragraph.position?.end.offset ?? 0
+  const [only, ...others] = paragraph.children
+  if (only?.type === 'text' && others.length === 0 && offset(only, 'start') === start && offset(only, 'end') === end) return markdown.slice(start, end).replace(/\r/g, ' ')
   const characters = Array.from({ length: end - start }, (_, at) => (isSpace(markdown, start + at) ? markdown.charAt(start + at) : '*'))
   for (const child of paragraph.children) reveal(child)
   return characters.join('').replace(/\r/g, ' ')
