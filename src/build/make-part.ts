@@ -10,7 +10,7 @@ import { listSiteDocuments } from './list-site-documents.ts'
 import { belongsToDocuments, describeFiles } from './orders.ts'
 import type { Made, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
-import type { CompiledPages } from './page-renderer.ts'
+import type { CompiledPages, PageRenderer } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
 import type { FileToMake } from './part-maker.ts'
 import { readSite } from './read-site.ts'
@@ -32,13 +32,14 @@ export function createPartServer(part: Part): PartServer {
   const index = createIndexMaker()
   return {
     async make({ input, compiled, traces, build }) {
-      const site = await readSite(input, traces)
+      // Git answers while the code of the pages is loaded.
+      const [site, { createPageRenderer }] = await Promise.all([readSite(input, traces), loadPages(compiled)])
       const { plan, contributions } = site.state
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])
       const folder = openSiteFolder(input.outDir, isSmall)
       const list = async (watched: Site): Promise<FileToMake[]> => {
-        const pages = await listPages(watched, compiled)
+        const pages = await listPages(createPageRenderer(watched))
         const own = pages.filter(({ path }) => belongsToDocuments(path) === (part === 'documents'))
         return part === 'pages' ? [...(await listAssets(compiled)), ...own] : [...own, ...listSiteDocuments(watched)]
       }
@@ -56,11 +57,13 @@ export function createPartServer(part: Part): PartServer {
   }
 }
 
-async function listPages(site: Site, { dir }: CompiledFolder): Promise<FileToMake[]> {
+async function loadPages({ dir }: CompiledFolder): Promise<CompiledPages> {
   const bundle = join(dir, 'bundle')
   const entry = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'))!
-  const { createPageRenderer } = (await import(pathToFileURL(join(bundle, entry)).href)) as CompiledPages
-  const renderer = createPageRenderer(site)
+  return (await import(pathToFileURL(join(bundle, entry)).href)) as CompiledPages
+}
+
+async function listPages(renderer: PageRenderer): Promise<FileToMake[]> {
   return (await renderer.list()).map((address) => ({ path: pageFile(address), make: () => renderer.render(address) }))
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ItemId } from '../domain/plan.ts'
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -8,7 +8,6 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz'
  * places, typography and markup do not enter it; a reworded sentence has another one, and the page keeps both.
  */
 export function sentenceId(item: ItemId, key: string): string {
-  const hash = createHash('sha256').update(`${item}\n${key}`).digest()
-  const bits = hash.readUIntBE(0, 5)
+  const bits = hash('sha256', `${item}\n${key}`, 'buffer').readUIntBE(0, 5)
   return `s-${Array.from({ length: 8 }, (_, place) => digits[Math.floor(bits / 32 ** (7 - place)) % 32]).join('')}`
 }

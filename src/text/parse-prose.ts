@@ -4,7 +4,7 @@ import type { Paragraph, Root } from 'mdast'
  * What makes a text more than plain words: a sign of markup, of a character reference or of an address; a line that does not begin
  * with a letter, as those of lists, headings, quotations, tables and code do; blanks at a line's end; other characters than words have.
  */
-const otherThanProse = /[\u0000-\u0009\u000B-\u001F\u007F\\`*_[\]<>&~|@]|www\.|:\/\/|^[^\p{L}\n]| $/imu
+const otherThanProse = /[\u0000-\u0009\u000B-\u001F\u007F\\`*_[\]<>&~|@]|[wW]{3}\.|:\/\/|^[^\p{L}\n]| $/mu
 const maxLength = 100_000
 
 /**
