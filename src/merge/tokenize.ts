@@ -79,8 +79,8 @@ function isSign(code: number): boolean {
   return code === 46 || code === 44 || code === 59
 }
 
-/** The letters of `plain`. */
-function isPlainLetter(code: number): boolean {
+/** Whether it is one of the letters that most words are made of, by its UTF-16 code: those of ASCII and Latin-1, œ and Œ. */
+export function isPlainLetter(code: number): boolean {
   if (code < 128) {
     const letter = code | 32
     return letter >= 97 && letter <= 122

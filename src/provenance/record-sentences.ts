@@ -103,14 +103,14 @@ function recordSentence(draft: DraftSentence, { revision, own, archive, heirCoun
     const state = archive.get(exact.state)
     if (exact.kind === 'typography' && state.text === text) return exact.state
     const kind = exact.kind !== 'typography' || isSameButTypography(state.text, text) ? exact.kind : 'retouched'
-    const { origins, spans } = encodeOrigins(segment.wordBounds, listWordOrigins(state))
+    const { origins, spans } = encodeOrigins(segment, listWordOrigins(state))
     const line = lineOf(exact.kind === 'copied' ? undefined : exact.state)
     return archive.add({ item, revision, kind, text, key, parents: [exact.state], line, from: exact.from, origins, spans })
   }
   const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
   const main = parents[0] === undefined ? undefined : archive.get(parents[0])
   const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
-  const { origins, spans } = encodeOrigins(segment.wordBounds, draft.origins.map((origin) => (origin === -1 ? own : origin)))
+  const { origins, spans } = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
   const from = main !== undefined && (main.item !== item || kind === 'restored') ? main.item : undefined
   return archive.add({ item, revision, kind, text, key, parents, line: lineOf(parents[0]), from, origins, spans })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../merge/tokenize.ts'
-import { isSameButTypography, segmentBlock, splitBlocks } from './segment-text.ts'
+import { isSameButTypography, listWordBounds, segmentBlock, splitBlocks } from './segment-text.ts'
 
 describe('splitBlocks', () => {
   it('cuts at blank lines and keeps where each part begins, indentation included', () => {
@@ -22,12 +22,12 @@ describe('segmentBlock', () => {
   })
 
   it('holds every word of a text once, where it stands', () => {
-    const pieces = fc.array(fc.constantFrom('a', 'mot', 'Été', 'œuf', 'L’', ', ',  'M. ', '. ', '! ', '\n', '\n\n', '- ', '1. ', ' ', '](x "y. Z")', '[', '**', '\n```\n', 'é', 'n° 4', 'www.x.fr'), { maxLength: 40 })
+    const pieces = fc.array(fc.constantFrom('a', 'mot', 'Été', 'œuf', ' mot', ', mot', 'b ', 'L’', ', ',  'M. ', '. ', '! ', '\n', '\n\n', '- ', '1. ', ' ', '](x "y. Z")', '[', '**', '\n```\n', 'é', 'n° 4', 'www.x.fr'), { maxLength: 40 })
     fc.assert(
       fc.property(pieces, (parts) => {
         const text = parts.join('')
         const found = splitBlocks(text).flatMap(({ start, raw }) =>
-          segmentBlock(raw).flatMap((segment) => segment.key.split(' ').map((_, n) => [0, 1].map((side) => start + segment.start + (segment.wordBounds[n * 2 + side] as number)))),
+          segmentBlock(raw).flatMap((segment) => segment.key.split(' ').map((_, n) => [0, 1].map((side) => start + segment.start + (listWordBounds(segment)[n * 2 + side] as number)))),
         )
         const words = tokenize(text).filter(({ kind }) => kind === 'word')
         expect(found).toEqual(words.map(({ start, end }) => [start, end]))

@@ -1,7 +1,7 @@
 import { tokenize } from '../merge/tokenize.ts'
 import { keepTellingRuns, type WordSequence } from './keep-telling-runs.ts'
 import { matchRuns, type Run } from './match-runs.ts'
-import { segmentBlock, splitBlocks } from './segment-text.ts'
+import { listWordBounds, segmentBlock, splitBlocks } from './segment-text.ts'
 import { weighWord } from './word-weight.ts'
 
 /** A passage as the W3C text quote selector names it: its words, and some of what stood before and after. */
@@ -84,8 +84,9 @@ function readText(text: string): { words: Word[]; sequence: WordSequence<string>
   for (const block of splitBlocks(text)) {
     for (const segment of segmentBlock(block.raw)) {
       const start = block.start + segment.start
+      const bounds = listWordBounds(segment)
       for (const [index, key] of segment.key.split(' ').entries()) {
-        words.push({ key, start: start + (segment.wordBounds[index * 2] as number), end: start + (segment.wordBounds[index * 2 + 1] as number) })
+        words.push({ key, start: start + (bounds[index * 2] as number), end: start + (bounds[index * 2 + 1] as number) })
         sentences.push(sentence)
       }
       sentence++

@@ -1,3 +1,4 @@
+import { listWordBounds, type Segment } from './segment-text.ts'
 import type { SentenceEventKind } from './traced-text.ts'
 
 /**
@@ -33,8 +34,9 @@ export function listWordOrigins(state: SentenceState): number[] {
   return list
 }
 
-/** Codes the origins of words, and where in the sentence they stand. `wordBounds`: start, end, start, end… */
-export function encodeOrigins(wordBounds: readonly number[], origins: readonly number[]): { origins: number[]; spans: number[] } {
+/** Codes the origins of a sentence's words, and where in it they stand. */
+export function encodeOrigins(segment: Segment, origins: readonly number[]): { origins: number[]; spans: number[] } {
+  const wordBounds = listWordBounds(segment)
   const coded: number[] = []
   const spans: number[] = []
   for (let from = 0; from < origins.length; ) {

@@ -15,7 +15,8 @@ const titles = words(`M MM Mr Mme Mmes Mlle Mlles Dr Drs Pr Prs Me Mgr Vve St St
 const beforeNumbers = words(`art chap fig réf p pp n no nos nᵒ N No vol v s sq al t T tél tel fax env av apr bd boul inv app ann alin par sect § éd fasc
   janv févr avr juil sept oct nov déc jan feb mar apr jun jul aug sep dec approx min max ch rés bât esc`)
 
-const longest = Math.max(...[...titles, ...beforeNumbers].map(({ length }) => length))
+const inAnyCase = new Set([...titles, ...beforeNumbers].map((word) => word.toLowerCase()))
+const longest = Math.max(...[...inAnyCase].map(({ length }) => length))
 
 /** Words that often open a sentence in French and English: after an initial or an acronym they say that it ended there. */
 const openers = words(`le la les l’ l' un une des du de d’ d' ce c’ c' cet cette ces il elle ils elles on nous vous je j’ j' tu notre nos votre vos
@@ -42,8 +43,7 @@ export function isAbbreviation(word: string, { next, isFirst, isBeforeDigit }: W
 
 /** Whether a word is none whatever stands around it: a quick answer for most words, all in plain letters. */
 export function isNoAbbreviation(word: string): boolean {
-  if (!/^[A-Za-zÀ-ÖØ-öø-ÿœŒ]{2,}$/.test(word)) return false
-  return word.length > longest || !(titles.has(word) || beforeNumbers.has(word) || titles.has(lowerFirst(word)) || beforeNumbers.has(word.toLowerCase()))
+  return /^[A-Za-zÀ-ÖØ-öø-ÿœŒ]{2,}$/.test(word) && (word.length > longest || !inAnyCase.has(word.toLowerCase()))
 }
 
 function lowerFirst(word: string): string {

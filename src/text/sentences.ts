@@ -6,12 +6,13 @@ export interface TextRange {
   end: number
 }
 
-const terminator = /^[\p{Sentence_Terminal}…]/u
+const terminators = /[\p{Sentence_Terminal}…]+/gu
 const closers = /(?:\]\([^()\s]{0,2000}\)|[»”’"')\]}*_~`›]|[ \u00A0\u202F][»›])*/uy
 const nextWord = /(?:[«“„‘"'‹([{*_~`¿¡–—\u00A0\u202F]|[-](?=\s)|(?<=[«‹–—-])\s)*(\S?)/uy
 const fullWidth = /[。！？｡．]$/u
 
-// Most of a text is small letters, spaces and line ends: they are told by their code, and the patterns above are asked for the rest.
+// Quick answers for most of a text; the patterns above are asked for the rest. Of what is not in `rare`, these terminators alone are any.
+const [latinTerminators, rare] = [/[.!?]+/g, /[\u0589-\u1fff\u2024-\uffff]/]
 const [tab, newline, space, rightGuillemet, rightAngle] = [9, 10, 32, 0xbb, 0x203a]
 
 /**
@@ -58,26 +59,17 @@ function pushTrimmed(ranges: TextRange[], text: string, from: number, to: number
 export function listSentenceEnds(paragraph: string): number[] {
   const ends: number[] = []
   let start = 0
-  for (let at = 0; at < paragraph.length; at++) {
-    const mark = at
-    for (let length = measureTerminator(paragraph, at); length > 0; length = measureTerminator(paragraph, at)) at += length
-    if (at === mark) continue
-    const end = endAfter(paragraph, at)
+  const pattern = rare.test(paragraph) ? terminators : latinTerminators
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(paragraph); match !== null; match = pattern.exec(paragraph)) {
+    const end = endAfter(paragraph, match.index + match[0].length)
     if (end === undefined || end <= start) continue
-    if (!isEnd(paragraph, skipSpaces(paragraph, start), mark, paragraph.slice(mark, at), end)) continue
+    if (!isEnd(paragraph, skipSpaces(paragraph, start), match.index, match[0], end)) continue
     ends.push(end)
     start = end
   }
   if (start < paragraph.length) ends.push(paragraph.length)
   return ends
-}
-
-/** Length of the sentence terminator at an offset, 0 where there is none. */
-function measureTerminator(paragraph: string, at: number): number {
-  const code = paragraph.charCodeAt(at)
-  // Of Latin letters, spaces, apostrophes and dashes none is one.
-  if (code < 0x589 || (code >= 0x2000 && code < 0x2024)) return code === 46 || code === 33 || code === 63 ? 1 : 0
-  return terminator.exec(paragraph.slice(at, at + 2))?.[0].length ?? 0
 }
 
 /** The offset after the closing marks that follow a terminator, or undefined where no white space follows them. */
@@ -95,9 +87,10 @@ function isEnd(paragraph: string, start: number, mark: number, marks: string, en
   const code = paragraph.charCodeAt(from)
   if (code >= 97 && code <= 122) return false
   nextWord.lastIndex = from
-  const next = code >= 65 && code <= 90 ? paragraph.charAt(from) : (nextWord.exec(paragraph)?.[1] ?? '')
+  const isCapital = code >= 65 && code <= 90
+  const next = isCapital ? paragraph.charAt(from) : (nextWord.exec(paragraph)?.[1] ?? '')
   if (next === '') return false
-  if (/[\p{Ll}»›”)\]!?:;,…]/u.test(next)) return false
+  if (!isCapital && /[\p{Ll}»›”)\]!?:;,…]/u.test(next)) return false
   if (marks !== '.') return true
   const before = readBefore(paragraph, Math.max(start, mark - 40), mark)
   if (isNoAbbreviation(before)) return true
@@ -108,6 +101,7 @@ function isEnd(paragraph: string, start: number, mark: number, marks: string, en
 /** What stands right before an offset, from `limit` on, and is neither space nor an opening mark. */
 function readBefore(paragraph: string, limit: number, at: number): string {
   let start = at
+  while (start > limit && isPlainLetter(paragraph.charCodeAt(start - 1))) start--
   while (start > limit && !isSpace(paragraph.charCodeAt(start - 1)) && !'«»“”"\'’([*_~'.includes(paragraph.charAt(start - 1))) start--
   return paragraph.slice(start, at)
 }
@@ -122,6 +116,10 @@ function skipSpaces(text: string, at: number): number {
   let end = at
   while (end < at + 200 && isSpace(text.charCodeAt(end))) end++
   return end
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xe0 && code <= 0xf6)
 }
 
 /** What `\s` and `trim` take for white space. */
