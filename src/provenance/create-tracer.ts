@@ -84,7 +84,9 @@ export function createTracer(saved?: TracerParts): Tracer {
   }
 
   function matchTexts(given: TextRevision): { changes: TextChange[]; renames: Map<string, string> } {
-    const texts = new Map([...keyTexts(given)].filter(([key, text]) => text !== (live.get(key)?.text ?? null)).sort(([first], [second]) => (first < second ? -1 : 1)))
+    const all = keyTexts(given)
+    const keys = [...all.keys()].filter((key) => all.get(key) !== (live.get(key)?.text ?? null)).sort()
+    const texts = new Map(keys.map((key) => [key, all.get(key) as string | null]))
     const renames = detectRenames(texts, live, archive)
     for (const [item, former] of renames) {
       rename(former, item, texts)
@@ -130,7 +132,8 @@ export function createTracer(saved?: TracerParts): Tracer {
   }
 }
 
-function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): Map<string, string | null> {
+function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): ReadonlyMap<string, string | null> {
+  if (titles === undefined || titles.size === 0) return texts
   return new Map([...texts, ...[...(titles ?? [])].map(([item, title]): [string, string | null] => [titleKey(item), title])])
 }
 

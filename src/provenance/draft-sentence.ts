@@ -47,7 +47,7 @@ export interface TextChange {
   drafts: DraftSentence[]
   formers: FormerSentence[]
   /** Places (new, former) of sentences that stayed in order: the same words on both sides. Ascending. */
-  anchors: (readonly [to: number, from: number])[]
+  anchors: readonly (readonly [to: number, from: number])[]
 }
 
 // Nothing is ever added to these: a sentence has words of its own once it is opened.

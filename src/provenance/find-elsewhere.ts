@@ -13,9 +13,10 @@ export interface Surroundings {
  * leave in this revision (`moved`), in other texts or elsewhere in this one (`copied`), then in all that ever was (`restored`).
  */
 export function findElsewhere(changes: readonly TextChange[], surroundings: Surroundings): void {
+  if (!changes.some(({ drafts }) => drafts.some(({ exact }) => exact === undefined))) return
   const leaving = new Map<number, FormerSentence[]>()
   const leavingByKey = new Map<string, FormerSentence[]>()
-  for (const former of changes.flatMap(({ formers }) => formers)) {
+  for (const { formers } of changes) for (const former of formers) {
     if (former.used) continue
     push(leaving, former.state, former)
     // Leaving one text and appearing in another at once says enough of a short sentence too.

@@ -2,7 +2,7 @@ import { createDraft, type DraftBlock, type DraftSentence, type FormerSentence, 
 import type { LiveBlock, LiveText } from './live-text.ts'
 import { longestAscent } from './longest-ascent.ts'
 import { matchRuns } from './match-runs.ts'
-import { segmentBlock, splitBlocks } from './segment-text.ts'
+import { type RawBlock, segmentBlock, splitBlocks } from './segment-text.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 
 /**
@@ -12,79 +12,102 @@ import type { SentenceArchive } from './sentence-archive.ts'
 export function matchSentences(item: string, before: LiveText | undefined, text: string | null, archive: SentenceArchive): TextChange {
   const change: TextChange = { item, text, before, blocks: [], drafts: [], formers: [], anchors: [] }
   const formerBlocks = before?.blocks ?? []
-  const firstPlaces = placesOf(formerBlocks)
   const rawBlocks = text === null ? [] : splitBlocks(text)
-  const same = new Map<number, number>()
-  for (const run of matchRuns(formerBlocks.map(({ raw }) => raw), rawBlocks.map(({ raw }) => raw), (raw) => raw.length)) {
-    for (let n = 0; n < run.length; n++) same.set(run.to + n, run.from + n)
+  const runs = matchRuns(formerBlocks.map(rawOf), rawBlocks.map(rawOf), lengthOf)
+  /** For each sentence of the new text the place of the former one that it is; -1: none. */
+  const stays: number[] = []
+  const openBlocks: FormerSentence[][] = []
+  let [next, place, formerPlace] = [0, 0, 0]
+  const openUntil = (end: number): void => {
+    for (; next < end; next++) {
+      openBlocks.push((formerBlocks[next] as LiveBlock).states.map((state, n) => createFormer(item, state, formerPlace + n)))
+      formerPlace += (formerBlocks[next] as LiveBlock).states.length
+    }
   }
-
-  const pairs: [number, number][] = []
-  let place = 0
-  for (const [index, { start, raw }] of rawBlocks.entries()) {
-    const former = same.get(index)
-    if (former !== undefined) {
-      const { states, ranges } = formerBlocks[former] as LiveBlock
-      change.blocks.push({ start, raw, states, ranges })
-      for (let n = 0; n < states.length; n++) pairs.push([place + n, (firstPlaces[former] as number) + n])
-      place += states.length
-    } else {
+  let done = 0
+  const cutUntil = (end: number): void => {
+    for (; done < end; done++) {
+      const { start, raw } = rawBlocks[done] as RawBlock
       const drafts = segmentBlock(raw).map((segment, n) => createDraft(item, segment, place + n))
       change.blocks.push({ start, raw, drafts })
-      change.drafts.push(...drafts)
+      for (const draft of drafts) {
+        change.drafts.push(draft)
+        stays.push(-1)
+      }
       place += drafts.length
     }
   }
-
-  const settled = new Set(same.values())
-  const openBlocks = formerBlocks.flatMap((block, index) => {
-    if (settled.has(index)) return []
-    return [block.states.map((state, n) => createFormer(item, state, (firstPlaces[index] as number) + n))]
-  })
-  change.formers.push(...openBlocks.flat())
-  matchBlocks(openBlocks, change.blocks, pairs, archive)
-  matchLeftovers(change, pairs, archive)
-
-  pairs.sort((left, right) => left[0] - right[0])
-  change.anchors.push(...longestAscent(pairs))
-  const inOrder = new Set(change.anchors.map(([to]) => to))
-  for (const draft of change.drafts) {
-    if (draft.exact !== undefined && !inOrder.has(draft.index)) draft.exact = { state: draft.exact.state, kind: 'moved', from: item }
+  for (const run of runs) {
+    openUntil(run.from)
+    cutUntil(run.to)
+    for (; done < run.to + run.length; done++, next++) {
+      const { start, raw } = rawBlocks[done] as RawBlock
+      const { states, ranges } = formerBlocks[next] as LiveBlock
+      change.blocks.push({ start, raw, states, ranges })
+      for (let n = 0; n < states.length; n++) stays.push(formerPlace++)
+      place += states.length
+    }
   }
+  openUntil(formerBlocks.length)
+  cutUntil(rawBlocks.length)
+  for (const block of openBlocks) for (const former of block) change.formers.push(former)
+  if (change.formers.length > 0 && change.drafts.length > 0) {
+    matchBlocks(openBlocks, change.blocks, stays, archive)
+    matchLeftovers(change, stays, archive)
+  }
+  const pairs: [number, number][] = []
+  for (let to = 0; to < stays.length; to++) if (stays[to] !== -1) pairs.push([to, stays[to] as number])
+  setAnchors(change, pairs)
   return change
 }
 
-function placesOf(blocks: readonly LiveBlock[]): number[] {
-  let place = 0
-  return blocks.map(({ states }) => (place += states.length) - states.length)
+function rawOf({ raw }: { raw: string }): string {
+  return raw
+}
+
+function lengthOf(text: string): number {
+  return text.length
+}
+
+/** `pairs`: places (new, former) of sentences with the same words, ascending by the new one. */
+function setAnchors(change: TextChange, pairs: (readonly [number, number])[]): void {
+  if (pairs.every(([, from], index) => index === 0 || (pairs[index - 1] as readonly [number, number])[1] < from)) {
+    change.anchors = pairs
+    return
+  }
+  change.anchors = longestAscent(pairs)
+  const inOrder = new Set(change.anchors.map(([to]) => to))
+  for (const draft of change.drafts) {
+    if (draft.exact !== undefined && !inOrder.has(draft.index)) draft.exact = { state: draft.exact.state, kind: 'moved', from: change.item }
+  }
 }
 
 function createFormer(item: string, state: number, index: number): FormerSentence {
   return { item, state, index, used: false, taken: [], heirs: new Set() }
 }
 
-function settle(draft: DraftSentence, former: FormerSentence, pairs: [number, number][]): void {
+function settle(draft: DraftSentence, former: FormerSentence, stays: number[]): void {
   draft.exact = { state: former.state, kind: 'typography', from: undefined }
   former.used = true
-  pairs.push([draft.index, former.index])
+  stays[draft.index] = former.index
 }
 
-function matchBlocks(formers: FormerSentence[][], blocks: readonly DraftBlock[], pairs: [number, number][], archive: SentenceArchive): void {
+function matchBlocks(formers: FormerSentence[][], blocks: readonly DraftBlock[], stays: number[], archive: SentenceArchive): void {
   const open = blocks.flatMap((block) => ('drafts' in block && block.drafts.length > 0 ? [block.drafts] : []))
   const formerKeys = formers.map((block) => block.map(({ state }) => archive.get(state).key).join('\n'))
   const keys = open.map((drafts) => drafts.map(({ segment }) => segment.key).join('\n'))
   matchKeys(formerKeys, keys, (from, to) => {
-    for (const [n, draft] of (open[to] as DraftSentence[]).entries()) settle(draft, (formers[from] as FormerSentence[])[n] as FormerSentence, pairs)
+    for (const [n, draft] of (open[to] as DraftSentence[]).entries()) settle(draft, (formers[from] as FormerSentence[])[n] as FormerSentence, stays)
   })
 }
 
-function matchLeftovers(change: TextChange, pairs: [number, number][], archive: SentenceArchive): void {
+function matchLeftovers(change: TextChange, stays: number[], archive: SentenceArchive): void {
   const formers = change.formers.filter(({ used }) => !used)
   const drafts = change.drafts.filter(({ exact }) => exact === undefined)
   matchKeys(
     formers.map(({ state }) => archive.get(state).key),
     drafts.map(({ segment }) => segment.key),
-    (from, to) => settle(drafts[to] as DraftSentence, formers[from] as FormerSentence, pairs),
+    (from, to) => settle(drafts[to] as DraftSentence, formers[from] as FormerSentence, stays),
   )
 }
 
@@ -97,9 +120,10 @@ function matchKeys(first: readonly string[], second: readonly string[], pair: (f
     usedSecond.add(to)
     pair(from, to)
   }
-  for (const run of matchRuns(first, second, (key) => key.length)) {
+  for (const run of matchRuns(first, second, lengthOf)) {
     for (let n = 0; n < run.length; n++) if (first[run.from + n] !== '') take(run.from + n, run.to + n)
   }
+  if (usedFirst.size === first.length || usedSecond.size === second.length) return
   const waiting = new Map<string, number[]>()
   for (const [index, key] of first.entries()) {
     if (usedFirst.has(index) || key === '') continue

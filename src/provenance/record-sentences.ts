@@ -112,7 +112,7 @@ function recordSentence(draft: DraftSentence, { revision, own, archive, heirCoun
   const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
   const { origins, spans } = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
   const from = main !== undefined && (main.item !== item || kind === 'restored') ? main.item : undefined
-  return archive.add({ item, revision, kind, text, key, parents, line: lineOf(parents[0]), from, origins, spans })
+  return archive.add({ item, revision, kind, text, key, parents, line: lineOf(parents[0]), from, origins, spans }, draft.words)
 }
 
 function sortShares(shares: ReadonlyMap<number, number>): number[] {

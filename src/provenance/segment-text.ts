@@ -33,9 +33,10 @@ const blankLines = /\n[^\S\n]*\n\s*/g
 export function splitBlocks(text: string): RawBlock[] {
   const blocks: RawBlock[] = []
   let start = 0
-  for (const match of text.matchAll(blankLines)) {
+  blankLines.lastIndex = 0
+  for (let match = blankLines.exec(text); match !== null; match = blankLines.exec(text)) {
     addBlock(blocks, text, start, match.index)
-    start = match.index + match[0].length
+    start = blankLines.lastIndex
     // An indented first line keeps its indentation, which says what it is in Markdown.
     start = text.lastIndexOf('\n', start - 1) + 1
   }
@@ -45,7 +46,7 @@ export function splitBlocks(text: string): RawBlock[] {
 
 function addBlock(blocks: RawBlock[], text: string, start: number, end: number): void {
   const raw = text.slice(start, end)
-  if (raw.trim() !== '') blocks.push({ start, raw })
+  if (/\S/.test(raw)) blocks.push({ start, raw })
 }
 
 // A sentence of plain words, and what might join one to other text: a link's target or a tag, the only tokens that hold spaces.

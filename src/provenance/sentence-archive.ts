@@ -17,7 +17,8 @@ export interface SentenceArchive {
   readonly words: WordTable
   /** Numbers of a state's words. */
   wordsOf(id: number): readonly number[]
-  add(state: SentenceState): number
+  /** `words`: its words' numbers, where they are known. */
+  add(state: SentenceState, words?: readonly number[]): number
   /** Remembers a paragraph made of these states. */
   addBlock(item: string, states: readonly number[]): void
   /** States with these words, latest first; sentences that say little are only known in their own text. */
@@ -45,6 +46,7 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
   const byKeys = createHashChains(saved?.paragraphHashes)
   const words = createWordTable()
   const describe = createKeyMemory()
+  const factsOf: (KeyFacts | undefined)[] = []
   const wordsOf: (readonly number[] | undefined)[] = []
 
   const archive: SentenceArchive = {
@@ -54,12 +56,16 @@ export function createSentenceArchive(items: NameTable, saved?: TracerParts): Se
     get: states.get,
     words,
     wordsOf: (id) => (wordsOf[id] ??= words.numbersOf(states.get(id).key)),
-    add(state) {
-      byKey.add(hashSentence(state.item, describe(state.key)))
-      return states.add(state)
+    add(state, known) {
+      const facts = describe(state.key)
+      byKey.add(hashSentence(state.item, facts))
+      const id = states.add(state)
+      factsOf[id] = facts
+      if (known !== undefined) wordsOf[id] = known
+      return id
     },
     addBlock(item, ids) {
-      byKeys.add(hashParagraph(item, ids.map((id) => describe(archive.get(id).key))))
+      byKeys.add(hashParagraph(item, ids.map((id) => (factsOf[id] ??= describe(archive.get(id).key)))))
       paragraphs.add({ item, states: ids })
     },
     findSentences(item, key) {
