@@ -5,6 +5,7 @@ import type { TraceCache } from '../trace-cache/trace-cache.ts'
 import { addCommit, type CommitTable } from './commit-table.ts'
 import type { GitCommit } from './git-commit.ts'
 import { keep, type KeptHistory, nameKept, readKept } from './kept-history.ts'
+import { type ReadAhead, readAhead } from './read-ahead.ts'
 import { readCommits } from './read-commits.ts'
 import { readLine, type LineCommit } from './read-line.ts'
 import { readSteps, type ReadCommit, type ReadStep } from './read-steps.ts'
@@ -35,8 +36,26 @@ export interface TracedHistory {
  * Reads a history and traces it, going on from the latest commit of its first-parent line that the cache holds.
  * Throws `GitFailed`, or `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
-export async function traceHistory(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<TracedHistory> {
-  const { line, from } = await findBegin(gitDir, { head, pathspec, pullRequests, ...(cache && { cache }) })
+export async function traceHistory(gitDir: string, request: HistoryRequest): Promise<TracedHistory> {
+  const { line, from, read } = await findBegin(gitDir, request)
+  try {
+    return await traceFrom(gitDir, { line, from, read }, request)
+  } finally {
+    await read.stop()
+  }
+}
+
+/** Where tracing begins. */
+interface Beginning {
+  /** The part of the first-parent line that is not traced yet, newest first. */
+  line: LineCommit[]
+  /** What to go on from; null: nothing was kept. */
+  from: ({ id: CommitId } & NonNullable<ReturnType<typeof readKept>>) | null
+  /** The commits since. */
+  read: ReadAhead<GitCommit[]>
+}
+
+async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<TracedHistory> {
   const tracer = createTracer(from?.parts)
   const frontMatter = createFrontMatterTracer(from?.kept.frontMatter)
   const commits: CommitTable = new Map(from?.kept.commits.map((each) => [each.id, each]))
@@ -46,7 +65,7 @@ export async function traceHistory(gitDir: string, { head, pathspec, pullRequest
   const strays = (await readStrays(gitDir, head, pathspec, squashed.flatMap((number) => pullRequests.get(number) ?? []))).filter(({ id }) => !known.has(id))
   const brought = new Set(known)
   const isStray = new Set(strays.map(({ id }) => id))
-  const steps = streamSteps({ commits: readCommits(gitDir, { heads: [head], except: from ? [from.id] : [] }, pathspec), line: new Set(line.map(({ id }) => id)), pullRequests, strays })
+  const steps = streamSteps({ commits: read, line: new Set(line.map(({ id }) => id)), pullRequests, strays })
   const counted = (async function* () {
     for await (const some of steps) {
       for (const step of some) {
@@ -70,17 +89,27 @@ export async function traceHistory(gitDir: string, { head, pathspec, pullRequest
   return { commits, paths: tracer.keys(), fileAt: (path) => ({ ...tracer.trace(path)!, frontMatter: frontMatter.trace(path) }) }
 }
 
-/** The part of the first-parent line that is not traced yet, newest first, and what to go on from. */
-async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest) {
+async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<Beginning> {
   const line: LineCommit[] = []
-  for await (const some of readLine(gitDir, head)) {
-    for (const commit of some) {
-      const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
-      if (kept) return { line, from: { id: commit.id, ...kept } }
-      line.push(commit)
+  // Where the latest commits were not traced, most often none was: Git begins to read them all while the line is still looked through.
+  let all: ReadAhead<GitCommit[]> | undefined
+  try {
+    for await (const some of readLine(gitDir, head)) {
+      for (const commit of some) {
+        const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
+        if (kept) {
+          await all?.stop()
+          return { line, from: { id: commit.id, ...kept }, read: readAhead(readCommits(gitDir, { heads: [head], except: [commit.id] }, pathspec)) }
+        }
+        line.push(commit)
+      }
+      all ??= readAhead(readCommits(gitDir, { heads: [head] }, pathspec))
     }
+  } catch (error) {
+    await all?.stop()
+    throw error
   }
-  return { line, from: null }
+  return { line, from: null, read: all ?? readAhead(readCommits(gitDir, { heads: [head] }, pathspec)) }
 }
 
 function squashesOf(line: readonly LineCommit[]): number[] {

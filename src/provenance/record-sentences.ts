@@ -95,6 +95,7 @@ function recordBlock(item: string, block: DraftBlock, ids: ReadonlyMap<DraftSent
 function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, counts }: Recording): number {
   const { item, segment, exact } = draft
   const { text, key } = segment
+  const isPlain = segment.wordBounds === null
   const lineOf = (parent: number | undefined): number => {
     const line = parent === undefined ? undefined : archive.get(parent).line
     return line === undefined || counts.ofLine(line) > 0 ? archive.size : line
@@ -105,14 +106,14 @@ function recordSentence(draft: DraftSentence, { revision, own, archive, heirCoun
     const kind = exact.kind !== 'typography' || isSameButTypography(state.text, text) ? exact.kind : 'retouched'
     const { origins, spans } = encodeOrigins(segment, listWordOrigins(state))
     const line = lineOf(exact.kind === 'copied' ? undefined : exact.state)
-    return archive.add({ item, revision, kind, text, key, parents: [exact.state], line, from: exact.from, origins, spans })
+    return archive.add({ item, revision, kind, text, key, isPlain, parents: [exact.state], line, from: exact.from, origins, spans })
   }
   const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
   const main = parents[0] === undefined ? undefined : archive.get(parents[0])
   const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
   const { origins, spans } = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
   const from = main !== undefined && (main.item !== item || kind === 'restored') ? main.item : undefined
-  return archive.add({ item, revision, kind, text, key, parents, line: lineOf(parents[0]), from, origins, spans }, draft.words)
+  return archive.add({ item, revision, kind, text, key, isPlain, parents, line: lineOf(parents[0]), from, origins, spans }, draft.words)
 }
 
 function sortShares(shares: ReadonlyMap<number, number>): number[] {

@@ -68,11 +68,15 @@ function segmentPlain(raw: string, ranges: readonly TextRange[]): Segment[] | nu
     plainSentence.lastIndex = start
     if (!plainSentence.test(raw) || plainSentence.lastIndex !== end) return null
     const text = raw.slice(start, end)
-    const words = text.includes(',') || text.includes(';') ? text.replace(/[,;]/g, '') : text
-    const key = (isPlainLetter(text.charCodeAt(text.length - 1)) ? words : words.slice(0, -1)).toLowerCase()
-    segments.push({ start, end, text, key, wordBounds: null })
+    segments.push({ start, end, text, key: keyOfPlain(text), wordBounds: null })
   }
   return segments
+}
+
+/** The key of a sentence of plain words, whose `wordBounds` are null. */
+export function keyOfPlain(text: string): string {
+  const words = text.includes(',') || text.includes(';') ? text.replace(/[,;]/g, '') : text
+  return (isPlainLetter(text.charCodeAt(text.length - 1)) ? words : words.slice(0, -1)).toLowerCase()
 }
 
 function segmentAny(raw: string, ranges: readonly TextRange[]): Segment[] {

@@ -1,5 +1,6 @@
 import type { RecordCode } from './lazy-records.ts'
 import type { NameTable } from './name-table.ts'
+import { keyOfPlain } from './segment-text.ts'
 import type { SentenceState } from './sentence-state.ts'
 import type { SentenceEventKind } from './traced-text.ts'
 
@@ -8,12 +9,13 @@ const kinds: readonly SentenceEventKind[] = ['written', 'reworded', 'split', 'jo
 /** A sentence's state as bytes; the names of texts are in a table. */
 export function createSentenceCode(items: NameTable): RecordCode<SentenceState> {
   return {
-    write({ item, revision, kind, text, key, parents, line, from, origins, spans }, writer) {
+    write({ item, revision, kind, text, key, isPlain, parents, line, from, origins, spans }, writer) {
       writer.number(items.numberOf(item))
       writer.number(revision)
       writer.number(kinds.indexOf(kind))
       writer.text(text)
-      writer.text(key)
+      writer.number(isPlain ? 1 : 0)
+      if (!isPlain) writer.text(key)
       writer.numbers(parents)
       writer.number(line)
       writer.number(from === undefined ? 0 : items.numberOf(from) + 1)
@@ -21,12 +23,15 @@ export function createSentenceCode(items: NameTable): RecordCode<SentenceState> 
       writer.numbers(spans)
     },
     read(reader) {
+      const [item, revision, kind, text] = [items.nameOf(reader.number()), reader.number(), kinds[reader.number()] as SentenceEventKind, reader.text()]
+      const isPlain = reader.number() === 1
       return {
-        item: items.nameOf(reader.number()),
-        revision: reader.number(),
-        kind: kinds[reader.number()] as SentenceEventKind,
-        text: reader.text(),
-        key: reader.text(),
+        item,
+        revision,
+        kind,
+        text,
+        key: isPlain ? keyOfPlain(text) : reader.text(),
+        isPlain,
         parents: reader.numbers(),
         line: reader.number(),
         from: readFrom(reader.number(), items),

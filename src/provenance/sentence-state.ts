@@ -14,6 +14,8 @@ export interface SentenceState {
   text: string
   /** Folded words joined by spaces. */
   key: string
+  /** The key is `keyOfPlain` of the text. */
+  isPlain: boolean
   /** Ids of the states that it comes from, the main one first. */
   parents: number[]
   /** Id of the first state of its line. */
