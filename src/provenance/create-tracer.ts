@@ -138,5 +138,5 @@ function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): Re
 }
 
 function countHeirs(changes: readonly TextChange[]): Map<number, number> {
-  return new Map(changes.flatMap(({ formers }) => formers.map(({ state, heirs }): [number, number] => [state, heirs.size])))
+  return new Map(changes.flatMap(({ formers }) => formers.map(({ state, heirs }): [number, number] => [state, heirs.length])))
 }

@@ -9,8 +9,8 @@ import type { SentenceArchive } from './sentence-archive.ts'
  */
 export function detectRenames(texts: ReadonlyMap<string, string | null>, live: Pick<LiveTexts, 'get'>, archive: SentenceArchive): Map<string, string> {
   const renames = new Map<string, string>()
-  const removed = [...texts.keys()].filter((item) => texts.get(item) === null && isThere(live.get(item)))
-  const added = [...texts.keys()].filter((item) => texts.get(item) !== null && !isThere(live.get(item)))
+  const [removed, added]: [string[], string[]] = [[], []]
+  for (const [item, text] of texts) if (isThere(live.get(item)) === (text === null)) (text === null ? removed : added).push(item)
   if (removed.length === 0 || added.length === 0) return renames
 
   const owners = new Map<string, string[]>()

@@ -32,7 +32,7 @@ export interface FormerSentence {
   /** Which words went on, into whatever sentence; none while it may be settled by its key alone. */
   taken: boolean[]
   /** The sentences that its words went to, or that took its place. */
-  heirs: Set<DraftSentence>
+  heirs: DraftSentence[]
 }
 
 /** A block of the new text: settled as it was, or cut into sentences. */

@@ -32,13 +32,13 @@ export function keepTellingRuns<Word extends string | number>(first: WordSequenc
     first.sentences[left.from + left.length - 1] === first.sentences[right.from] || second.sentences[left.to + left.length - 1] === second.sentences[right.to]
   for (let changed = true; changed; ) {
     changed = false
-    for (const [index] of runs.entries()) {
+    for (let index = 0; index < runs.length; index++) {
       if (kept[index] || telling[index] === 0 || !isNear(runs, kept, index, reach.telling, areTogether)) continue
       kept[index] = changed = true
     }
   }
   const sure = [...kept]
-  for (const [index] of runs.entries()) if (!kept[index] && isNear(runs, sure, index, reach.common, areTogether)) kept[index] = true
+  for (let index = 0; index < runs.length; index++) if (!kept[index] && isNear(runs, sure, index, reach.common, areTogether)) kept[index] = true
   return runs.filter((_, index) => kept[index])
 }
 

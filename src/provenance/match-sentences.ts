@@ -83,7 +83,7 @@ function setAnchors(change: TextChange, pairs: (readonly [number, number])[]): v
 }
 
 function createFormer(item: string, state: number, index: number): FormerSentence {
-  return { item, state, index, used: false, taken: [], heirs: new Set() }
+  return { item, state, index, used: false, taken: [], heirs: [] }
 }
 
 function settle(draft: DraftSentence, former: FormerSentence, stays: number[]): void {
@@ -114,23 +114,25 @@ function matchLeftovers(change: TextChange, stays: number[], archive: SentenceAr
 /** Pairs equal keys: in order first, then what is left wherever it stands, first come first served. */
 function matchKeys(first: readonly string[], second: readonly string[], pair: (from: number, to: number) => void): void {
   if (first.length === 0 || second.length === 0) return
-  const [usedFirst, usedSecond] = [new Set<number>(), new Set<number>()]
+  const [usedFirst, usedSecond] = [first.map(() => false), second.map(() => false)]
   const take = (from: number, to: number): void => {
-    usedFirst.add(from)
-    usedSecond.add(to)
+    usedFirst[from] = usedSecond[to] = true
     pair(from, to)
   }
   for (const run of matchRuns(first, second, lengthOf)) {
     for (let n = 0; n < run.length; n++) if (first[run.from + n] !== '') take(run.from + n, run.to + n)
   }
-  if (usedFirst.size === first.length || usedSecond.size === second.length) return
+  if (!usedFirst.includes(false) || !usedSecond.includes(false)) return
   const waiting = new Map<string, number[]>()
-  for (const [index, key] of first.entries()) {
-    if (usedFirst.has(index) || key === '') continue
-    waiting.set(key, [...(waiting.get(key) ?? []), index])
+  for (let from = 0; from < first.length; from++) {
+    const key = first[from] as string
+    if (usedFirst[from] || key === '') continue
+    const list = waiting.get(key)
+    if (list === undefined) waiting.set(key, [from])
+    else list.push(from)
   }
-  for (const [index, key] of second.entries()) {
-    const from = usedSecond.has(index) ? undefined : waiting.get(key)?.shift()
-    if (from !== undefined) take(from, index)
+  for (let to = 0; to < second.length; to++) {
+    const from = usedSecond[to] ? undefined : waiting.get(second[to] as string)?.shift()
+    if (from !== undefined) take(from, to)
   }
 }

@@ -19,12 +19,16 @@ export function placeOf<T>({ list, sentences, starts }: LaidOut<T>, at: number):
 }
 
 export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly number[]): LaidOut<T> {
-  const laid: LaidOut<T> = { words: [], sentences: [], list: sentences, starts: [] }
-  for (let number = 0; number < sentences.length; number++) {
-    laid.starts.push(laid.words.length)
-    for (const key of wordsOf(sentences[number] as T)) {
-      laid.words.push(key)
-      laid.sentences.push(number)
+  const parts = sentences.map(wordsOf)
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const laid: LaidOut<T> = { words: new Array<number>(length), sentences: new Array<number>(length), list: sentences, starts: [] }
+  let next = 0
+  for (let number = 0; number < parts.length; number++) {
+    laid.starts.push(next)
+    const part = parts[number] as readonly number[]
+    for (let at = 0; at < part.length; at++, next++) {
+      laid.words[next] = part[at] as number
+      laid.sentences[next] = number
     }
   }
   return laid
@@ -38,6 +42,9 @@ export interface Gap {
 
 /** What is left of a text, by the place between settled sentences where it stands; in order. */
 export function listGaps(change: TextChange): Gap[] {
+  const formers = change.formers.filter(({ used }) => !used)
+  const drafts = change.drafts.filter(({ exact }) => exact === undefined)
+  if (change.anchors.length === 0) return formers.length + drafts.length === 0 ? [] : [{ formers, drafts }]
   const gaps = new Map<number, Gap>()
   const gapAt = (place: number, side: 0 | 1): Gap => {
     let [low, high] = [0, change.anchors.length]
@@ -50,8 +57,9 @@ export function listGaps(change: TextChange): Gap[] {
     gaps.set(low, gap)
     return gap
   }
-  for (const former of change.formers) if (!former.used) gapAt(former.index, 1).formers.push(former)
-  for (const draft of change.drafts) if (draft.exact === undefined) gapAt(draft.index, 0).drafts.push(draft)
+  for (const former of formers) gapAt(former.index, 1).formers.push(former)
+  for (const draft of drafts) gapAt(draft.index, 0).drafts.push(draft)
+  if (gaps.size < 2) return [...gaps.values()]
   return [...gaps.entries()].sort(([left], [right]) => left - right).map(([, gap]) => gap)
 }
 

@@ -25,7 +25,7 @@ export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchi
       for (const [state, share] of draft.shares) {
         const candidates = formers.get(state)
         const enough = candidates === undefined || share >= heirShare * Math.min(weight, sum(archive.wordsOf(state), archive))
-        if (enough) for (const former of candidates ?? []) former.heirs.add(draft)
+        if (enough) for (const former of candidates ?? []) former.heirs.push(draft)
         else draft.shares.delete(state)
       }
     }
@@ -35,13 +35,13 @@ export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchi
 
 /** Sentences at one place that share nothing: the first replaces the first, and so on; the last one replaces all the rest. */
 function pairReplaced(gap: Gap): void {
-  const left = gap.formers.filter(({ heirs, used }) => heirs.size === 0 && !used)
+  const left = gap.formers.filter(({ heirs, used }) => heirs.length === 0 && !used)
   const fresh = gap.drafts.filter(({ shares }) => shares.size === 0)
   if (fresh.length === 0) return
   for (const [index, former] of left.entries()) {
     const draft = fresh[Math.min(index, fresh.length - 1)] as DraftSentence
     draft.replaces.push(former.state)
-    former.heirs.add(draft)
+    former.heirs.push(draft)
   }
 }
 
@@ -133,7 +133,7 @@ function describeDescent(draft: DraftSentence, main: SentenceState | undefined, 
 function listDepartures(change: TextChange, revision: number): Departure[] {
   return change.formers.flatMap((former): Departure[] => {
     if (former.used) return former.movedTo === undefined ? [] : [{ state: former.state, revision, to: former.movedTo }]
-    const heirs = [...former.heirs]
+    const { heirs } = former
     if (heirs.some(({ item }) => item === change.item)) return []
     return [{ state: former.state, revision, ...(heirs[0] === undefined ? {} : { to: heirs[0].item }) }]
   })
