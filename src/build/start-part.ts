@@ -13,7 +13,7 @@ export interface PartProcess {
 
 /** `codeDir`: where Node keeps its code compiled for the next process. */
 export function startPart(part: Part, codeDir: string): PartProcess {
-  const child = fork(join(import.meta.dirname, 'part-process.ts'), [part], { execArgv: [...process.execArgv, '--max-semi-space-size=64'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: codeDir } })
+  const child = fork(join(import.meta.dirname, 'part-process.ts'), [part], { execArgv: [...process.execArgv, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: codeDir } })
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
   // It holds nobody up: whoever waits for an answer says so.

@@ -40,11 +40,21 @@ function makeTranslate(dictionary: Dictionary, language: Language): Translate<Di
     const form = typeof count === 'number' ? (texts.get(`${key}.${plurals.select(count)}`) ?? texts.get(`${key}.other`)) : undefined
     const text = form ?? texts.get(key)
     if (text === undefined) throw new Error(`The ${language} dictionary has no text for "${key}". Add it in src/i18n/${language}.`)
-    if (!text.includes('{')) return text
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = parameters[name]
-      if (value === undefined) return whole
-      return typeof value === 'number' && name === 'count' ? numbers.format(value) : String(value)
-    })
+    const parts = partsOf(text)
+    if (parts.length === 1) return text
+    return parts.map((part, index) => {
+      const value = index % 2 === 0 ? part : parameters[part]
+      if (value === undefined) return `{${part}}`
+      return typeof value === 'number' && part === 'count' ? numbers.format(value) : value
+    }).join('')
   }
+}
+
+const split = new Map<string, readonly string[]>()
+
+/** What stands around the parameters of a text, and their names, in turn. */
+function partsOf(text: string): readonly string[] {
+  const parts = split.get(text) ?? text.split(/\{(\w+)\}/)
+  split.set(text, parts)
+  return parts
 }

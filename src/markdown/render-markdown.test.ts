@@ -118,4 +118,17 @@ describe('renderMarkdown', () => {
       { numRuns: 400 },
     )
   })
+
+  it('renders plain words as it renders them beside what only the parser knows', () => {
+    const words = fc.array(fc.constantFrom('Le plan', ' ', '\n', '\n\n', '« Oui ! »', 'a', '.', ' : ', '’', '"', 'é', '🎉', '(x)', '\u00A0'), { maxLength: 12 }).map((parts) => `Plan${parts.join('')}.`)
+    fc.assert(
+      fc.property(words, fc.array(fc.nat(40), { maxLength: 3 }), fc.array(fc.tuple(fc.nat(40), fc.nat(20)), { maxLength: 3 }), (markdown, offsets, ranges) => {
+        const notes = offsets.map((offset, index) => ({ offset, number: index + 1, label: `${index + 1}` }))
+        const sentences = ranges.map(([start, length], index) => ({ start, end: start + length, id: `s-${index}` }))
+        const options = { notes, sentences, blockIds: 'p', idPrefix: 'x-' }
+        // A definition shows nothing.
+        expect(renderMarkdown(markdown, options)).toBe(renderMarkdown(`${markdown}\n\n[x]: https://e.example\n`, options))
+      }),
+    )
+  })
 })

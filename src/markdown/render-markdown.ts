@@ -10,6 +10,7 @@ import { footnoteOptions } from './footnotes.ts'
 import { markSentences } from './mark-sentences.ts'
 import type { RenderOptions } from './options.ts'
 import { placeNotes } from './place-notes.ts'
+import { proseToHtml } from './prose-to-html.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { schema } from './schema.ts'
 import { showAsWords } from './show-as-words.ts'
@@ -35,7 +36,6 @@ export function renderMarkdown(markdown: string, options: RenderOptions = {}): s
   return renderTree(literalTree(markdown), markdown, { ...options, notes: undefined })
 }
 
-const toHtml = unified().use(remarkRehype).freeze()
 const sanitizer = unified().use(rehypeSanitize, schema).freeze()
 
 function renderTree(tree: Root, markdown: string, options: RenderOptions): string {
@@ -49,7 +49,7 @@ function renderTree(tree: Root, markdown: string, options: RenderOptions): strin
 /** The same for paragraphs of plain words: no link, mention, note of its own or anything else that is to be shown as words. */
 function renderProse(tree: Root, markdown: string, options: RenderOptions): string {
   markPlaces(tree, markdown, options)
-  return writeTree(toHtml.runSync(tree), options)
+  return writeTree(proseToHtml(tree), options)
 }
 
 function writeTree(html: HtmlRoot, { idPrefix = '' }: RenderOptions): string {

@@ -53,7 +53,8 @@ export type ReadKind = keyof typeof readKinds
 
 /** No argument holds the separator. */
 export function nameRead(kind: ReadKind, ...args: (string | number)[]): string {
-  return [kind, ...args].join(separator)
+  // Thousands a page.
+  return args.length === 1 ? `${kind}${separator}${args[0]!}` : [kind, ...args].join(separator)
 }
 
 /** What a read gives for a site, as JSON. */
