@@ -21,7 +21,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), ...(input.bundleDir ? [keepCompiledPages(input.bundleDir)] : [])],
+  integrations: [mdx(), ...(input.bundleDir ? [keepCompiledPages(input)] : [])],
   vite: {
     cacheDir: join(input.cacheDir, 'vite'),
     plugins: [hostPages(input.pagesDir)],

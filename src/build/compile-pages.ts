@@ -17,7 +17,7 @@ export interface PageSources {
   hostPages: ReadonlyMap<string, string>
 }
 
-/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for, `code/` what Node compiled for the processes that ran them. */
+/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for, `part-process.mjs` makes sites of them, `code/` is what Node compiled for it. */
 export interface CompiledFolder {
   key: string
   dir: string
@@ -29,10 +29,10 @@ const leftAlone = 3_600_000
 
 /**
  * Compiles the pages into a folder of `project/.astro`, from where they find the libraries, or finds them compiled. The same sources
- * have the same key. Several processes may compile together. Throws `BuildFailed`.
+ * in one place have the same key. Several processes may compile together. Throws `BuildFailed`.
  */
 export async function compilePages(sources: PageSources, project: string, folder = join(project, '.astro', 'compiled')): Promise<CompiledFolder> {
-  const key = createHash('sha256').update(JSON.stringify({ ...sources, hostPages: [...sources.hostPages], node: process.version })).digest('hex').slice(0, 32)
+  const key = createHash('sha256').update(JSON.stringify({ ...sources, hostPages: [...sources.hostPages], project, node: process.version })).digest('hex').slice(0, 32)
   const dir = join(folder, key)
   const now = new Date()
   if (await utimes(dir, now, now).then(() => true, () => false)) return { key, dir }
@@ -55,7 +55,7 @@ async function compile({ base, url, hostPages }: PageSources, dir: string, proje
   await mkdir(pagesDir, { recursive: true })
   for (const [name, text] of hostPages) await writeFile(join(pagesDir, name), text)
   const input = join(dir, 'input.json')
-  await writeFile(input, JSON.stringify({ base, url, pagesDir, outDir: join(dir, 'public'), cacheDir: join(dir, 'cache'), bundleDir: join(dir, 'bundle') }))
+  await writeFile(input, JSON.stringify({ base, url, pagesDir, outDir: join(dir, 'public'), cacheDir: join(dir, 'cache'), bundleDir: join(dir, 'bundle'), processFile: join(dir, 'part-process.mjs') }))
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
   await runStep('astro', [astro, 'build'], { cwd: project, environment: { [COMPILE_VARIABLE]: input, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
   await Promise.all(['pages', 'cache', 'input.json'].map((name) => rm(join(dir, name), { recursive: true, force: true })))

@@ -60,8 +60,7 @@ export function createSiteBuilder(): SiteBuilder {
   const open = (code: string, compiledDir: string): NonNullable<typeof parts> => {
     clearTimeout(idle)
     if (parts?.code !== code) close()
-    const codeDir = join(compiledDir, 'code')
-    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', codeDir), documents: startPart('documents', codeDir) } })
+    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', compiledDir), documents: startPart('documents', compiledDir) } })
   }
 
   const make = async (order: Extract<Order, { type: 'make' }>, code: string): Promise<Omit<BuiltSite, 'seconds'> & { warning: string | null }> => {

@@ -11,9 +11,9 @@ export interface PartProcess {
   stop(): void
 }
 
-/** `codeDir`: where Node keeps its code compiled for the next process. */
-export function startPart(part: Part, codeDir: string): PartProcess {
-  const child = fork(join(import.meta.dirname, 'part-process.ts'), [part], { execArgv: [...process.execArgv, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: codeDir } })
+/** `compiledDir`: the folder of compiled pages, where Node keeps its code compiled for the next process too. */
+export function startPart(part: Part, compiledDir: string): PartProcess {
+  const child = fork(join(compiledDir, 'part-process.mjs'), [part], { execArgv: [...process.execArgv, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
   // It holds nobody up: whoever waits for an answer says so.
