@@ -7,8 +7,14 @@ export interface EditionAssets {
   script: string
 }
 
-/** Bundles the style and the script, both small enough to stand in the file. The same code gives the same text. */
-export async function bundleAssets(): Promise<EditionAssets> {
+let assets: Promise<EditionAssets> | undefined
+
+/** Bundles the style and the script, both small enough to stand in the file; once in a process, as the same code gives the same text. */
+export function bundleAssets(): Promise<EditionAssets> {
+  return (assets ??= bundleBoth())
+}
+
+async function bundleBoth(): Promise<EditionAssets> {
   const [style, script] = await Promise.all(['edition.css', 'edition.ts'].map((entry) => bundle(join(import.meta.dirname, 'browser', entry))))
   return { style: style!, script: script! }
 }

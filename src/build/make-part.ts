@@ -1,6 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundleAssets } from '../book/assets.ts'
+import { bundleWorker } from '../offline/build-offline.ts'
 import { keepShare } from '../site/keep-share.ts'
 import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import type { Site } from '../site/site.ts'
@@ -32,6 +34,8 @@ export function createPartServer(part: Part): PartServer {
   const index = createIndexMaker()
   return {
     async make({ input, compiled, traces, build }) {
+      // A program of its own bundles what is needed at the end; who needs it hears of a failure.
+      ;(part === 'pages' ? bundleWorker() : bundleAssets()).catch(() => {})
       // Git answers while the code of the pages is loaded.
       const [site, { createPageRenderer }] = await Promise.all([readSite(input, traces), loadPages(compiled)])
       const { plan, contributions } = site.state

@@ -29,8 +29,8 @@ export function hashForCopy(hash: string): string {
 
 let code: Promise<string> | undefined
 
-/** Always the same in one process. */
-function bundleWorker(): Promise<string> {
+/** Bundles the worker's code; once in a process. Whoever will need it may ask before. */
+export function bundleWorker(): Promise<string> {
   return (code ??= bundle())
 }
 
