@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { compressNow } from '../../src/build/compress.ts'
 import { buildPlanFiles } from '../../src/testing/build-plan-files.ts'
 import { openBrowser, phone } from '../../src/testing/open-browser.ts'
 import { startServer } from '../../src/testing/start-server.ts'
@@ -100,6 +101,6 @@ async function ask(page: Page, words: string): Promise<Asked> {
 
 async function weighIndex(folder: string): Promise<{ bytes: number; files: number }> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json'))
-  const sizes = await Promise.all(names.map(async (name) => (await readFile(join(folder, `${name}.br`)).catch(() => readFile(join(folder, name)))).length))
+  const sizes = await Promise.all(names.map(async (name) => (await compressNow('br', await readFile(join(folder, name)))).length))
   return { bytes: sizes.reduce((sum, each) => sum + each, 0), files: names.length }
 }
