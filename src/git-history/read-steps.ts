@@ -1,13 +1,13 @@
-import { parseFile } from '../content/parse-file.ts'
 import { streamObjects } from '../git/stream-objects.ts'
 import { RepositoryUnreadable } from '../ports.ts'
+import { createFileReader, type FileContent } from './file-reader.ts'
 import type { GitCommit } from './git-commit.ts'
 import type { HistoryStep } from './stream-steps.ts'
 
 /** A Markdown file at a commit; null: it is gone. */
 export interface FileState {
   path: string
-  file: { body: string; data: Record<string, unknown> } | null
+  file: FileContent | null
 }
 
 /** A commit with the files that it changed. */
@@ -27,11 +27,12 @@ export interface ReadStep extends ReadCommit {
  */
 export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly HistoryStep[]>): AsyncGenerator<ReadStep[]> {
   const asked: { step: HistoryStep; blobs: string[] }[] = []
+  const readFile = createFileReader()
   let texts: string[] = []
   function takeWhole(whole: ReadStep[]): ReadStep[] {
     for (let next = asked[0]; next !== undefined && texts.length === next.blobs.length; next = asked[0]) {
       asked.shift()
-      whole.push(take(next.step, texts))
+      whole.push(take(next.step, texts, readFile))
       texts = []
     }
     return whole
@@ -76,14 +77,9 @@ function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string;
 }
 
 /** Takes the texts of a step, which come in the order of its blobs. */
-function take({ commit, brought }: HistoryStep, texts: readonly string[]): ReadStep {
+function take({ commit, brought }: HistoryStep, texts: readonly string[], readFile: ReturnType<typeof createFileReader>): ReadStep {
   let next = 0
-  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(texts[next++]!) })) })
+  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(path, texts[next++]!) })) })
   const sources = brought.map(read)
   return { ...read(commit), brought: sources }
-}
-
-function readFile(text: string): { body: string; data: Record<string, unknown> } {
-  const file = parseFile(text)
-  return { body: file.body, data: file.ok ? file.data : {} }
 }
