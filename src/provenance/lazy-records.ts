@@ -33,7 +33,7 @@ export function createLazyRecords<T>(code: RecordCode<T>, saved?: { bytes: Uint8
         all.push(old.length + writer.size())
         code.write(records[number] as T, writer)
       }
-      return { bytes: joinBytes([old, writer.bytes()]), starts: all.bytes() }
+      return { bytes: old.length === 0 ? writer.bytes() : joinBytes([old, writer.bytes()]), starts: all.bytes() }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 
 /** What an entry holds, by name. */
@@ -19,7 +19,13 @@ export function writeEntry(file: string, name: string, parts: Parts): void {
   body.writeUInt32LE(pieces.reduce((sum, piece, index) => crc32(index === 0 ? piece.subarray(4) : piece, sum), 0), 0)
   const partial = `${file}.${randomUUID()}.partial`
   try {
-    writeFileSync(partial, Buffer.concat(pieces))
+    const open = openSync(partial, 'wx')
+    try {
+      // One after the other: together they would be in memory twice.
+      for (const piece of pieces) writeFileSync(open, piece)
+    } finally {
+      closeSync(open)
+    }
     renameSync(partial, file)
   } catch (error) {
     rmSync(partial, { force: true })
