@@ -91,12 +91,13 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
 
 async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<Beginning> {
   const line: LineCommit[] = []
+  const filled = cache && !cache.isEmpty() ? cache : undefined
   // Where the latest commits were not traced, most often none was: Git begins to read them all while the line is still looked through.
   let all: ReadAhead<GitCommit[]> | undefined
   try {
     for await (const some of readLine(gitDir, head)) {
       for (const commit of some) {
-        const kept = cache && readKept(cache, nameKept(commit.id, pathspec), pullRequests)
+        const kept = filled && readKept(filled, nameKept(commit.id, pathspec), pullRequests)
         if (kept) {
           await all?.stop()
           return { line, from: { id: commit.id, ...kept }, read: readAhead(readCommits(gitDir, { heads: [head], except: [commit.id] }, pathspec)) }

@@ -9,6 +9,8 @@ export interface ByteWriter {
   raw(value: Uint8Array): void
   /** Bytes written so far. */
   size(): number
+  /** Begins anew, with the room that there is. */
+  clear(): void
   /** What is written so far. Later writing does not change it. */
   bytes(): Uint8Array
 }
@@ -69,6 +71,7 @@ export function createByteWriter(room = 1 << 12): ByteWriter {
       size += value.length
     },
     size: () => size,
+    clear: () => void (size = 0),
     bytes: () => bytes.slice(0, size),
   }
 }

@@ -36,8 +36,9 @@ export function createLiveTexts(saved?: Uint8Array): LiveTexts {
     keysThere: () => [...entries].flatMap(([key, { text, bytes }]) => ((text ? text.text === null : bytes?.[0] === 0) ? [] : [key])).sort(),
     bytes() {
       const writer = createByteWriter()
+      const scratch = createByteWriter()
       for (const [key, entry] of entries) {
-        entry.bytes ??= encode(entry.text as LiveText)
+        entry.bytes ??= encode(entry.text as LiveText, scratch)
         writer.text(key)
         writer.number(entry.bytes.length)
         writer.raw(entry.bytes)
@@ -47,10 +48,10 @@ export function createLiveTexts(saved?: Uint8Array): LiveTexts {
   }
 }
 
-function encode(text: LiveText): Uint8Array {
-  const writer = createByteWriter(256)
-  writeText(text, writer)
-  return writer.bytes()
+function encode(text: LiveText, scratch: ByteWriter): Uint8Array {
+  scratch.clear()
+  writeText(text, scratch)
+  return scratch.bytes()
 }
 
 function writeText({ text, blocks, gone }: LiveText, writer: ByteWriter): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../merge/tokenize.ts'
-import { isSameButTypography, listWordBounds, segmentBlock, splitBlocks } from './segment-text.ts'
+import { isSameButTypography, listWordBounds, readOuterBounds, segmentBlock, splitBlocks } from './segment-text.ts'
 
 describe('splitBlocks', () => {
   it('cuts at blank lines and keeps where each part begins, indentation included', () => {
@@ -31,6 +31,7 @@ describe('segmentBlock', () => {
         )
         const words = tokenize(text).filter(({ kind }) => kind === 'word')
         expect(found).toEqual(words.map(({ start, end }) => [start, end]))
+        for (const segment of splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw))) expect(readOuterBounds(segment)).toEqual([listWordBounds(segment)[0], listWordBounds(segment).at(-1)])
         expect(splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw).flatMap(({ key }) => key.split(' ')))).toEqual(words.map(({ key }) => key.toLowerCase()))
       }),
     )

@@ -13,6 +13,12 @@ export interface Segment {
   wordBounds: number[] | null
 }
 
+/** Where the first word begins and the last one ends, from the sentence's start. */
+export function readOuterBounds({ text, wordBounds }: Segment): [start: number, end: number] {
+  if (wordBounds === null) return [0, isPlainLetter(text.charCodeAt(text.length - 1)) ? text.length : text.length - 1]
+  return [wordBounds[0] as number, wordBounds.at(-1) as number]
+}
+
 /** Start, end, start, end… of each word, from the sentence's start. */
 export function listWordBounds({ text, wordBounds }: Segment): readonly number[] {
   if (wordBounds !== null) return wordBounds

@@ -1,4 +1,4 @@
-import { listWordBounds, type Segment } from './segment-text.ts'
+import { listWordBounds, readOuterBounds, type Segment } from './segment-text.ts'
 import type { SentenceEventKind } from './traced-text.ts'
 
 /**
@@ -38,6 +38,8 @@ export function listWordOrigins(state: SentenceState): number[] {
 
 /** Codes the origins of a sentence's words, and where in it they stand. */
 export function encodeOrigins(segment: Segment, origins: readonly number[]): { origins: number[]; spans: number[] } {
+  const only = origins[0] as number
+  if (origins.every((origin) => origin === only)) return { origins: [origins.length, only], spans: [...readOuterBounds(segment), only] }
   const wordBounds = listWordBounds(segment)
   const coded: number[] = []
   const spans: number[] = []

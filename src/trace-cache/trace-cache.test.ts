@@ -21,10 +21,11 @@ const tell = (cache: TraceCache, name: string): string | undefined => {
 describe('openTraceCache', () => {
   it('finds what was kept, in another process too, and nothing else', async () => {
     const { cache, open } = await createCache()
-    expect(tell(cache, 'a')).toBeUndefined()
+    expect([tell(cache, 'a'), cache.isEmpty()]).toEqual([undefined, true])
     keep(cache, 'a')
     keep(cache, 'b')
     keep(cache, 'b', 'newer')
+    expect([cache.isEmpty(), open().isEmpty()]).toEqual([false, false])
     expect([tell(open(), 'a'), tell(open(), 'b'), tell(open(), 'c')]).toEqual(['at a', 'newer', undefined])
   })
 

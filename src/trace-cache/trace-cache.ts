@@ -9,6 +9,8 @@ import { readEntry, writeEntry, type Parts } from './entry-file.ts'
  * Reading and writing are synchronous; nothing here throws.
  */
 export interface TraceCache {
+  /** Nothing at all is kept: no name need be asked for. */
+  isEmpty(): boolean
   /** What was kept under a name, or null; quick where there is nothing. */
   read(name: string): Parts | null
   /** A disk that is full, or a folder that cannot be written, keeps nothing. */
@@ -30,6 +32,7 @@ const stale = 3_600_000
 export function openTraceCache({ folder, version, limits = { entries: 12, bytes: 1_000_000_000 } }: TraceCacheOptions): TraceCache {
   const fileNameOf = (name: string): string => `${createHash('sha256').update(JSON.stringify([version, name])).digest('hex').slice(0, 40)}${suffix}`
   return {
+    isEmpty: () => !listFiles(folder).some((file) => file.endsWith(suffix)),
     read(name) {
       const file = join(folder, fileNameOf(name))
       if (!existsSync(file)) return null
