@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { openSiteFolder } from './site-folder.ts'
 import { runStep } from './run-step.ts'
 
 /** Name of the variable that tells `astro.config.mjs` what to compile: the path of a JSON file. */
@@ -58,7 +59,16 @@ async function compile({ base, url, hostPages }: PageSources, dir: string, proje
   await writeFile(input, JSON.stringify({ base, url, pagesDir, outDir: join(dir, 'public'), cacheDir: join(dir, 'cache'), bundleDir: join(dir, 'bundle'), processFile: join(dir, 'part-process.mjs') }))
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin/astro.mjs')
   await runStep('astro', [astro, 'build'], { cwd: project, environment: { [COMPILE_VARIABLE]: input, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } })
+  await compressFolder(join(dir, 'public'))
   await Promise.all(['pages', 'cache', 'input.json'].map((name) => rm(join(dir, name), { recursive: true, force: true })))
+}
+
+/** What pages ask for is the same in every site, and so is compressed once. */
+async function compressFolder(dir: string): Promise<void> {
+  const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const folder = openSiteFolder(dir, true)
+  for (const file of files) await folder.write(relative(dir, file).replaceAll('\\', '/'), await readFile(file))
+  await folder.whenWritten()
 }
 
 async function prune(folder: string): Promise<void> {

@@ -14,8 +14,8 @@ const quick = { brotli: 5, gzip: 6 }
 /** The best compression of what is larger, and of data for machines, takes seconds in all for files that few people ask for. */
 const largestAtBest = 60_000
 const forMachines = /\.(?:xml|csv|prov\.json)$|(?:^|\/)donnees\/[^/]+\.json$/
-/** Of these there are as many as items and pages. */
-const isMany = /\.html$|\.(?:xml|prov\.json)$|^(?:recherche\/(?:mots|textes|numeros)|hors-ligne\/elements)\//
+/** Every page asks for these. */
+const assets = /^_assets\//
 
 /** Endings of a file's compressed forms. */
 export const formEndings = ['.br', '.gz'] as const
@@ -34,7 +34,7 @@ export function isCompressible(path: string, size: number): boolean {
  * takes a second in all. Of a large one, a build remakes thousands of files that nobody asks for before the next build.
  */
 export async function compressFile(path: string, bytes: Buffer, isSmall: boolean): Promise<Forms | null> {
-  if (!isCompressible(path, bytes.length) || (!isSmall && isMany.test(path) && bytes.length <= largestAtBest)) return null
+  if (!isCompressible(path, bytes.length) || (!isSmall && bytes.length <= largestAtBest && !assets.test(path))) return null
   const quality = bytes.length <= largestAtBest && !forMachines.test(path) ? best : quick
   const forms = await Promise.all([compressWithBrotli(bytes, quality.brotli), zip(bytes, { level: quality.gzip })])
   return forms.every((form) => form.length < bytes.length) ? forms : null

@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleAssets } from '../book/assets.ts'
 import { bundleWorker } from '../offline/build-offline.ts'
@@ -7,6 +7,7 @@ import { keepShare } from '../site/keep-share.ts'
 import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import type { Site } from '../site/site.ts'
 import type { CompiledFolder } from './compile-pages.ts'
+import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { listSiteDocuments } from './list-site-documents.ts'
 import { belongsToDocuments, describeFiles } from './orders.ts'
@@ -74,5 +75,7 @@ async function listPages(renderer: PageRenderer): Promise<FileToMake[]> {
 /** What pages ask for. */
 async function listAssets({ dir }: CompiledFolder): Promise<FileToMake[]> {
   const assets = (await readdir(join(dir, 'public'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-  return assets.map((asset) => join(asset.parentPath, asset.name)).sort().map((file) => ({ path: file.slice(join(dir, 'public').length + 1).replaceAll('\\', '/'), make: () => readFile(file) }))
+  const from = join(dir, 'public')
+  const paths = assets.map((asset) => relative(from, join(asset.parentPath, asset.name)).replaceAll('\\', '/')).sort()
+  return paths.filter((path) => !formEndings.some((ending) => path.endsWith(ending))).map((path) => ({ path, make: () => readFile(join(from, path)), from }))
 }

@@ -12,6 +12,8 @@ import type { SiteFolder } from './site-folder.ts'
 export interface FileToMake {
   path: string
   make(): Buffer | Promise<Buffer>
+  /** A folder that holds it already, with its compressed forms. */
+  from?: string
 }
 
 /** A file of the folder: the size and the hash (SHA-256, base64url) of what is in it. */
@@ -75,7 +77,7 @@ export function createPartMaker(): PartMaker {
       const log = createReadLog(tellings.name)
       const watched = watchSite(site, log)
       const files: Remembered['files'] = new Map()
-      for (const { path, make } of await list(watched)) {
+      for (const { path, make, from } of await list(watched)) {
         const known = last?.files.get(path)
         if (known && isSame(known.reads) && folder.keep(path, last!.dir)) {
           files.set(path, known)
@@ -87,7 +89,7 @@ export function createPartMaker(): PartMaker {
           files.set(path, { ...known, reads })
           continue
         }
-        await folder.write(path, value)
+        if (from === undefined || !folder.keep(path, from)) await folder.write(path, value)
         files.set(path, { reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
       }
       last = { key, dir, files, given }
