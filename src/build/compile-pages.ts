@@ -18,7 +18,7 @@ export interface PageSources {
   hostPages: ReadonlyMap<string, string>
 }
 
-/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for, `part-process.mjs` makes sites of them, `code/` is what Node compiled for it. */
+/** Compiled pages: `bundle/` renders them, `public/` holds what they ask for and its compressed forms, `part-process.mjs` makes sites of them, `code/` is what Node compiled for it. */
 export interface CompiledFolder {
   key: string
   dir: string
