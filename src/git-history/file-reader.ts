@@ -6,8 +6,11 @@ export interface FileContent {
   data: Record<string, unknown>
 }
 
-/** Reads the states of files one after the other: front matter that stays as it was at a path is not parsed again. Answers share their data. */
-export function createFileReader(): (path: string, text: string) => FileContent {
+/** Reads a state of the file at a path. */
+export type FileReader = (path: string, text: string) => FileContent
+
+/** Front matter that stays as it was at a path is not parsed again. Answers share their data. */
+export function createFileReader(): FileReader {
   const known = new Map<string, { head: string; data: Record<string, unknown> }>()
   return (path, text) => {
     const before = known.get(path)

@@ -28,14 +28,15 @@ export async function* readCommits(gitDir: string, { heads, except = [] }: Commi
 
 function readCommit({ fields, files }: LogEntry): GitCommit {
   const [id = '', parents = '', seconds, name = '', email = '', message = ''] = fields
+  const subject = parseSubject(message)
   return {
     id,
     parents: parents.split(' ').filter(Boolean),
     at: new Date(Number(seconds) * 1_000).toISOString(),
     author: { name, email },
     coAuthors: parseCoAuthors(message),
-    subject: parseSubject(message),
-    pullRequest: parsePullRequest(message),
+    subject,
+    pullRequest: parsePullRequest(subject),
     files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }
 }

@@ -1,6 +1,6 @@
 import { streamObjects } from '../git/stream-objects.ts'
 import { RepositoryUnreadable } from '../ports.ts'
-import { createFileReader, type FileContent } from './file-reader.ts'
+import type { FileContent, FileReader } from './file-reader.ts'
 import type { GitCommit } from './git-commit.ts'
 import type { HistoryStep } from './stream-steps.ts'
 
@@ -25,9 +25,8 @@ export interface ReadStep extends ReadCommit {
  * Reads the files of steps that change any, while the steps are being found: one `git cat-file`, fed by what `git log` says.
  * Throws `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
-export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly HistoryStep[]>): AsyncGenerator<ReadStep[]> {
+export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly HistoryStep[]>, readFile: FileReader): AsyncGenerator<ReadStep[]> {
   const asked: { step: HistoryStep; blobs: string[] }[] = []
-  const readFile = createFileReader()
   let texts: string[] = []
   function takeWhole(whole: ReadStep[]): ReadStep[] {
     for (let next = asked[0]; next !== undefined && texts.length === next.blobs.length; next = asked[0]) {
@@ -77,7 +76,7 @@ function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string;
 }
 
 /** Takes the texts of a step, which come in the order of its blobs. */
-function take({ commit, brought }: HistoryStep, texts: readonly string[], readFile: ReturnType<typeof createFileReader>): ReadStep {
+function take({ commit, brought }: HistoryStep, texts: readonly string[], readFile: FileReader): ReadStep {
   let next = 0
   const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(path, texts[next++]!) })) })
   const sources = brought.map(read)

@@ -4,6 +4,7 @@ import type { TextSource, TracedText } from '../provenance/index.ts'
 import type { TraceCache } from '../trace-cache/trace-cache.ts'
 import { addCommit, type CommitTable } from './commit-table.ts'
 import type { GitCommit } from './git-commit.ts'
+import type { FileReader } from './file-reader.ts'
 import { keep, type KeptHistory, nameKept, readKept } from './kept-history.ts'
 import { type ReadAhead, readAhead } from './read-ahead.ts'
 import { readCommits } from './read-commits.ts'
@@ -37,11 +38,12 @@ export interface TracedHistory {
  * Throws `GitFailed`, or `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
 export async function traceHistory(gitDir: string, request: HistoryRequest): Promise<TracedHistory> {
-  const { line, from, read } = await findBegin(gitDir, request)
+  // The parser of front matter is a hundred files: they are loaded while Git begins to read.
+  const [begin, { createFileReader }] = await Promise.all([findBegin(gitDir, request), import('./file-reader.ts')])
   try {
-    return await traceFrom(gitDir, { line, from, read }, request)
+    return await traceFrom(gitDir, begin, request, createFileReader())
   } finally {
-    await read.stop()
+    await begin.read.stop()
   }
 }
 
@@ -55,7 +57,7 @@ interface Beginning {
   read: ReadAhead<GitCommit[]>
 }
 
-async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<TracedHistory> {
+async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head, pathspec, pullRequests, cache }: HistoryRequest, readFile: FileReader): Promise<TracedHistory> {
   const tracer = createTracer(from?.parts)
   const frontMatter = createFrontMatterTracer(from?.kept.frontMatter)
   const commits: CommitTable = new Map(from?.kept.commits.map((each) => [each.id, each]))
@@ -76,7 +78,7 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
       yield some
     }
   })()
-  for await (const some of readSteps(gitDir, counted)) {
+  for await (const some of readSteps(gitDir, counted, readFile)) {
     for (const step of some) {
       for (const { path, file } of step.files) frontMatter.add(step.commit.id, path, file && file.data)
       tracer.add(toRevision(step))
