@@ -94,11 +94,19 @@ function settle(draft: DraftSentence, former: FormerSentence, stays: number[]): 
 
 function matchBlocks(formers: FormerSentence[][], blocks: readonly DraftBlock[], stays: number[], archive: SentenceArchive): void {
   const open = blocks.flatMap((block) => ('drafts' in block && block.drafts.length > 0 ? [block.drafts] : []))
+  if (formers.length === 1 && open.length === 1) return matchBlock(formers[0] as FormerSentence[], open[0] as DraftSentence[], stays, archive)
   const formerKeys = formers.map((block) => block.map(({ state }) => archive.get(state).key).join('\n'))
   const keys = open.map((drafts) => drafts.map(({ segment }) => segment.key).join('\n'))
   matchKeys(formerKeys, keys, (from, to) => {
     for (const [n, draft] of (open[to] as DraftSentence[]).entries()) settle(draft, (formers[from] as FormerSentence[])[n] as FormerSentence, stays)
   })
+}
+
+/** One paragraph that became one: the same in all its sentences or in none. */
+function matchBlock(formers: readonly FormerSentence[], drafts: readonly DraftSentence[], stays: number[], archive: SentenceArchive): void {
+  if (formers.length !== drafts.length) return
+  if (!drafts.every(({ segment }, n) => segment.key === archive.get((formers[n] as FormerSentence).state).key)) return
+  for (const [n, draft] of drafts.entries()) settle(draft, formers[n] as FormerSentence, stays)
 }
 
 function matchLeftovers(change: TextChange, stays: number[], archive: SentenceArchive): void {
