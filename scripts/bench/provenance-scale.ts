@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { streamHistory } from '../../src/provenance/gold/make-history.ts'
@@ -61,15 +61,9 @@ const readByGit = `git --git-dir "$0" log --raw -z --no-renames --no-abbrev --fu
 /** What one attribution takes: by its own clock and processor, and with the Git processes that it starts. */
 async function trace(gitDir: string, revision: string, folder: string, document?: string) {
   const script = join(import.meta.dirname, 'trace-once.ts')
-  const run = await measure('"$0" "$@"', [process.execPath, ...(await readFlags()), script, gitDir, revision, 'content', join(folder, 'traces'), ...(document ? [join(folder, document)] : [])])
+  const run = await measure('"$0" "$@"', [process.execPath, script, gitDir, revision, 'content', join(folder, 'traces'), ...(document ? [join(folder, document)] : [])])
   const own = JSON.parse(run.output) as { traced: number; processor: number; megabytes: number }
   return { ...run, traced: own.traced, own: own.processor, megabytes: own.megabytes }
-}
-
-/** What `npm run provenance` gives to Node. */
-async function readFlags(): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { provenance: string } }
-  return scripts.provenance.split(' ').filter((word) => word.startsWith('--'))
 }
 
 /** Runs a shell command that is ours, its arguments apart; processor time is that of all processes it starts, in milliseconds. */
