@@ -16,8 +16,11 @@ export interface DescribedFile extends SiteFile {
   words: PageWords | null
 }
 
-/** Pages of numbers, and those on the whole plan for paper, whose texts are those of the files to take away. */
-const besideDocuments = /^(?:[aox]\/|c\/|plan\/imprimer\/)/
+/**
+ * Pages of which there are as many as numbers and objectives: with them, both take as long from nothing. What shows the whole plan is
+ * made again at each change, and is shared as it is: pages here, files to take away there.
+ */
+const besideDocuments = /^(?:[aox]|objectifs)\//
 
 /** Whether a page, by its path, is made by the process that makes the documents. */
 export function belongsToDocuments(path: string): boolean {
