@@ -30,7 +30,8 @@ async function start(settings: Settings): Promise<void> {
   const folder = await createPrivateFolder(join(settings.planDir, 'private'))
   let address = ''
   const forge = await openForge({ settings, folder, deskUrl: (id) => `${address}${deskPath(settings.base, id)}` })
-  const site = await openSite(settings, forge)
+  let readHeads = () => forge.repository.heads()
+  const site = await openSite(settings, forge, () => readHeads())
   const room = createWaitingRoom(site)
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = room.fetch
   const port = await listen(settings, (request, env) => answer(request, env))
@@ -43,6 +44,8 @@ async function start(settings: Settings): Promise<void> {
   const onStale = (error: unknown) => terminal.say(terminal.t('stale', { reason: error instanceof Error ? error.message : String(error) }))
   await prepareForge({ settings, forge, checkout, clock, publicUrl, onStep: room.tell(terminal), onStale })
   const { intake, outbox, coordinators, first, refresh, watch: host, announcer } = await runPlan({ settings, forge, folder, site, clock, publicUrl, report: onStale, coordinatorName: terminal.t('coordinator') })
+  // Between its two writes a decision has no reason yet. A code host may hold a delivery up for minutes: its pages do not wait.
+  if (!forge.activity) readHeads = () => outbox.betweenDeliveries(() => forge.repository.heads())
   await refresh().catch(onStale)
   const isOutside = (request: Request) => settings.base !== '/' && new URL(request.url).pathname === '/'
   answer = (request, env) => (isOutside(request) ? Response.redirect(new URL(settings.base, request.url), 302) : intake.fetch(request, env as object))

@@ -12,8 +12,8 @@ export interface OpenedSite extends SitePublisher {
   follow(): Promise<void>
 }
 
-/** Builds the site of the copy of the plan that is on this machine, whatever the forge. */
-export async function openSite(settings: Settings, { repository }: Pick<Forge, 'repository'>): Promise<OpenedSite> {
+/** Builds the site of the copy of the plan that is on this machine, whatever the forge. `readHeads` says of which state of it. */
+export async function openSite(settings: Settings, { repository }: Pick<Forge, 'repository'>, readHeads: () => Promise<Heads> = () => repository.heads()): Promise<OpenedSite> {
   const { planDir } = settings
   const builder = createSiteBuilder()
   let built = ''
@@ -21,7 +21,7 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
     siteDir: join(planDir, 'site'),
     now: () => performance.now(),
     build: async (outDir, onProgress) => {
-      const heads = await repository.heads()
+      const heads = await readHeads()
       built = nameHeads(heads)
       const { hasIndex, finish } = await builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { onProgress })
       // The pages of a decision are served at once; until its own search index follows, the one before serves.
@@ -31,7 +31,7 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
   return {
     ...publisher,
     async follow() {
-      if (nameHeads(await repository.heads()) !== built) publisher.rebuild()
+      if (nameHeads(await readHeads()) !== built) publisher.rebuild()
     },
   }
 }
