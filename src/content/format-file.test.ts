@@ -58,13 +58,13 @@ describe('formatPlan', () => {
 
 describe('formatVersion', () => {
   it('gives back the version, one row a line', () => {
-    fc.assert(fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), (labels) => {
+    fc.assert(fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), fc.boolean(), (labels, hasIntroduction) => {
       const fields = versionFields.parse({
-        title: 'Version soumise', date: '2023-09-12',
+        title: 'Version soumise', date: '2023-09-12', ...(hasIntroduction && { introduction: 'b'.repeat(40) }),
         table: labels.map((label, index) => ({ kind: 'action', number: index + 1, id: `a-${index}`, label, blob: 'a'.repeat(40) })),
       })
       const text = formatVersion({ ...fields, note: 'Une note.' })
-      expect(text.split('\n')).toHaveLength(labels.length + 8)
+      expect(text.split('\n')).toHaveLength(labels.length + (hasIntroduction ? 9 : 8))
       const { plan } = readPlan(new Map([['versions/soumise.md', text]]))
       expect(plan.versions).toEqual([{ ...fields, id: 'soumise', note: 'Une note.\n' }])
     }))

@@ -29,7 +29,8 @@ export function formatPlan(fields: PlanFields, introduction: string): string {
 /** The text of `versions/<id>.md`. The table has one row a line. */
 export function formatVersion(version: VersionFields & { note: string }): string {
   const rows = version.table.map(({ kind, number, id, label, blob }) => ({ kind, number, id, label, blob }))
-  const document = new Document({ title: version.title, date: version.date, table: rows }, { version: '1.2', schema: 'core' })
+  const { title, date, introduction } = version
+  const document = new Document({ title, date, ...(introduction !== undefined && { introduction }), table: rows }, { version: '1.2', schema: 'core' })
   const table = document.get('table')
   if (isSeq(table)) for (const row of table.items) if (isMap(row)) row.flow = true
   return joinFile(formatDocument(document), version.note)

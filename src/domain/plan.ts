@@ -65,13 +65,17 @@ export const planFields = z.strictObject({
 })
 export type PlanFields = z.infer<typeof planFields>
 
+const blob = z.string().regex(/^[0-9a-f]{40}$/)
+
 /** Front matter of `versions/*.md`: a named version with its own table, so that it survives any copy. Body: a note. */
 export const versionFields = z.strictObject({
   title,
   /** Date (YYYY-MM-DD) or instant at which the version was named. */
   date: z.string(),
+  /** Git blob id (SHA-1 hex) of `plan.md`. Absent from versions that were named without their introduction. */
+  introduction: blob.optional(),
   /** Every numbered item, in reading order. `blob` is the Git blob id (SHA-1 hex) of the item's file. */
-  table: z.array(z.strictObject({ kind: z.enum(itemKinds), number: z.number().int().positive(), id: itemId, label: z.string(), blob: z.string().regex(/^[0-9a-f]{40}$/) })),
+  table: z.array(z.strictObject({ kind: z.enum(itemKinds), number: z.number().int().positive(), id: itemId, label: z.string(), blob })),
 })
 export type VersionFields = z.infer<typeof versionFields>
 

@@ -1,5 +1,4 @@
-import { PLAN_ID } from '../domain/plan.ts'
-import type { ItemId, NamedVersion } from '../domain/plan.ts'
+import type { ItemId } from '../domain/plan.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { listSentences } from '../provenance/index.ts'
 import { nameItem } from './contribution-heading.ts'
@@ -7,6 +6,7 @@ import { linkItem } from './link-item.ts'
 import type { RevisionStory } from './origins.ts'
 import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
+import { blobInVersion } from './version-blob.ts'
 import { listWordings } from './wordings.ts'
 import type { StandingWording } from './wordings.ts'
 
@@ -72,7 +72,7 @@ function nameVersions(site: Site, item: ItemId): (wording: StandingWording) => s
   const last = site.history.revisionsOf(item).findLast(({ text }) => text)
   const date = last ? site.date(last.commit.at) : ''
   const versions = site.state.plan.versions.toReversed().flatMap((version) => {
-    const blob = blobOf(version, item)
+    const blob = blobInVersion(version, item)
     const text = blob === undefined ? null : site.history.textOfBlob(blob)
     if (!text) return []
     const isSame = text.body === last?.text?.body
@@ -81,13 +81,4 @@ function nameVersions(site: Site, item: ItemId): (wording: StandingWording) => s
   })
   const other = site.t('cite.text', { date })
   return ({ key }) => versions.find(({ has }) => has(key))?.told ?? other
-}
-
-const tables = new WeakMap<NamedVersion, Map<ItemId, string>>()
-
-function blobOf(version: NamedVersion, item: ItemId): string | undefined {
-  if (item === PLAN_ID) return undefined
-  const table = tables.get(version) ?? new Map(version.table.map(({ id, blob }) => [id, blob]))
-  tables.set(version, table)
-  return table.get(item)
 }

@@ -29,7 +29,7 @@ describe('comparing a named version with today', () => {
       ['Action 3\u00a0: Écouter les territoires', '/actions/ecoute/', ['Action retirée\u00a0: «\u202fÉcouter les territoires\u202f»']],
     ])
     expect(plain(changes[1]!.diffHtml)).toMatch(/Travailler avec ces lieux\. Les faire .*rayonner.*vivre.* par des fêtes\./)
-    expect([same, renumbered]).toEqual([3, 1])
+    expect([same, renumbered]).toEqual([4, 1])
     expect(changes.map(({ item: { anchor } }) => anchor)).toEqual(['fetes', 'lieux', 'ecoute'])
     expect(['lieux', 'ecoute', 'medias'].map((item) => linkItemComparisons(site, item).map(({ href }) => href))).toEqual([['/versions/premiere/comparer/#lieux'], ['/versions/premiere/comparer/#ecoute'], []])
   })
@@ -44,6 +44,25 @@ describe('comparing a named version with today', () => {
       ['medias', 2, 'Créer un média.'],
       ['ecoute', 3, 'Écouter les territoires.'],
     ])
+  })
+
+  it('compares the introductions first, and not with a version that was named without one', async () => {
+    const forge = await createChangedPlan()
+    const { introduction } = (await forge.state()).plan
+    const changed = await forge.propose([{ type: 'revise', item: 'plan', title: 'Notre plan', body: `${introduction.trimEnd()}\nNous y tenons.\n` }])
+    await forge.decide({ contribution: changed, outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    const [version] = site.state.plan.versions
+    expect(editionOfVersion(site, version!).introduction).toEqual({ id: 'plan', title: 'Plan', body: introduction.trimEnd() })
+    const { changes, same } = buildComparisonPage(site, version!, null)
+    expect(changes[0]!.item).toEqual({ label: 'Introduction du plan', href: '/plan/', anchor: 'plan' })
+    expect(changes[0]!.told).toEqual([expect.stringContaining('Notre'), expect.stringContaining('Nous y tenons.')])
+    expect(plain(changes[0]!.diffHtml)).toContain('Nous y tenons.')
+    expect(same).toBe(3)
+    expect(linkItemComparisons(site, 'plan').map(({ href }) => href)).toEqual(['/versions/premiere/comparer/#plan'])
+
+    const { introduction: _, ...without } = version!
+    expect(buildComparisonPage(site, without, null).changes.map(({ item }) => item.anchor)).toEqual(['fetes', 'lieux', 'ecoute'])
   })
 
   it('says where the repository no longer holds the text', async () => {

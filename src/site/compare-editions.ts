@@ -1,7 +1,9 @@
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { toPlain } from '../text/plain.ts'
 import { compareTexts } from './compare-texts.ts'
-import type { EditionItem, PlanEdition } from './plan-edition.ts'
+import type { EditionItem, EditionText, PlanEdition } from './plan-edition.ts'
+import { linkItem } from './link-item.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
 import type { ChangeView } from './view-change.ts'
@@ -10,15 +12,15 @@ import { holdsWithheldWords } from './withheld-words.ts'
 export interface EditionComparison {
   /** What was added, went or changed, in the reading order of the later edition; what went stands where it stood before. */
   changes: ChangeView[]
-  /** Items whose words are the same, and how many of them only changed number. */
+  /** Texts whose words are the same, and how many of them only changed number. */
   same: number
   renumbered: number
 }
 
-/** Compares two editions item by item, by permanent id. Texts are compared as they are read, not as they are marked up. */
+/** Compares the introductions where both have one, then item by item, by permanent id. Texts are compared as they are read, not as they are marked up. */
 export function compareEditions(site: Site, before: PlanEdition, after: PlanEdition): EditionComparison {
   const [was, is] = [byId(before), byId(after)]
-  const result: EditionComparison = { changes: [], same: 0, renumbered: 0 }
+  const result = compareIntroductions(site, before, after)
   for (const id of readingOrder(before, after)) {
     const [one, other] = [was.get(id), is.get(id)]
     const view = one && other ? viewKept(site, one, other, is) : viewOne(site, (other ?? one)!, other !== undefined)
@@ -29,6 +31,12 @@ export function compareEditions(site: Site, before: PlanEdition, after: PlanEdit
     }
   }
   return result
+}
+
+function compareIntroductions(site: Site, { introduction: one }: PlanEdition, { introduction: other }: PlanEdition): EditionComparison {
+  if (!one || !other) return { changes: [], same: 0, renumbered: 0 }
+  const view = viewTexts(site, { ...linkItem(site, PLAN_ID), anchor: PLAN_ID }, one, other)
+  return { changes: view ? [view] : [], same: view ? 0 : 1, renumbered: 0 }
 }
 
 const byId = ({ items }: PlanEdition): Map<ItemId, EditionItem> => new Map(items.map((item) => [item.id, item]))
@@ -46,13 +54,18 @@ function readingOrder(before: PlanEdition, after: PlanEdition): ItemId[] {
 
 /** Null when neither its words nor its place changed. */
 function viewKept(site: Site, one: EditionItem, other: EditionItem, items: ReadonlyMap<ItemId, EditionItem>): ChangeView | null {
-  const item = { label: nameBoth(site, one, other), href: hrefOf(site, other), anchor: other.id }
+  const parent = other.parent !== undefined && other.parent !== one.parent ? items.get(other.parent) : undefined
+  const moved = parent ? [site.t('change.move-first', { parent: site.fullName(parent) })] : []
+  return viewTexts(site, { label: nameBoth(site, one, other), href: hrefOf(site, other), anchor: other.id }, one, other, moved)
+}
+
+/** Null when there is nothing to tell: neither `moved` nor a change of words. */
+function viewTexts(site: Site, item: ChangeView['item'], one: EditionText, other: EditionText, moved: readonly string[] = []): ChangeView | null {
   const none = { item, titleDiffHtml: null, diffHtml: null, textHtml: null }
   if ([one, other].some(({ id, body }) => holdsWithheldWords(site, id, body ?? ''))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
   if (one.body === null || other.body === null) return { ...none, told: [site.t('versions.text-missing')] }
-  const parent = other.parent !== undefined && other.parent !== one.parent ? items.get(other.parent) : undefined
   const comparison = compareTexts(site, plain(one), plain(other))
-  const told = [...(parent ? [site.t('change.move-first', { parent: site.fullName(parent) })] : []), ...comparison.told]
+  const told = [...moved, ...comparison.told]
   return told.length === 0 ? null : { ...none, ...comparison, told }
 }
 
@@ -70,7 +83,7 @@ function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
   }
 }
 
-const plain = ({ title, body }: EditionItem): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body ?? '') })
+const plain = ({ title, body }: EditionText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body ?? '') })
 
 /** « Action 9 : Constitution d'un média (c'était la 8) » */
 function nameBoth(site: Site, one: EditionItem, other: EditionItem): string {

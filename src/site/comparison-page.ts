@@ -1,9 +1,11 @@
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, NamedVersion } from '../domain/plan.ts'
 import { compareEditions } from './compare-editions.ts'
 import type { EditionComparison } from './compare-editions.ts'
 import { editionOfToday, editionOfVersion } from './plan-edition.ts'
 import type { PlanEdition } from './plan-edition.ts'
 import type { Site } from './site.ts'
+import { blobInVersion } from './version-blob.ts'
 
 export interface ComparisonPage extends EditionComparison {
   before: PlanEdition
@@ -21,11 +23,13 @@ export function listComparisons(versions: readonly NamedVersion[]): { before: Na
   return versions.flatMap((before, index) => versions.slice(index + 1).map((after) => ({ before, after })))
 }
 
-/** Where one item's text is compared: each pair of versions between which it changed, and each with today. */
+/** Where the text of one item, or of the introduction, is compared: each pair of versions between which it changed, and each with today. */
 export function linkItemComparisons(site: Site, item: ItemId): { href: string; title: string }[] {
-  const { versions } = site.state.plan
+  const { plan } = site.state
+  // A version that was named without its introduction has nothing to compare.
+  const versions = plan.versions.filter(({ introduction }) => item !== PLAN_ID || introduction !== undefined)
   const texts = new Map(versions.map((version) => [version, textIn(site, version, item)]))
-  const today = site.state.plan.items.get(item)
+  const today = item === PLAN_ID ? { title: plan.fields.title, body: plan.introduction } : plan.items.get(item)
   const withToday = versions.map((version) => ({ before: version, after: null }))
   return [...withToday, ...listComparisons(versions)].flatMap(({ before, after }) => {
     const [one, other] = [texts.get(before), after ? texts.get(after) : today && `${today.title ?? ''}\n${today.body.trimEnd()}`]
@@ -35,10 +39,10 @@ export function linkItemComparisons(site: Site, item: ItemId): { href: string; t
   })
 }
 
-function textIn(site: Site, { table }: NamedVersion, item: ItemId): string | undefined {
-  const row = table.find(({ id }) => id === item)
-  const text = row && site.history.textOfBlob(row.blob)
-  return row && `${text?.title ?? ''}\n${text?.body ?? ''}`
+function textIn(site: Site, version: NamedVersion, item: ItemId): string | undefined {
+  const blob = blobInVersion(version, item)
+  const text = blob === undefined ? null : site.history.textOfBlob(blob)
+  return blob && `${text?.title ?? ''}\n${text?.body ?? ''}`
 }
 
 /** What a version's page leads to. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import { buildItemHistoryPage, listItemHistories } from './item-history-page.ts'
+import { buildPlanPage } from './plan-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 describe('the history of an item', () => {
@@ -11,7 +12,7 @@ describe('the history of an item', () => {
       await forge.decide({ contribution, outcome: 'accepted', reason })
     }
     const site = await createTestSite(forge)
-    const { name, steps } = buildItemHistoryPage(site, 'action', 'lieux')
+    const { name, steps } = buildItemHistoryPage(site, 'lieux')
     expect(name).toBe('Action 1\u00a0: Coopérer avec ces lieux')
     expect(steps.map(({ what, told }) => [what, told])).toEqual([
       ['Texte changé', ['Remplace «\u202fTravailler\u202f» par «\u202fCoopérer\u202f»']],
@@ -23,16 +24,30 @@ describe('the history of an item', () => {
     expect(steps[2]!.textHtml).toContain('Fravailler avec ces lieux.')
   })
 
+  it('is told of the introduction too', async () => {
+    const forge = await createTestForge()
+    const { introduction } = (await forge.state()).plan
+    const contribution = await forge.propose([{ type: 'revise', item: 'plan', body: `${introduction.trimEnd()}\nNous y tenons.\n` }])
+    await forge.decide({ contribution, outcome: 'accepted', reason: 'Bien dit.' })
+    const site = await createTestSite(forge)
+    expect(buildPlanPage(site).history).toBe('/plan/histoire/')
+    const { name, href, steps } = buildItemHistoryPage(site, 'plan')
+    expect([name, href]).toEqual(['Introduction du plan', '/plan/'])
+    expect(steps.map(({ what }) => what)).toEqual(['Texte changé', 'Dans le plan depuis son premier état'])
+    expect(steps[0]!.told).toEqual([expect.stringContaining('Nous y tenons.')])
+    expect(steps[0]!.note!.reasonHtml).toContain('Bien dit.')
+  })
+
   it('goes on for an item that left the plan and came back, and says who asked', async () => {
     const forge = await createTestForge()
     const contribution = await forge.propose([{ type: 'remove', item: 'ecoute' }])
     await forge.decide({ contribution, outcome: 'accepted', reason: 'Dite ailleurs.' })
     const gone = await createTestSite(forge)
     expect(listItemHistories(gone, 'action')).toEqual([{ params: { id: 'ecoute' } }])
-    expect(buildItemHistoryPage(gone, 'action', 'ecoute').steps[0]).toMatchObject({ what: 'Sorti du plan', note: null, removal: [expect.stringMatching(/./), expect.stringMatching(/./)] })
+    expect(buildItemHistoryPage(gone, 'ecoute').steps[0]).toMatchObject({ what: 'Sorti du plan', note: null, removal: [expect.stringMatching(/./), expect.stringMatching(/./)] })
     await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution, reason: 'Non.' })
     const back = await createTestSite(forge)
-    expect(buildItemHistoryPage(back, 'action', 'ecoute').steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
+    expect(buildItemHistoryPage(back, 'ecoute').steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
   })
 
   it('shows no words that were withheld', async () => {
@@ -41,7 +56,7 @@ describe('the history of an item', () => {
     await forge.decide({ contribution: hidden, outcome: 'accepted' })
     await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\n' }]), outcome: 'accepted' })
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
-    const { steps } = buildItemHistoryPage(await createTestSite(forge), 'action', 'medias')
+    const { steps } = buildItemHistoryPage(await createTestSite(forge), 'medias')
     expect(steps).toHaveLength(3)
     expect(JSON.stringify(steps)).not.toContain('insulte')
   })

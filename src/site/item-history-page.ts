@@ -1,11 +1,14 @@
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
 import { toPlain } from '../text/plain.ts'
 import { linkItemComparisons } from './comparison-page.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
+import { nameItem } from './contribution-heading.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { linkItem } from './link-item.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
@@ -28,8 +31,6 @@ export interface HistoryStep extends TextComparison {
 }
 
 export interface ItemHistoryPage {
-  id: ItemId
-  kind: ItemKind
   /** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
   name: string
   href: string
@@ -46,16 +47,14 @@ export function listItemHistories(site: Site, kind: ItemKind): { params: { id: I
   return [...ids, ...gone].map((id) => ({ params: { id } }))
 }
 
-/** Every text that an item had, newest first, each with who, when and why, and compared with the one before. */
-export function buildItemHistoryPage(site: Site, kind: ItemKind, id: ItemId): ItemHistoryPage {
+/** Every text that an item, or the introduction, had, newest first, each with who, when and why, and compared with the one before. */
+export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
   const revisions = site.history.revisionsOf(id)
   const placed = site.state.plan.items.get(id)
   const last = revisions.findLast(({ text }) => text)?.text
   return {
-    id,
-    kind,
-    name: placed ? site.fullName(placed) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
-    href: site.links.item(kind, id),
+    name: placed ? site.fullName(placed) : id === PLAN_ID ? nameItem(site, id) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
+    href: linkItem(site, id).href,
     comparisons: linkItemComparisons(site, id),
     steps: revisions.map((revision, index) => describeStep(site, revision, revisions[index - 1]?.text ?? null, index)).toReversed(),
   }

@@ -1,16 +1,20 @@
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind, NamedVersion } from '../domain/plan.ts'
 import type { Site } from './site.ts'
 
-/** One item as it stood in an edition. */
-export interface EditionItem {
+/** A text as it stood in an edition. */
+export interface EditionText {
   id: ItemId
+  title: string | undefined
+  /** Markdown; null where this repository no longer holds the text. */
+  body: string | null
+}
+
+export interface EditionItem extends EditionText {
   kind: ItemKind
   number: number
   label: string
   parent: ItemId | undefined
-  title: string | undefined
-  /** Markdown; null where this repository no longer holds the text. */
-  body: string | null
 }
 
 /** The whole plan at one moment: a named version, or today. Items in reading order. */
@@ -18,6 +22,8 @@ export interface PlanEdition {
   title: string
   /** For people; null for today. */
   date: string | null
+  /** With the plan's title; null for a version that was named without it. */
+  introduction: EditionText | null
   items: EditionItem[]
 }
 
@@ -27,10 +33,17 @@ export function editionOfVersion(site: Site, version: NamedVersion): PlanEdition
     const text = site.history.textOfBlob(blob)
     return { id, kind, number, label, parent: text?.parent, title: text?.title, body: text?.body ?? null }
   })
-  return { title: version.title, date: site.date(version.date), items }
+  return { title: version.title, date: site.date(version.date), introduction: introductionOf(site, version), items }
+}
+
+function introductionOf(site: Site, { introduction }: NamedVersion): EditionText | null {
+  if (introduction === undefined) return null
+  const text = site.history.textOfBlob(introduction)
+  return { id: PLAN_ID, title: text?.title, body: text?.body ?? null }
 }
 
 export function editionOfToday(site: Site): PlanEdition {
+  const { fields, introduction } = site.state.plan
   const items = site.items.map(({ id, kind, number, label, parent, title, body }) => ({ id, kind, number, label, parent, title, body: body.trimEnd() }))
-  return { title: site.t('versions.current'), date: null, items }
+  return { title: site.t('versions.current'), date: null, introduction: { id: PLAN_ID, title: fields.title, body: introduction.trimEnd() }, items }
 }

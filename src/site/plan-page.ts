@@ -33,6 +33,8 @@ export interface PlanPage {
   introduction: ItemBlock[]
   notes: Note[]
   unchanged: string | null
+  /** The page of every text that the introduction had; null while it has had one alone. */
+  history: string | null
   edit: string
   react: string
   add: string
@@ -58,6 +60,7 @@ export function buildPlanPage(site: Site): PlanPage {
     introduction: buildBlocks(site, { id: PLAN_ID, body: plan.introduction }, notes.marks),
     notes: notes.notes,
     unchanged: tellUnchanged(site, { id: PLAN_ID }, notes.notes.length > 0, notes.unchanged),
+    history: site.hasChanged(PLAN_ID) ? site.links.page('plan/histoire/') : null,
     edit: site.links.form({ intent: 'modifier', item: PLAN_ID }),
     react: site.links.form({ intent: 'reagir', item: PLAN_ID }),
     add: site.links.form({ intent: 'ajouter', item: PLAN_ID }),

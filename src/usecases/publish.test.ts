@@ -98,7 +98,8 @@ describe('publish', () => {
     const version = plan.versions.find(({ id }) => id === 'automne')!
     expect(version).toMatchObject({ title: 'Version d’automne', note: 'Après l’assemblée.\n' })
     expect(version.table.filter(({ kind }) => kind === 'action').map(({ number, id }) => `${number} ${id}`)).toEqual(['1 lieux', '2 monnaies', '3 medias', '4 ecoute'])
-    const blobs = await test.forge.repository.readBlobs(version.table.map(({ blob }) => blob))
+    const blobs = await test.forge.repository.readBlobs([version.introduction!, ...version.table.map(({ blob }) => blob)])
+    expect(blobs.get(version.introduction!)).toBe(files.get('plan.md'))
     expect(blobs.get(version.table.find(({ id }) => id === 'monnaies')!.blob)).toBe(files.get('actions/monnaies.md'))
     expect(log.slice(-3).map(({ parents }) => parents.length)).toEqual([2, 2, 1])
     expect(log.at(-3)!.parents[0]).toBe(heads.main)

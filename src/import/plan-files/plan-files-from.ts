@@ -42,7 +42,7 @@ export function planFilesFrom(parsed: ParsedDiscussion, options: PlanFilesOption
   const day = parsed.comments.map(({ at }) => at.slice(0, 10)).sort()[0]
   if (day !== undefined && places.length > 0) {
     const note = 'Le texte tel qu’il a été publié pour être commenté.\nLa page importée ne donne pas la date de sa publication : celle-ci est le jour du premier commentaire.'
-    files.set(`versions/${version.id}.md`, formatVersion({ title: version.title, date: day, table: buildTable(places, bodies, files), note }))
+    files.set(`versions/${version.id}.md`, formatVersion({ title: version.title, date: day, introduction: blobId(files.get('plan.md') ?? ''), table: buildTable(places, bodies, files), note }))
   }
   files.set(`sources/${nameSource(parsed, day)}`, formatSource(parsed, options.idOf))
   return files
