@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTestForge } from '../testing/create-test-forge.ts'
+import { writePeople } from '../register/people.ts'
+import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { buildOriginsPage } from './origins-page.ts'
 import { shareTraced, warnOfOrphans } from './warn-of-orphans.ts'
 import { createTestSite } from './testing/create-test-site.ts'
@@ -32,7 +33,18 @@ describe('where all words come from', () => {
     const changes = [{ type: 'add' as const, item: 'fetes', kind: 'action' as const, parent: 'recit', after: null, body: 'Faire des fêtes partout ailleurs.\n' }]
     await forge.decide({ contribution, outcome: 'accepted-with-changes', changes, reason: 'Partout.' })
     const page = buildOriginsPage(await createTestSite(forge))
-    expect(page.people.map(({ words }) => words)).toEqual([3, 2])
+    expect(page.people.map(({ words, ideas }) => [words, ideas])).toEqual([[3, 5], [2, 0]])
     expect(page.proposals.map(({ words }) => words)).toEqual([5])
+  })
+
+  it('credits an idea to whoever had it, though others worded it', async () => {
+    const forge = await createTestForge()
+    await writePeople(forge.forge, (people) => ({ ...people, [proposer]: { name: 'Ana' }, [coordinator]: { name: 'Bo', coordinator: true } }), '2026-01-01T00:00:00Z')
+    const contribution = forge.nextId()
+    await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: proposer, draft: { kind: 'idea', id: contribution, person: proposer, text: 'Et les fêtes ?' } })
+    const changes = [{ type: 'add' as const, item: 'fetes', kind: 'action' as const, parent: 'recit', after: null, body: 'Faire des fêtes.\n' }]
+    await forge.decide({ contribution, outcome: 'accepted-with-changes', changes, reason: 'Partout.' })
+    const { people } = buildOriginsPage(await createTestSite(forge))
+    expect(people.map(({ name, words, ideas }) => [name, words, ideas])).toEqual([['Bo', 3, 0], ['Ana', 0, 3]])
   })
 })

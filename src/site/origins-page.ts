@@ -20,8 +20,11 @@ export interface OriginsPage {
   orphans: OriginShare
   /** Texts that hold words without a public decision, in reading order. */
   orphanItems: { label: string; href: string; words: number }[]
-  /** Who worded what was decided; most words first. Nobody is told apart by a typed name: ids are. */
-  people: ({ name: string } & OriginShare)[]
+  /**
+   * Who worded what was decided, and whose idea it was; most words worded first. `ideas`: words in force that came from an idea of
+   * theirs, whoever worded them. Nobody is told apart by a typed name: ids are.
+   */
+  people: ({ name: string; ideas: number } & OriginShare)[]
   /** Proposals with words in force, most words first. */
   proposals: ({ row: ProposalRow } & OriginShare)[]
   /** By the day on which the words came, latest first; the first state's are in `first`. */
@@ -34,6 +37,7 @@ export function buildOriginsPage(site: Site): OriginsPage {
   const words = sum(groups)
   const shareOf = (some: readonly WordGroup[]): OriginShare => ({ words: sum(some), share: words === 0 ? 0 : sum(some) / words })
   const most = (one: OriginShare, other: OriginShare): number => other.words - one.words
+  const [written, ideas] = [groupBy(groups, writerOf), groupBy(groups, thinkerOf)]
   const orphans = groups.filter(({ source }) => source.kind === 'direct')
   return {
     words,
@@ -41,7 +45,7 @@ export function buildOriginsPage(site: Site): OriginsPage {
     decided: shareOf(groups.filter(({ source }) => source.kind === 'proposed' || source.kind === 'decided')),
     orphans: shareOf(orphans),
     orphanItems: [...Map.groupBy(orphans, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: sum(some) })),
-    people: [...groupBy(groups, writersOf)].map(([person, some]) => ({ name: site.nameOf(person), ...shareOf(some) })).sort(most),
+    people: [...new Set([...written.keys(), ...ideas.keys()])].map((person) => ({ name: site.nameOf(person), ...shareOf(written.get(person) ?? []), ideas: sum(ideas.get(person) ?? []) })).sort((one, other) => most(one, other) || other.ideas - one.ideas),
     proposals: [...groupBy(groups, contributionOf)].flatMap(([id, some]) => {
       const contribution = site.state.contributions.get(id)
       return contribution && !contribution.withheld ? [{ row: rowOf(site, contribution), ...shareOf(some) }] : []
@@ -59,9 +63,17 @@ function groupBy(groups: readonly WordGroup[], keyOf: (group: WordGroup) => stri
 }
 
 /** A merging session's own words are told under the first of those who wrote them together. */
-function writersOf({ source }: WordGroup): PersonId | undefined {
+function writerOf({ source }: WordGroup): PersonId | undefined {
   if (source.kind === 'proposed') return source.person
   return source.kind === 'decided' ? (source.story.ownWords?.wordedBy[0] ?? source.story.trailers?.decidedBy) : undefined
+}
+
+/** Words that a decision on several proposals added are nobody's idea but the coordinators'. */
+function thinkerOf({ source }: WordGroup): PersonId | undefined {
+  if (source.kind !== 'proposed' && source.kind !== 'decided') return undefined
+  const { trailers, contribution, others } = source.story
+  if (source.kind === 'decided') return others.length > 0 ? undefined : trailers?.ideaOf
+  return source.contribution === contribution ? trailers?.ideaOf : others.find((each) => each.contribution === source.contribution)?.trailers.ideaOf
 }
 
 function contributionOf({ source }: WordGroup): ContributionId | undefined {
