@@ -47,6 +47,19 @@ describe('the words of a proposal, followed to today', () => {
     expect([back!.share!.inForce, back!.places[0]!.href, back!.gone]).toEqual([5, '/actions/ecoute/', []])
   })
 
+  it('are followed in the sentence that they were in when others have taken the place of them all', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('lieux', 'Coopérer avec ces lieux.\nLes faire rayonner par des fêtes.\n')])
+    await accept(forge, [revise('lieux', 'Œuvrer avec ces lieux.\nLes faire rayonner par des fêtes.\n')], 'Plus simple.')
+    const { share, reworded } = (await traceOf(forge, id))!
+    expect(share).toEqual({ inForce: 0, brought: 1 })
+    expect(reworded.map(({ text, by }) => [text, by.reasonHtml])).toEqual([['Œuvrer avec ces lieux.', '<p>Plus simple.</p>']])
+
+    await accept(forge, [revise('lieux', 'Les faire rayonner par des fêtes.\n')], 'De trop.')
+    const gone = (await traceOf(forge, id))!
+    expect([gone.reworded, gone.gone.map(({ text, by }) => [text, by?.reasonHtml])]).toEqual([[], [['Œuvrer avec ces lieux.', '<p>De trop.</p>']]])
+  })
+
   it('are told as gone with the action that they were in', async () => {
     const forge = await createTestForge()
     const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])

@@ -1,13 +1,15 @@
 import type { Contribution } from '../domain/contribution.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
-import type { WordOrigin } from '../provenance/index.ts'
+import type { GoneSentence, SentenceEventKind, WordOrigin } from '../provenance/index.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
+import { findWriter } from './origins.ts'
 import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
+import type { WordGroup } from './word-origins.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
 
@@ -24,21 +26,23 @@ export interface ForwardTrace {
 }
 
 /** Follows a proposal's words from its decision to today; null where none of its words entered the plan. */
-export function traceForward(site: Site, { decision, gesture, withheld }: Contribution): ForwardTrace | null {
+export function traceForward(site: Site, { id, decision, gesture, withheld }: Contribution): ForwardTrace | null {
   const commits = new Set(decision?.commits)
   if (commits.size === 0 || withheld) return null
-  const isOurs = ({ revision }: WordOrigin): boolean => commits.has(revision)
-  const groups = groupWords(site).filter(({ source }) => 'story' in source && source.story && commits.has(source.story.commit.id))
+  const shared = isShared(site, commits)
+  const isOurs = ({ revision, origin }: WordOrigin): boolean => commits.has(revision) && (!shared || findWriter(origin, site.origins.stories.get(revision)!)?.contribution.id === id)
+  const isIn = ({ source }: WordGroup): boolean => 'story' in source && commits.has(source.story?.commit.id ?? '') && (!shared || (source.kind === 'proposed' && source.contribution.id === id))
+  const groups = groupWords(site).filter(isIn)
   const landed = new Set(decision?.landed.map(({ item }) => item))
   const inForce = groups.reduce((sum, { words }) => sum + words, 0)
   const brought = countBrought(site, commits)
   const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
-    share: gesture || isShared(site, commits) ? null : { inForce: Math.min(inForce, brought), brought },
+    share: gesture || shared ? null : { inForce: Math.min(inForce, brought), brought },
     places: places.sort((one, other) => other.words - one.words),
-    reworded: listReworded(site, isOurs),
-    gone: [...listGone(site, isOurs), ...listGoneWithItems(site, commits)],
+    reworded: listReworded(site, commits, isOurs, !shared),
+    gone: [...listGone(site, commits, isOurs, !shared), ...listGoneWithItems(site, commits)],
   }
 }
 
@@ -61,24 +65,30 @@ function countBrought(site: Site, commits: ReadonlySet<string>): number {
   return count
 }
 
-function listReworded(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardTrace['reworded'] {
+/** Events in which a revision gives a sentence words. */
+const wording: ReadonlySet<SentenceEventKind> = new Set(['written', 'reworded', 'split', 'joined', 'replaced'])
+
+/** `alone`: a sentence that the commits worded is theirs, although none of its words is left. */
+function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, alone: boolean): ForwardTrace['reworded'] {
   return site.items.flatMap(({ id, kind }) => {
     const traced = site.origins.traced.get(id)
-    return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched }) => {
+    return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched, events }) => {
       const text = traced!.text.slice(start, end).trim()
-      const last = touched.findLast((revision) => !isOurs({ revision, origin: '' }))
-      const began = touched.findIndex((revision) => isOurs({ revision, origin: '' }))
+      const last = touched.findLast((revision) => !commits.has(revision))
+      const began = touched.findIndex((revision) => commits.has(revision))
+      const isTheirs = origins.some(isOurs) || (alone && events.some(({ revision, kind }) => commits.has(revision) && wording.has(kind)))
       const isLater = last !== undefined && (began < 0 || touched.lastIndexOf(last) > began)
-      const by = origins.some(isOurs) && isLater ? describeRevision(site, last, [traced]) : null
+      const by = isTheirs && isLater ? describeRevision(site, last, [traced]) : null
       const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
       return by && !holdsWithheldWords(site, id, text) ? [{ text: plainSentence(text), href: `${site.links.item(kind, id)}#${anchor}`, by }] : []
     })
   })
 }
 
-function listGone(site: Site, isOurs: (origin: WordOrigin) => boolean): ForwardTrace['gone'] {
+function listGone(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, alone: boolean): ForwardTrace['gone'] {
+  const isTheirs = ({ origins, since, replaced }: GoneSentence): boolean => origins.some(isOurs) || (alone && [since, ...replaced.map((former) => former.revision)].some((each) => commits.has(each)))
   return [...site.origins.traced].flatMap(([item, { gone }]) =>
-    gone.flatMap(({ text, origins, revision, movedTo }) => (movedTo || !origins.some(isOurs) || holdsWithheldWords(site, item, text) ? [] : [{ text: plainSentence(text), by: describeRevision(site, revision, []) }])),
+    gone.flatMap((sentence) => (sentence.movedTo || !isTheirs(sentence) || holdsWithheldWords(site, item, sentence.text) ? [] : [{ text: plainSentence(sentence.text), by: describeRevision(site, sentence.revision, []) }])),
   )
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import { closeSession } from '../testing/close-session.ts'
 import { writePeople } from '../register/people.ts'
+import { traceForward } from './forward-trace.ts'
 import { isProposed } from './origins.ts'
 import { collectNotes } from './notes.ts'
 import { createTestSite } from './testing/create-test-site.ts'
@@ -40,5 +41,8 @@ describe('words of a merging session', () => {
     ])
     expect(notes[0]).toMatchObject({ joined: [{ number: 2, name: 'Béa' }], reasonHtml: expect.stringContaining('Les deux vont ensemble') })
     expect(notes[1]?.reasonHtml).toContain('Les bals manquaient')
+
+    const followed = [...site.state.contributions.values()].map((each) => [site.nameOf(each.person), traceForward(site, each)?.places.map(({ words }) => words)])
+    expect(followed).toEqual([['Ana', [5]], ['Béa', [2]], ['Carl', [8]]])
   })
 })
