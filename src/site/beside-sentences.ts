@@ -22,7 +22,7 @@ export function listBeside(site: Site, item: ItemId): Beside[] {
 
 function besideByQuote(site: Site, item: ItemId): Beside[] {
   const quoting = site.index.commentsOn(item).filter(({ anchor, withheld }) => anchor && !withheld)
-  const placed = Map.groupBy(quoting, ({ anchor }) => findQuoted(site, item, anchor!.exact))
+  const placed = Map.groupBy(quoting, (comment) => findQuoted(site, item, comment))
   return [...placed].flatMap(([sentence, comments]) => (sentence === undefined ? [] : [{ sentence, label: site.t('proposal.messages', { count: comments.length }), href: `#m-${comments[0]!.id}` }]))
 }
 

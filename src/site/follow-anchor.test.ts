@@ -47,6 +47,21 @@ describe('a message that points at a passage', () => {
     expect(beside[0]).toHaveLength(1)
   })
 
+  it('is beside the one that was read, of several that hold the same words, and does not go to another', async () => {
+    const forge = await createTestForge()
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\nOuvrir ces lieux le soir.\n' })
+    const comment = forge.nextId()
+    const base = (await forge.state()).heads.main
+    await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: 'p-0000000001', draft: { kind: 'comment', id: comment, person: 'p-0000000001', text: 'Lesquels ?', about: { item: 'lieux' }, anchor: { exact: 'ces lieux', prefix: 'Ouvrir ', suffix: ' le soir' }, base } })
+    const href = `/actions/lieux/#${sentenceId('lieux', 'ouvrir ces lieux le soir')}`
+    expect((await view(forge, comment)).quote).toEqual({ text: 'ces lieux', href, told: null })
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\nOuvrir ces lieux le soir et le dimanche.\n' })
+    expect((await view(forge, comment)).quote).toEqual({ text: 'ces lieux', href: `/actions/lieux/#${sentenceId('lieux', 'ouvrir ces lieux le soir et le dimanche')}`, told: null })
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\n' })
+    const { quote, beside } = await view(forge, comment)
+    expect([quote.href, quote.told, beside]).toEqual([href, expect.stringMatching(/^Ce passage n’est plus dans le texte/), [[]]])
+  })
+
   it('follows it to the item that took it', async () => {
     const { forge, comment } = await forgeWithComment(rayonner)
     await revise(forge, { lieux: 'Fravailler avec ces lieux.\n', medias: `Créer un média.\n${rayonner}\n` })

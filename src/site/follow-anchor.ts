@@ -1,6 +1,8 @@
+import type { Anchor } from '../domain/amendment.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listSentences, selectQuote } from '../provenance/index.ts'
+import { baseText } from './base-text.ts'
 import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { followToToday } from './wording-fate.ts'
@@ -25,10 +27,11 @@ interface AnchorFate {
 }
 
 /** The passage that a message points at; null for none, and for words that are withheld. */
-export function viewQuote(site: Site, { anchor, about: { item }, withheld }: Contribution): QuoteView | null {
+export function viewQuote(site: Site, contribution: Contribution): QuoteView | null {
+  const { anchor, about: { item }, withheld } = contribution
   if (!anchor || withheld) return null
   if (item === undefined) return { text: anchor.exact, href: site.links.page('plan/'), told: null }
-  const { standing, former } = followAnchor(site, item, anchor.exact)
+  const { standing, former } = followAnchor(site, item, anchor, contribution)
   const text = [anchor.exact, former?.text ?? ''].some((words) => holdsWithheldWords(site, item, words)) ? site.t('withheld.heading') : anchor.exact
   const { href } = linkItem(site, item)
   if (standing && !former) return { text, href: `${href}#${standing.id}`, told: null }
@@ -39,20 +42,45 @@ export function viewQuote(site: Site, { anchor, about: { item }, withheld }: Con
   return { text, href: `${href}${former ? `#${former.id}` : ''}`, told: former ? site.t('quote.gone', { date }) : site.t('quote.unknown') }
 }
 
-/** The sentence of today's text that a quotation points at, through rewordings; undefined where none does. */
-export function findQuoted(site: Site, item: ItemId, exact: string): string | undefined {
-  return followAnchor(site, item, exact).standing?.id
+/** The sentence of today's text that a message's quotation points at, through rewordings; undefined where none does. */
+export function findQuoted(site: Site, item: ItemId, contribution: Contribution): string | undefined {
+  return contribution.anchor && followAnchor(site, item, contribution.anchor, contribution).standing?.id
 }
 
-function followAnchor(site: Site, item: ItemId, exact: string): AnchorFate {
+function followAnchor(site: Site, item: ItemId, anchor: Anchor, contribution: Contribution): AnchorFate {
+  return followRead(site, item, anchor, contribution) ?? followWords(site, item, anchor.exact)
+}
+
+/** From the sentence in which the words were read: what stands before and after tells it from others that hold the same words. */
+function followRead(site: Site, item: ItemId, anchor: Anchor, contribution: Contribution): AnchorFate | null {
+  const body = baseText(site, contribution, item)?.body ?? ''
+  const place = selectQuote(body, anchor)
+  if (!place) return null
+  const read = listSentences(body).filter(({ start, end }) => start < place.end && end > place.start).map(({ key }) => key)
+  const { standing, former } = listWordings(site, item)
+  const here = standing.find(({ key }) => read.includes(key))
+  if (here) return { standing: here, former: null }
+  const left = former.findLast(({ key }) => read.includes(key))
+  if (!left) return null
+  const now = findHeir(site, item, left)
+  const isAsQuoted = now && listSentences(anchor.exact).some(({ key }) => isPart(key, now.key))
+  return { standing: now, former: isAsQuoted ? null : left }
+}
+
+function findHeir(site: Site, item: ItemId, left: FormerWording): Wording | null {
+  const fate = followToToday(site, item, left)
+  return (fate?.item === item && listWordings(site, item).standing.find(({ id }) => id === fate.sentence?.id)) || null
+}
+
+/** By the words alone, where the text in which they were read is not known. */
+function followWords(site: Site, item: ItemId, exact: string): AnchorFate {
   const keys = listSentences(exact).map(({ key }) => key)
   const { standing, former } = listWordings(site, item)
   const holds = (wording: Wording): boolean => keys.some((key) => isPart(key, wording.key) || isPart(wording.key, key))
   const here = standing.find((wording) => keys.includes(wording.key)) ?? standing.find(holds)
   if (here) return { standing: here, former: null }
   const left = former.findLast(holds)
-  const fate = left && followToToday(site, item, left)
-  if (left) return { standing: (fate?.item === item && standing.find(({ id }) => id === fate.sentence?.id)) || null, former: left }
+  if (left) return { standing: findHeir(site, item, left), former: left }
   const body = site.origins.traced.get(item)?.text ?? ''
   const place = selectQuote(body, { exact })
   return { standing: (place && standing.find(({ start, end }) => start < place.end && end > place.start)) ?? null, former: null }
