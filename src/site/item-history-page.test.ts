@@ -22,6 +22,7 @@ describe('the history of an item', () => {
     expect(steps.map(({ note }) => note?.proposal?.href ?? null)).toEqual([expect.stringMatching(/^\/contributions\//), expect.stringMatching(/^\/contributions\//), null])
     expect(steps[0]!.note!.reasonHtml).toContain('Le mot juste.')
     expect(steps[2]!.textHtml).toContain('Fravailler avec ces lieux.')
+    expect(steps.map(({ sinceThen }) => sinceThen?.told ?? null)).toEqual([null, null, ['Remplace «\u202fFravailler\u202f» par «\u202fCoopérer\u202f»']])
   })
 
   it('is told of the introduction too', async () => {

@@ -28,6 +28,8 @@ export interface HistoryStep extends TextComparison {
   removal: string[]
   /** The whole text, where it entered the plan. */
   textHtml: string | null
+  /** How it became the text of today, where other states stand between them and both may be shown. */
+  sinceThen: TextComparison | null
 }
 
 export interface ItemHistoryPage {
@@ -56,12 +58,23 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
     name: placed ? site.fullName(placed) : id === PLAN_ID ? nameItem(site, id) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
     href: linkItem(site, id).href,
     comparisons: linkItemComparisons(site, id),
-    steps: revisions.map((revision, index) => describeStep(site, revision, revisions[index - 1]?.text ?? null, index)).toReversed(),
+    steps: revisions.map((revision, index) => ({ ...describeStep(site, revision, revisions[index - 1]?.text ?? null, index), sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)) })).toReversed(),
   }
 }
 
-function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): HistoryStep {
-  const isHidden = [before, text].some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
+function compareWithToday(site: Site, { item, text }: ItemRevision, later: readonly ItemRevision[]): TextComparison | null {
+  const today = later.at(-1)?.text
+  if (!text || !today || later.length < 2 || isWithheld(site, item, [text, today])) return null
+  const comparison = compareTexts(site, plain(text), plain(today))
+  return comparison.told.length > 0 ? comparison : null
+}
+
+function isWithheld(site: Site, item: ItemId, texts: readonly (ItemText | null)[]): boolean {
+  return texts.some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
+}
+
+function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen'> {
+  const isHidden = isWithheld(site, item, [before, text])
   const isFirst = commit === site.state.log[0]
   const comparison: TextComparison = before && text && !isHidden ? compareTexts(site, plain(before), plain(text)) : { told: [], titleDiffHtml: null, diffHtml: null }
   return {
