@@ -24,6 +24,8 @@ export interface PlanPart {
   href: string
   shift: string | null
   html: string
+  /** Where its origins are told; null while its text is as first recorded. */
+  origins: string | null
   parts: PlanPart[]
 }
 
@@ -75,6 +77,7 @@ export function buildPlanPage(site: Site): PlanPage {
 }
 
 function describePart(site: Site, item: PlacedItem, tone: number): PlanPart {
+  const href = site.links.item(item.kind, item.id)
   return {
     kind: item.kind,
     id: item.id,
@@ -82,9 +85,10 @@ function describePart(site: Site, item: PlacedItem, tone: number): PlanPart {
     name: site.numberedName(item),
     title: item.title ?? null,
     label: item.label,
-    href: site.links.item(item.kind, item.id),
+    href,
     shift: describeShift(site, item),
     html: renderText(site, item.body, { idPrefix: `${item.id}-` }),
+    origins: site.hasChanged(item.id) ? `${href}#origines` : null,
     parts: item.children.map((child) => describePart(site, child, tone)),
   }
 }
