@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../domain/amendment.ts'
+import { closeSession } from '../testing/close-session.ts'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
 import { traceForward } from './forward-trace.ts'
@@ -67,6 +68,33 @@ describe('the words of a proposal, followed to today', () => {
     const { share, gone } = (await traceOf(forge, id))!
     expect(share!.inForce).toBe(0)
     expect(gone.map(({ text, by }) => [text, by?.roles[0], by?.reasonHtml])).toEqual([[sentence, expect.stringMatching(/^Retrait demandé/), '<p>Fait ailleurs.</p>']])
+  })
+
+  it('are each proposal’s own where one session took in several, and the session’s own nobody’s', async () => {
+    const forge = await createTestForge()
+    const garden = await forge.propose([revise('medias', `Créer un média.\n${sentence}\n`)])
+    const radio = await forge.propose([revise('medias', 'Créer un média citoyen.\n')])
+    const text = `Créer un média citoyen.\n${sentence}\n`
+    const retouch = { on: { body: text }, to: { body: `${text}Les faire connaître par des affiches colorées.\n` }, reason: 'Pour finir.' }
+    expect((await closeSession(forge, 'medias', { retouch })).outcome).toBe('done')
+    const told = async () => [await traceOf(forge, garden), await traceOf(forge, radio)].map((trace) => trace!.share)
+    expect(await told()).toEqual([{ inForce: 7, brought: 7 }, { inForce: 1, brought: 1 }])
+
+    await accept(forge, [revise('medias', `Créer un média.\n${sentence.replace('village', 'quartier')}\n`)])
+    expect(await told()).toEqual([{ inForce: 6, brought: 7 }, { inForce: 0, brought: 1 }])
+
+    await accept(forge, [{ type: 'remove', item: 'medias' }], 'Fait ailleurs.')
+    expect(await told()).toEqual([{ inForce: 0, brought: 7 }, { inForce: 0, brought: 1 }])
+  })
+
+  it('are told as gone with their action, each proposal’s own', async () => {
+    const forge = await createTestForge()
+    const garden = await forge.propose([revise('medias', `Créer un média.\n${sentence}\n`)])
+    const radio = await forge.propose([revise('medias', 'Créer un média citoyen.\n')])
+    expect((await closeSession(forge, 'medias')).outcome).toBe('done')
+    await accept(forge, [{ type: 'remove', item: 'medias' }], 'Fait ailleurs.')
+    const gone = [await traceOf(forge, garden), await traceOf(forge, radio)].map((trace) => trace!.gone.map(({ text }) => text))
+    expect(gone).toEqual([[sentence], ['Créer un média citoyen.']])
   })
 
   it('are none for what was declined', async () => {

@@ -6,6 +6,7 @@ import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
 import { findWriter } from './origins.ts'
+import { listOwnWords } from './own-words.ts'
 import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
@@ -15,7 +16,7 @@ import { listWordings } from './wordings.ts'
 
 /** What became of the words that a decision brought into the plan. */
 export interface ForwardTrace {
-  /** Of the words brought, how many are in force; null where several proposals came in together and theirs cannot be told apart, and for one that only moves words. */
+  /** Of the words brought, how many are in force; null for a proposal that only moves words. */
   share: { inForce: number; brought: number } | null
   /** Where they stand today, most words first; `moved`: not where the decision put them. */
   places: { label: string; href: string; words: number; moved: boolean }[]
@@ -35,14 +36,16 @@ export function traceForward(site: Site, { id, decision, gesture, withheld }: Co
   const groups = groupWords(site).filter(isIn)
   const landed = new Set(decision?.landed.map(({ item }) => item))
   const inForce = groups.reduce((sum, { words }) => sum + words, 0)
-  const brought = countBrought(site, commits)
+  const own = shared ? [...commits].flatMap((commit) => listOwnWords(site, commit)[id] ?? []) : null
+  const brought = own ? own.reduce((sum, { words }) => sum + words, 0) : countBrought(site, commits)
+  const sentences = own && new Set(own.flatMap((each) => each.sentences))
   const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
-    share: gesture || shared ? null : { inForce: Math.min(inForce, brought), brought },
+    share: gesture ? null : { inForce: Math.min(inForce, brought), brought },
     places: places.sort((one, other) => other.words - one.words),
     reworded: listReworded(site, commits, isOurs, !shared),
-    gone: [...listGone(site, commits, isOurs, !shared), ...listGoneWithItems(site, commits)],
+    gone: [...listGone(site, commits, isOurs, !shared), ...listGoneWithItems(site, commits, (key) => sentences?.has(key) ?? true)],
   }
 }
 
@@ -93,9 +96,9 @@ function listGone(site: Site, commits: ReadonlySet<string>, isOurs: (origin: Wor
 }
 
 /** Their sentences that stood in an item until it left the plan as a whole. */
-function listGoneWithItems(site: Site, commits: ReadonlySet<string>): ForwardTrace['gone'] {
+function listGoneWithItems(site: Site, commits: ReadonlySet<string>, isTheirs: (key: string) => boolean): ForwardTrace['gone'] {
   return [...site.history.removed].flatMap(([item, { commit }]) => {
-    const ours = listWordings(site, item).standing.filter(({ since, text }) => commits.has(since.id) && !holdsWithheldWords(site, item, text))
+    const ours = listWordings(site, item).standing.filter(({ since, text, key }) => commits.has(since.id) && isTheirs(key) && !holdsWithheldWords(site, item, text))
     const by = ours.length > 0 ? describeRevision(site, commit.id, []) : null
     return ours.map(({ text }) => ({ text: plainSentence(text), by: by && { ...by, roles: tellRemoval(site, commit.id) } }))
   })

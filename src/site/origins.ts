@@ -68,6 +68,11 @@ export function traceOrigins(state: PlanState, history: PlanHistory, trace: Trac
   return { traced: trace(steps), stories }
 }
 
+/** What one commit made of the items, with the proposals that it took in as sources. */
+export function readRevision(changed: readonly ItemRevision[], story: RevisionStory): TextRevision {
+  return toTextRevision(story.commit.id, changed, sourcesOf(story.commit.id, story))
+}
+
 function tellStory(state: PlanState, commit: LoggedCommit): RevisionStory {
   const [trailers = null, ...rest] = state.commitOrigins.get(commit.id) ?? []
   const session = parseSessionTrailers(commit.message)

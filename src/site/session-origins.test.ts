@@ -42,7 +42,11 @@ describe('words of a merging session', () => {
     expect(notes[0]).toMatchObject({ joined: [{ number: 2, name: 'Béa' }], reasonHtml: expect.stringContaining('Les deux vont ensemble') })
     expect(notes[1]?.reasonHtml).toContain('Les bals manquaient')
 
-    const followed = [...site.state.contributions.values()].map((each) => [site.nameOf(each.person), traceForward(site, each)?.places.map(({ words }) => words)])
-    expect(followed).toEqual([['Ana', [5]], ['Béa', [2]], ['Carl', [8]]])
+    const followed = [...site.state.contributions.values()].map((each) => [site.nameOf(each.person), traceForward(site, each)?.places.map(({ words }) => words), traceForward(site, each)?.share])
+    expect(followed).toEqual([
+      ['Ana', [5], { inForce: 5, brought: 5 }],
+      ['Béa', [2], { inForce: 2, brought: 2 }],
+      ['Carl', [8], { inForce: 8, brought: 8 }],
+    ])
   })
 })
