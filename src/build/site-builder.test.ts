@@ -48,19 +48,27 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     const propose = async (changes: Change[]): Promise<string> => forge.propose(changes, { rationale: `Pour le mot ${count}.` })
 
     await writePeople(forge.forge, () => ({ [proposer]: { name: 'Zéphyrine Tartempion' } }), '2026-01-01T00:00:00Z')
+    const rewrite = async (body: string): Promise<unknown> => forge.decide({ contribution: await propose([{ type: 'revise', item: 'a1', body }]), outcome: 'accepted' })
+    for (const body of ['Semer des haies.\n', 'Semer des haies hautes.\n', 'Planter des haies hautes.\n']) await rewrite(body)
     await check()
+    const listPairs = async (): Promise<string[]> => (await readdir(join(folder, `warm-${count}/actions/a1/histoire`))).filter((name) => !name.startsWith('index.')).sort()
+    expect(await listPairs()).toEqual(['1-3'])
+    await rewrite('Planter des haies.\n')
     for (let round = 0; round < decisions; round += 1) {
       const id = await propose(drawChanges((await forge.state()).plan, `p${round}`))
       const outcome = round % 2 ? 'declined' : 'accepted'
       await forge.decide({ contribution: id, outcome, reason: `Motif ${round}.`, leftOpen: round % 2 ? 'Quel volume ?' : undefined })
       if (round % 2) await forge.deliver({ type: 'submit', id: forge.nextId(), at: `2026-02-0${round + 1}T00:00:00Z`, by: proposer, draft: { kind: 'comment', id: forge.nextId(), person: proposer, text: `Commentaire ${round}.`, about: round % 2 ? { contribution: id } : { item: 'a1' } } })
       await check()
+      if (round === 0) expect(await listPairs()).toEqual(['1-3', '1-4', '2-4'])
     }
     const { plan, contributions } = await forge.state()
     await propose([{ type: 'remove', item: 'a2' }])
     await forge.decide({ contribution: await propose([{ type: 'remove', item: [...plan.items.values()].find(({ kind }) => kind === 'action')!.id }]), outcome: 'accepted' })
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-20T00:00:00Z', by: proposer, contribution: [...contributions.keys()][0]!, reason: 'Injure.' })
     await check()
+    // The first of its texts that the plan had not is hidden now.
+    expect(await listPairs()).toEqual(['1-3', '1-4'])
 
     await writePeople(forge.forge, () => ({}), '2026-03-01T00:00:00Z')
     await check()

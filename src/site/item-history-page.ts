@@ -1,18 +1,14 @@
-import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
-import { labelOf } from '../text/label.ts'
-import { toPlain } from '../text/plain.ts'
 import { linkItemComparisons } from './comparison-page.ts'
-import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
-import { nameItem } from './contribution-heading.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
+import { compareStates, isWithheld, nameItemEver, nameState, stateAnchor } from './item-states.ts'
 import { linkItem } from './link-item.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
-import { holdsWithheldWords } from './withheld-words.ts'
+import { linkStatePair, listStatePairs } from './state-pairs.ts'
 
 /** One state of an item: how it came to be, and what it changed. */
 export interface HistoryStep extends TextComparison {
@@ -30,10 +26,11 @@ export interface HistoryStep extends TextComparison {
   textHtml: string | null
   /** How it became the text of today, where other states stand between them and both may be shown. */
   sinceThen: TextComparison | null
+  /** Pages that compare it with earlier states than the one before, latest first. */
+  earlier: { href: string; title: string }[]
 }
 
 export interface ItemHistoryPage {
-  /** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
   name: string
   href: string
   /** Pages on which two versions of it are compared. */
@@ -52,34 +49,30 @@ export function listItemHistories(site: Site, kind: ItemKind): { params: { id: I
 /** Every text that an item, or the introduction, had, newest first, each with who, when and why, and compared with the one before. */
 export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
   const revisions = site.history.revisionsOf(id)
-  const placed = site.state.plan.items.get(id)
-  const last = revisions.findLast(({ text }) => text)?.text
+  const pairs = Map.groupBy(listStatePairs(site, id), ({ after }) => after.place)
+  const linkEarlier = (place: number): HistoryStep['earlier'] => (pairs.get(place) ?? []).toReversed().map((pair) => ({ href: linkStatePair(site, id, pair), title: nameState(site, pair.before.revision) }))
   return {
-    name: placed ? site.fullName(placed) : id === PLAN_ID ? nameItem(site, id) : labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) }),
+    name: nameItemEver(site, id),
     href: linkItem(site, id).href,
     comparisons: linkItemComparisons(site, id),
-    steps: revisions.map((revision, index) => ({ ...describeStep(site, revision, revisions[index - 1]?.text ?? null, index), sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)) })).toReversed(),
+    steps: revisions.map((revision, index) => ({ ...describeStep(site, revision, revisions[index - 1]?.text ?? null, index), sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1) })).toReversed(),
   }
 }
 
 function compareWithToday(site: Site, { item, text }: ItemRevision, later: readonly ItemRevision[]): TextComparison | null {
   const today = later.at(-1)?.text
   if (!text || !today || later.length < 2 || isWithheld(site, item, [text, today])) return null
-  const comparison = compareTexts(site, plain(text), plain(today))
+  const comparison = compareStates(site, text, today)
   return comparison.told.length > 0 ? comparison : null
 }
 
-function isWithheld(site: Site, item: ItemId, texts: readonly (ItemText | null)[]): boolean {
-  return texts.some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
-}
-
-function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen'> {
+function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen' | 'earlier'> {
   const isHidden = isWithheld(site, item, [before, text])
   const isFirst = commit === site.state.log[0]
-  const comparison: TextComparison = before && text && !isHidden ? compareTexts(site, plain(before), plain(text)) : { told: [], titleDiffHtml: null, diffHtml: null }
+  const comparison: TextComparison = before && text && !isHidden ? compareStates(site, before, text) : { told: [], titleDiffHtml: null, diffHtml: null }
   return {
     ...comparison,
-    id: `e${index + 1}`,
+    id: stateAnchor(index + 1),
     at: commit.at,
     date: site.date(commit.at),
     what: site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
@@ -89,5 +82,3 @@ function describeStep(site: Site, { commit, item, text }: ItemRevision, before: 
     textHtml: text && !before && !isHidden ? renderText(site, text.body) : null,
   }
 }
-
-const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body) })

@@ -1,0 +1,49 @@
+import { PLAN_ID } from '../domain/plan.ts'
+import type { ItemId } from '../domain/plan.ts'
+import { labelOf } from '../text/label.ts'
+import { toPlain } from '../text/plain.ts'
+import { compareTexts } from './compare-texts.ts'
+import type { TextComparison } from './compare-texts.ts'
+import { nameItem } from './contribution-heading.ts'
+import type { ItemRevision, ItemText } from './plan-history.ts'
+import type { Site } from './site.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
+
+/** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
+export function nameItemEver(site: Site, id: ItemId): string {
+  const placed = site.state.plan.items.get(id)
+  if (placed) return site.fullName(placed)
+  if (id === PLAN_ID) return nameItem(site, id)
+  const last = site.history.revisionsOf(id).findLast(({ text }) => text)?.text
+  return labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) })
+}
+
+/** The page with every text that an item, or the introduction, had. */
+export function linkHistory({ links, history }: Site, id: ItemId): string {
+  const kind = history.revisionsOf(id)[0]?.kind
+  return kind ? links.history(kind, id) : links.page('plan/histoire/')
+}
+
+/** Anchor of a state in that page; `place`: from 1, oldest first. */
+export function stateAnchor(place: number): string {
+  return `e${place}`
+}
+
+/** « Texte du 4 mars 2026 (proposition n° 12) » */
+export function nameState(site: Site, { commit }: ItemRevision): string {
+  const date = site.date(commit.at)
+  const number = site.origins.stories.get(commit.id)?.contribution?.number
+  return number === undefined ? site.t('history.state', { date }) : site.t('history.state-of', { date, number })
+}
+
+/** Whether one of these texts of an item holds words that must not be shown. */
+export function isWithheld(site: Site, item: ItemId, texts: readonly (ItemText | null)[]): boolean {
+  return texts.some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
+}
+
+/** Compares as they are read, title and text. */
+export function compareStates(site: Site, before: ItemText, after: ItemText): TextComparison {
+  return compareTexts(site, plain(before), plain(after))
+}
+
+const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body) })
