@@ -80,8 +80,10 @@ describe('the words of a proposal, followed to today', () => {
     const told = async () => [await traceOf(forge, garden), await traceOf(forge, radio)].map((trace) => trace!.share)
     expect(await told()).toEqual([{ inForce: 7, brought: 7 }, { inForce: 1, brought: 1 }])
 
-    await accept(forge, [revise('medias', `Créer un média.\n${sentence.replace('village', 'quartier')}\n`)])
+    await accept(forge, [revise('medias', `Créer un média vivant.\n${sentence.replace('village', 'quartier')}\n`)])
     expect(await told()).toEqual([{ inForce: 6, brought: 7 }, { inForce: 0, brought: 1 }])
+    const reworded = [await traceOf(forge, garden), await traceOf(forge, radio)].map((trace) => trace!.reworded.map(({ text }) => text))
+    expect(reworded).toEqual([[sentence.replace('village', 'quartier')], ['Créer un média vivant.']])
 
     await accept(forge, [{ type: 'remove', item: 'medias' }], 'Fait ailleurs.')
     expect(await told()).toEqual([{ inForce: 0, brought: 7 }, { inForce: 0, brought: 1 }])

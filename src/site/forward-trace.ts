@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/contribution.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
+import { listSentences } from '../provenance/index.ts'
 import type { GoneSentence, SentenceEventKind, WordOrigin } from '../provenance/index.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
@@ -39,13 +40,14 @@ export function traceForward(site: Site, { id, decision, gesture, withheld }: Co
   const own = shared ? [...commits].flatMap((commit) => listOwnWords(site, commit)[id] ?? []) : null
   const brought = own ? own.reduce((sum, { words }) => sum + words, 0) : countBrought(site, commits)
   const sentences = own && new Set(own.flatMap((each) => each.sentences))
+  const isOurSentence = (text: string): boolean => !sentences || listSentences(text).some(({ key }) => sentences.has(key))
   const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
     share: gesture ? null : { inForce: Math.min(inForce, brought), brought },
     places: places.sort((one, other) => other.words - one.words),
-    reworded: listReworded(site, commits, isOurs, !shared),
-    gone: [...listGone(site, commits, isOurs, !shared), ...listGoneWithItems(site, commits, (key) => sentences?.has(key) ?? true)],
+    reworded: listReworded(site, commits, isOurs, isOurSentence),
+    gone: [...listGone(site, commits, isOurs, isOurSentence), ...listGoneWithItems(site, commits, isOurSentence)],
   }
 }
 
@@ -71,15 +73,15 @@ function countBrought(site: Site, commits: ReadonlySet<string>): number {
 /** Events in which a revision gives a sentence words. */
 const wording: ReadonlySet<SentenceEventKind> = new Set(['written', 'reworded', 'split', 'joined', 'replaced'])
 
-/** `alone`: a sentence that the commits worded is theirs, although none of its words is left. */
-function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, alone: boolean): ForwardTrace['reworded'] {
+/** A sentence that the commits worded with words of ours is ours, although none of them is left. */
+function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, isOurSentence: (text: string) => boolean): ForwardTrace['reworded'] {
   return site.items.flatMap(({ id, kind }) => {
     const traced = site.origins.traced.get(id)
     return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched, events }) => {
       const text = traced!.text.slice(start, end).trim()
       const last = touched.findLast((revision) => !commits.has(revision))
       const began = touched.findIndex((revision) => commits.has(revision))
-      const isTheirs = origins.some(isOurs) || (alone && events.some(({ revision, kind }) => commits.has(revision) && wording.has(kind)))
+      const isTheirs = origins.some(isOurs) || events.some(({ revision, kind, text: worded }) => commits.has(revision) && wording.has(kind) && isOurSentence(worded))
       const isLater = last !== undefined && (began < 0 || touched.lastIndexOf(last) > began)
       const by = isTheirs && isLater ? describeRevision(site, last, [traced]) : null
       const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
@@ -88,17 +90,21 @@ function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin:
   })
 }
 
-function listGone(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, alone: boolean): ForwardTrace['gone'] {
-  const isTheirs = ({ origins, since, replaced }: GoneSentence): boolean => origins.some(isOurs) || (alone && [since, ...replaced.map((former) => former.revision)].some((each) => commits.has(each)))
+function listGone(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, isOurSentence: (text: string) => boolean): ForwardTrace['gone'] {
+  const isTheirs = ({ text, origins, since, replaced }: GoneSentence): boolean => {
+    // Each of its wordings with the revision that gave it.
+    const given = [{ revision: since, text }, ...replaced.map(({ revision }, index) => ({ revision, text: replaced[index + 1]?.text ?? text }))]
+    return origins.some(isOurs) || given.some((each) => commits.has(each.revision) && isOurSentence(each.text))
+  }
   return [...site.origins.traced].flatMap(([item, { gone }]) =>
     gone.flatMap((sentence) => (sentence.movedTo || !isTheirs(sentence) || holdsWithheldWords(site, item, sentence.text) ? [] : [{ text: plainSentence(sentence.text), by: describeRevision(site, sentence.revision, []) }])),
   )
 }
 
 /** Their sentences that stood in an item until it left the plan as a whole. */
-function listGoneWithItems(site: Site, commits: ReadonlySet<string>, isTheirs: (key: string) => boolean): ForwardTrace['gone'] {
+function listGoneWithItems(site: Site, commits: ReadonlySet<string>, isOurSentence: (text: string) => boolean): ForwardTrace['gone'] {
   return [...site.history.removed].flatMap(([item, { commit }]) => {
-    const ours = listWordings(site, item).standing.filter(({ since, text, key }) => commits.has(since.id) && isTheirs(key) && !holdsWithheldWords(site, item, text))
+    const ours = listWordings(site, item).standing.filter(({ since, text }) => commits.has(since.id) && isOurSentence(text) && !holdsWithheldWords(site, item, text))
     const by = ours.length > 0 ? describeRevision(site, commit.id, []) : null
     return ours.map(({ text }) => ({ text: plainSentence(text), by: by && { ...by, roles: tellRemoval(site, commit.id) } }))
   })
