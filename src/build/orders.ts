@@ -17,14 +17,18 @@ export interface DescribedFile extends SiteFile {
 }
 
 /**
- * Pages of which there are as many as numbers and objectives: with them, both take as long from nothing. What shows the whole plan is
+ * Pages of numbers and objectives, and those of some actions: with them, both take as long from nothing. What shows the whole plan is
  * made again at each change, and is shared as it is: pages here, files to take away there.
  */
 const besideDocuments = /^(?:[aox]|objectifs)\//
+const ofAction = /^actions\/([^/]+)\//
+/** Of so many actions, the pages of one are made beside the documents. */
+const actionsForOne = 6
 
 /** Whether a page, by its path, is made by the process that makes the documents. */
 export function belongsToDocuments(path: string): boolean {
-  return besideDocuments.test(path)
+  const action = ofAction.exec(path)?.[1]
+  return action === undefined ? besideDocuments.test(path) : [...action].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % actionsForOne === 0
 }
 
 export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFile[] {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -98,6 +98,21 @@ describe('attributeRepository', () => {
     const attribution = await attributeRepository({ repository: folder, revision: 'HEAD~1', content: '.' })
     expect(attribution.revision).toBe(first)
     expect(Object.entries(attribution.files).map(([path, { text }]) => [path, text])).toEqual([['a.markdown', 'Un texte.\n'], ['c.mdx', 'Lu aussi.\n']])
+  })
+
+  it('reads the same of a folder by its name as by any other pathspec for it', async () => {
+    const { folder, git, commit } = await createCheckout()
+    for (const name of ['plan/actions', 'planning']) await mkdir(join(folder, name), { recursive: true })
+    await commit('Ada', { 'plan/actions/a.md': three, 'planning/b.md': 'Pas lu.\n', 'plan.md': 'Pas lu non plus.\n' })
+    await git('checkout', '--quiet', '-b', 'branch')
+    await commit('Bob', { 'plan/actions/a.md': `${three}Chanter dans la rue.\n` })
+    await git('checkout', '--quiet', 'main')
+    await commit('Cleo', { 'planning/b.md': 'Toujours pas.\n' })
+    await git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'branch')
+    const { content, ...named } = await attributeRepository({ repository: folder, content: 'plan' })
+    expect([content, Object.keys(named.files)]).toEqual(['plan', ['plan/actions/a.md']])
+    expect(tellWords({ content, ...named }, 'plan/actions/a.md').at(-1)).toBe('Bob: Chanter dans la rue')
+    expect(await attributeRepository({ repository: folder, content: ':(glob)plan/**' })).toEqual({ ...named, content: ':(glob)plan/**' })
   })
 
   it('writes what its schema says, the same at each run, and no e-mail address', async () => {

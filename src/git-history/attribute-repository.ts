@@ -30,9 +30,8 @@ export async function attributeRepository(request: AttributionRequest): Promise<
 export async function traceRepository({ repository, revision = 'HEAD', content, cache }: AttributionRequest): Promise<{ head: CommitId; history: TracedHistory }> {
   const dirs = await locateRepository(repository)
   if (isShallow(dirs)) throw new RepositoryUnreadable(`${repository} is a shallow clone: its history was cut. Run « git fetch --unshallow » there, or clone it whole.`)
-  const head = await findCommit(dirs.own, repository, revision)
+  const [head, pullRequests] = await Promise.all([findCommit(dirs.own, repository, revision), readPullRequests(dirs.own)])
   try {
-    const pullRequests = await readPullRequests(dirs.own)
     return { head, history: await traceHistory(dirs.own, { head, pathspec: content, pullRequests, ...(cache && { cache }) }) }
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error

@@ -9,6 +9,12 @@ import { parseCoAuthors, parsePullRequest, parseSubject } from './parse-message.
 const format = '--format=tformat:%H%x00%P%x00%at%x00%an%x00%ae%x00%B%x00'
 const flags = ['--reverse', '--topo-order', '--full-history', '--sparse', '--diff-merges=first-parent', '--root', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--no-color', '--no-notes', '--no-mailmap', '--no-show-signature']
 
+/**
+ * What Git takes as the name of a folder, or of one file that is no Markdown. Given no pathspec, it begins to answer at once, and does not
+ * compare every commit's trees twice.
+ */
+const plainFolder = /^(?:[\p{L}\p{N}_-]+\/)*[\p{L}\p{N}_-]+$/u
+
 /** Commits that some reach, and others do not. */
 export interface CommitRange {
   heads: readonly CommitId[]
@@ -21,12 +27,13 @@ export interface CommitRange {
  */
 export async function* readCommits(gitDir: string, { heads, except = [] }: CommitRange, pathspec: string): AsyncGenerator<GitCommit[]> {
   // Heads by standard input: there may be thousands. Pathspecs as patterns: that is what the person was asked for.
-  const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', '--', pathspec]
+  const isInside = plainFolder.test(pathspec) ? (path: string): boolean => path.startsWith(`${pathspec}/`) : () => true
+  const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', ...(plainFolder.test(pathspec) ? [] : ['--', pathspec])]
   const input = [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`)
-  for await (const entries of readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6)) yield entries.map(readCommit)
+  for await (const entries of readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6)) yield entries.map((entry) => readCommit(entry, isInside))
 }
 
-function readCommit({ fields, files }: LogEntry): GitCommit {
+function readCommit({ fields, files }: LogEntry, isInside: (path: string) => boolean): GitCommit {
   const [id = '', parents = '', seconds, name = '', email = '', message = ''] = fields
   const subject = parseSubject(message)
   return {
@@ -37,6 +44,6 @@ function readCommit({ fields, files }: LogEntry): GitCommit {
     coAuthors: parseCoAuthors(message),
     subject,
     pullRequest: parsePullRequest(subject),
-    files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
+    files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) && isInside(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }
 }

@@ -21,17 +21,23 @@ export interface ReadStep extends ReadCommit {
   brought: ReadCommit[]
 }
 
+/** A step, and the blobs that it is read from, each once. */
+interface AskedStep {
+  step: HistoryStep
+  blobs: string[]
+}
+
 /**
  * Reads the files of steps that change any, while the steps are being found: one `git cat-file`, fed by what `git log` says.
  * Throws `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
 export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly HistoryStep[]>, readFile: FileReader): AsyncGenerator<ReadStep[]> {
-  const asked: { step: HistoryStep; blobs: string[] }[] = []
+  const asked: AskedStep[] = []
   let texts: string[] = []
   function takeWhole(whole: ReadStep[]): ReadStep[] {
     for (let next = asked[0]; next !== undefined && texts.length === next.blobs.length; next = asked[0]) {
       asked.shift()
-      whole.push(take(next.step, texts, readFile))
+      whole.push(take(next, texts, readFile))
       texts = []
     }
     return whole
@@ -42,7 +48,8 @@ export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly H
       for (const step of some) {
         if (step.commit.files.length === 0) continue
         const kept = { commit: step.commit, brought: keepSources(step) }
-        asked.push({ step: kept, blobs: [...listBlobs(kept)].map(({ blob }) => blob) })
+        // A merge mostly holds what its branch does: that is read once.
+        asked.push({ step: kept, blobs: [...new Set([...listBlobs(kept)].map(({ blob }) => blob))] })
       }
       yield asked.slice(first).flatMap(({ blobs }) => blobs)
     }
@@ -75,10 +82,10 @@ function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string;
   for (const each of [...brought, commit]) for (const { path, blob } of each.files) if (blob !== null) yield { blob, path, commit: each }
 }
 
-/** Takes the texts of a step, which come in the order of its blobs. */
-function take({ commit, brought }: HistoryStep, texts: readonly string[], readFile: FileReader): ReadStep {
-  let next = 0
-  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(path, texts[next++]!) })) })
-  const sources = brought.map(read)
-  return { ...read(commit), brought: sources }
+/** A step with its texts, which come in the order of its blobs. */
+function take({ step, blobs }: AskedStep, texts: readonly string[], readFile: FileReader): ReadStep {
+  const textOf = new Map(blobs.map((blob, n) => [blob, texts[n] as string]))
+  const read = (each: GitCommit): ReadCommit => ({ commit: each, files: each.files.map(({ path, blob }) => ({ path, file: blob === null ? null : readFile(path, textOf.get(blob) as string) })) })
+  const brought = step.brought.map(read)
+  return { ...read(step.commit), brought }
 }

@@ -20,6 +20,8 @@ export interface SourceTexts {
  */
 export function matchSource(change: TextChange, source: SourceTexts, archive: SentenceArchive): void {
   if (!change.drafts.some(isOpen)) return
+  // Most often nothing else was written meanwhile: every word of the source is aligned with itself.
+  if (source.text === change.text) return change.drafts.forEach((draft) => giveAll(draft, source.origin))
   const known = listKnownBlocks(change, archive)
   if (typeof source.text === 'string') {
     const proposed = readSentences(source.text, known, archive)
@@ -54,6 +56,12 @@ function isOpen(draft: DraftSentence): boolean {
 function give(laid: LaidOut<DraftSentence | Context>, at: number, origin: number): void {
   const { sentence, word } = placeOf(laid, at)
   if ('origins' in sentence && sentence.exact === undefined && sentence.origins[word] === -1) sentence.origins[word] = origin
+}
+
+function giveAll(draft: DraftSentence, origin: number): void {
+  if (draft.exact !== undefined) return
+  const { origins } = draft
+  for (let word = 0; word < origins.length; word++) if (origins[word] === -1) origins[word] = origin
 }
 
 /** `known`: blocks that need not be cut again. */

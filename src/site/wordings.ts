@@ -60,7 +60,8 @@ function readWordings(item: ItemId, revisions: readonly ItemRevision[]): ItemWor
       former.set(key, { id: wording.id, text: wording.text, key, since: wording.since, until: commit })
     }
     for (const [key, sentence] of now) {
-      standing.set(key, { ...sentence, id: sentenceId(item, key), since: standing.get(key)?.since ?? commit })
+      const known = standing.get(key)
+      standing.set(key, { ...sentence, id: known?.id ?? sentenceId(item, key), since: known?.since ?? commit })
       former.delete(key)
     }
   }
