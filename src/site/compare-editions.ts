@@ -7,7 +7,7 @@ import { linkItem } from './link-item.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
 import type { ChangeView } from './view-change.ts'
-import { holdsWithheldWords } from './withheld-words.ts'
+import { isWithheldState } from './withheld-words.ts'
 
 export interface EditionComparison {
   /** What was added, went or changed, in the reading order of the later edition; what went stands where it stood before. */
@@ -62,7 +62,7 @@ function viewKept(site: Site, one: EditionItem, other: EditionItem, items: Reado
 /** Null when there is nothing to tell: neither `moved` nor a change of words. */
 function viewTexts(site: Site, item: ChangeView['item'], one: EditionText, other: EditionText, moved: readonly string[] = []): ChangeView | null {
   const none = { item, titleDiffHtml: null, diffHtml: null, textHtml: null }
-  if ([one, other].some(({ id, body }) => holdsWithheldWords(site, id, body ?? ''))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
+  if ([one, other].some((each) => isWithheldState(site, each.id, each))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
   if (one.body === null || other.body === null) return { ...none, told: [site.t('versions.text-missing')] }
   const comparison = compareTexts(site, plain(one), plain(other))
   const told = [...moved, ...comparison.told]
@@ -73,7 +73,7 @@ function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
   const { kind, label } = item
   const data = { item: site.numberedName(item), level: site.levelOf(kind), label }
   const [added, removed] = site.hasOwnLevel(kind) ? (['change.added.own', 'change.removed.own'] as const) : ([`change.added.${kind}`, `change.removed.${kind}`] as const)
-  const isHidden = holdsWithheldWords(site, item.id, item.body ?? '')
+  const isHidden = isWithheldState(site, item.id, item)
   return {
     item: { label: isHidden ? site.numberedName(item) : site.fullName(item), href: hrefOf(site, item), anchor: item.id },
     told: [isHidden ? site.t('heading.withheld-base', { item: site.numberedName(item) }) : site.t(isNew ? added : removed, data)],

@@ -7,7 +7,7 @@ import type { TextComparison } from './compare-texts.ts'
 import { nameItem } from './contribution-heading.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
 import type { Site } from './site.ts'
-import { holdsWithheldWords } from './withheld-words.ts'
+import { isWithheldState } from './withheld-words.ts'
 
 /** « Action 9 : Constitution d'un média »; the label alone for an item that left the plan. */
 export function nameItemEver(site: Site, id: ItemId): string {
@@ -38,7 +38,7 @@ export function nameState(site: Site, { commit }: ItemRevision): string {
 
 /** Whether one of these texts of an item holds words that must not be shown. */
 export function isWithheld(site: Site, item: ItemId, texts: readonly (ItemText | null)[]): boolean {
-  return texts.some((each) => holdsWithheldWords(site, item, each?.body ?? ''))
+  return texts.some((each) => each && isWithheldState(site, item, each))
 }
 
 /** Compares as they are read, title and text. */

@@ -74,6 +74,19 @@ describe('two texts that an item had', () => {
     expect(JSON.stringify([buildStatePairPage(site, 'medias', '1-3'), buildStatePairPage(site, 'medias', '1-4')])).not.toContain('insulte')
   })
 
+  it('are never compared where one had a title that was withheld', async () => {
+    const forge = useForge(createMemoryForge(smallPlan))
+    const hidden = await forge.propose([{ type: 'revise', item: 'medias', title: 'Une insulte' }])
+    await forge.decide({ contribution: hidden, outcome: 'accepted', reason: 'Oui.' })
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', title: 'Médias' }]), outcome: 'accepted', reason: 'Oui.' })
+    await writeAll(forge, 'Créer une radio locale.', 'Créer une radio libre.')
+    const titles = async (): Promise<boolean> => JSON.stringify(buildItemHistoryPage(await createTestSite(forge), 'medias')).includes('insulte')
+    expect(await titles()).toBe(true)
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
+    expect(listStatePairNames(await createTestSite(forge), 'medias')).toEqual(['1-3', '1-4'])
+    expect(await titles()).toBe(false)
+  })
+
   it('are among its latest twelve', async () => {
     const forge = useForge(createMemoryForge(smallPlan))
     await writeAll(forge, ...Array.from({ length: 13 }, (_, count) => `Créer ${count + 2} radios.`))

@@ -9,6 +9,27 @@ export function holdsWithheldWords(site: Site, item: ItemId, text: string): bool
   return site.told(withheldSentences, item).some((sentence) => text.includes(sentence))
 }
 
+/** Whether an item, as it stood, had such a sentence, or a title that a withheld proposal gave it. */
+export function isWithheldState(site: Site, item: ItemId, { title, body }: { title?: string | undefined; body: string | null }): boolean {
+  return holdsWithheldWords(site, item, body ?? '') || (title !== undefined && site.told(withheldTitles, item).includes(title))
+}
+
+function withheldTitles(site: Site, item: ItemId): string[] {
+  return site.once(collectTitles).get(item) ?? []
+}
+
+function collectTitles(site: Site): Map<ItemId, string[]> {
+  const titles = new Map<ItemId, string[]>()
+  for (const contribution of site.state.contributions.values()) {
+    if (!contribution.withheld) continue
+    for (const change of contribution.changes) {
+      if (!('title' in change) || !change.title || change.title === baseText(site, contribution, change.item)?.title) continue
+      titles.set(change.item, [...(titles.get(change.item) ?? []), change.title])
+    }
+  }
+  return titles
+}
+
 function withheldSentences(site: Site, item: ItemId): string[] {
   return site.once(collectSentences).get(item) ?? []
 }
