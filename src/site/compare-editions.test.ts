@@ -75,17 +75,17 @@ describe('comparing a named version with today', () => {
 
   it('never shows withheld words that the plan no longer has', async () => {
     const forge = await createChangedPlan()
-    const hidden = await forge.propose([{ type: 'revise', item: 'medias', body: 'Une insulte.\n' }])
+    const hidden = await forge.propose([{ type: 'revise', item: 'medias', title: 'Un gros mot', body: 'Une insulte.\n' }])
     await forge.deliver(forge.batch([{ contribution: hidden, outcome: 'accepted' }], { id: 'abimee', title: 'Version abîmée' }))
-    const mended = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\n' }])
+    const mended = await forge.propose([{ type: 'revise', item: 'medias', title: 'Médias', body: 'Créer un média.\n' }])
     await forge.decide({ contribution: mended, outcome: 'accepted' })
     const compare = async () => {
       const site = await createTestSite(forge)
       return JSON.stringify(buildComparisonPage(site, site.state.plan.versions[1]!, null).changes)
     }
-    expect(await compare()).toContain('insulte')
+    for (const words of ['insulte', 'gros mot']) expect(await compare()).toContain(words)
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
-    expect(await compare()).not.toContain('insulte')
+    for (const words of ['insulte', 'gros mot']) expect(await compare()).not.toContain(words)
   })
 })
 

@@ -56,7 +56,8 @@ function readingOrder(before: PlanEdition, after: PlanEdition): ItemId[] {
 function viewKept(site: Site, one: EditionItem, other: EditionItem, items: ReadonlyMap<ItemId, EditionItem>): ChangeView | null {
   const parent = other.parent !== undefined && other.parent !== one.parent ? items.get(other.parent) : undefined
   const moved = parent ? [site.t('change.move-first', { parent: site.fullName(parent) })] : []
-  return viewTexts(site, { label: nameBoth(site, one, other), href: hrefOf(site, other), anchor: other.id }, one, other, moved)
+  const label = [one, other].some((each) => isWithheldState(site, each.id, each)) ? site.numberedName(other) : nameBoth(site, one, other)
+  return viewTexts(site, { label, href: hrefOf(site, other), anchor: other.id }, one, other, moved)
 }
 
 /** Null when there is nothing to tell: neither `moved` nor a change of words. */
