@@ -33,12 +33,14 @@ export interface PartServer {
 export function createPartServer(part: Part): PartServer {
   const maker = createPartMaker()
   const index = createIndexMaker()
+  // A site holds all of its history: hardly anything in here is not in the next one.
+  const texts = new Map<string, string>()
   return {
     async make({ input, compiled, traces, build }) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
       ;(part === 'pages' ? bundleWorker() : bundleAssets()).catch(() => {})
       // Git answers while the code of the pages is loaded.
-      const [site, { createPageRenderer }] = await Promise.all([readSite(input, traces), loadPages(compiled)])
+      const [site, { createPageRenderer }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
       const { plan, contributions } = site.state
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])

@@ -14,9 +14,9 @@ export interface Traces {
   version: string
 }
 
-/** Reads the site that an input names. */
-export async function readSite(input: SiteInput, traces: Traces): Promise<Site> {
-  const repository = openRepository(input.gitDir)
+/** Reads the site that an input names. `known`: texts of blobs that were read for another one, which are not read again; added to. */
+export async function readSite(input: SiteInput, traces: Traces, known = new Map<string, string>()): Promise<Site> {
+  const repository = openRepository(input.gitDir, { known })
   const state = await loadState(repository, input.heads)
   return createSite(state, await readPlanHistory(repository, state.log), siteSettings.parse(input), createKeptTrace(openTraceCache(traces)))
 }

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compressFile, formEndings } from './compress.ts'
 
@@ -46,7 +46,8 @@ export function openSiteFolder(dir: string, isSmall: boolean): SiteFolder {
     keep(path, from) {
       prepare(join(dir, path))
       if (!take(join(from, path), join(dir, path))) return false
-      for (const ending of formEndings) take(join(from, path + ending), join(dir, path + ending))
+      // Asked for first: most files of a large site have none, and an error for each of thousands takes longer than all links.
+      for (const ending of formEndings) if (existsSync(join(from, path + ending))) take(join(from, path + ending), join(dir, path + ending))
       return true
     },
     remove(path) {

@@ -13,6 +13,8 @@ import { streamLog } from './stream-log.ts'
 export interface RepositoryOptions {
   /** Full names of the refs to read. One that is missing is looked for under `refs/remotes/origin/`, as `git clone` leaves it. */
   refs?: Partial<Record<keyof Heads, string>>
+  /** Texts of blobs that were read before, by id, which says what they hold: they are not read again. What is read is added. */
+  known?: Map<string, string>
 }
 
 const defaultRefs = { main: 'refs/heads/main', register: 'refs/heads/register', people: 'refs/heads/people' }
@@ -20,13 +22,14 @@ const defaultRefs = { main: 'refs/heads/main', register: 'refs/heads/register', 
 /** Reads a bare repository or a clone through git. Opening does nothing yet: each method throws `RepositoryUnreadable`. */
 export function openRepository(folder: string, options: RepositoryOptions = {}): PlanRepository {
   const refs = { ...defaultRefs, ...options.refs }
+  const { known } = options
   let located: Promise<GitDirs> | null = null
   const dirs = (): Promise<GitDirs> => (located ??= locateRepository(folder).catch((error: unknown) => ((located = null), Promise.reject(error))))
 
   return {
     heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
-    readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path)),
-    readBlobs: (blobs) => explain(folder, async () => decode(await readObjects((await dirs()).own, blobs))),
+    readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path, known)),
+    readBlobs: (blobs) => explain(folder, async () => readTexts((await dirs()).own, blobs, known)),
     mergeBase: (one, other) => explain(`The history of ${one} and ${other} in ${folder}`, async () => mergeBase((await requireWhole(await dirs(), folder)).own, requireId(one), requireId(other))),
     log: (commit, path) =>
       explain(`The history of ${commit} in ${folder}`, async () => {
@@ -47,9 +50,9 @@ async function readHeads(gitDir: string, refs: Record<keyof Heads, string>, fold
   return { main, register: head(refs.register), people: head(refs.people) }
 }
 
-async function readFolder(gitDir: string, commit: CommitId, folder: string): Promise<Map<string, string>> {
+async function readFolder(gitDir: string, commit: CommitId, folder: string, known?: Map<string, string>): Promise<Map<string, string>> {
   const blobs = await listTree(gitDir, requireId(commit), folder)
-  const texts = decode(await readObjects(gitDir, blobs.values()))
+  const texts = await readTexts(gitDir, blobs.values(), known)
   return new Map([...blobs].map(([path, blob]) => [folder ? path.slice(folder.length + 1) : path, texts.get(blob) ?? '']))
 }
 
@@ -57,8 +60,11 @@ function onOrigin(ref: string): string {
   return ref.replace(/^refs\/heads\//, 'refs/remotes/origin/')
 }
 
-function decode(objects: Map<string, Buffer>): Map<string, string> {
-  return new Map([...objects].map(([id, bytes]) => [id, bytes.toString('utf8')]))
+/** In the order asked, each once. */
+async function readTexts(gitDir: string, blobs: Iterable<string>, known = new Map<string, string>()): Promise<Map<string, string>> {
+  const wanted = [...new Set(blobs)]
+  for (const [id, bytes] of await readObjects(gitDir, wanted.filter((id) => !known.has(id)))) known.set(id, bytes.toString('utf8'))
+  return new Map(wanted.map((id) => [id, known.get(id)!]))
 }
 
 function requireId(commit: CommitId): CommitId {
