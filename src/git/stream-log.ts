@@ -19,7 +19,7 @@ export async function* streamLog(gitDir: string, commit: string, folder: string)
   for await (const entries of readLogEntries(streamGit(args), 5)) {
     for (const { fields, files } of entries) {
       const inside = files.filter(isInside)
-      if (inside.length === 0) continue
+      if (folder !== '' && inside.length === 0) continue
       const [id = '', parents = '', seconds, author = '', message = ''] = fields
       const changed = inside.map(({ mode, blob, path }) => ({ path, blob: isRegularMode(mode) ? blob : null }))
       yield { id, parents: parents.split(' ').filter(Boolean), at: new Date(Number(seconds) * 1_000).toISOString(), author, message, files: changed }
