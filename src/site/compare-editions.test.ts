@@ -3,6 +3,7 @@ import { createTestForge, type TestForge } from '../testing/create-test-forge.ts
 import { buildComparisonPage, linkComparisons, linkItemComparisons, listComparisons } from './comparison-page.ts'
 import { editionOfVersion } from './plan-edition.ts'
 import { createTestSite } from './testing/create-test-site.ts'
+import { buildVersionPage } from './versions-page.ts'
 
 const plain = (html: string | null): string => (html ?? '').replace(/<[^>]+>/g, '')
 
@@ -81,7 +82,8 @@ describe('comparing a named version with today', () => {
     await forge.decide({ contribution: mended, outcome: 'accepted' })
     const compare = async () => {
       const site = await createTestSite(forge)
-      return JSON.stringify(buildComparisonPage(site, site.state.plan.versions[1]!, null).changes)
+      const version = site.state.plan.versions[1]!
+      return JSON.stringify([buildComparisonPage(site, version, null).changes, buildVersionPage(site, version).rows])
     }
     for (const words of ['insulte', 'gros mot']) expect(await compare()).toContain(words)
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })

@@ -1,7 +1,9 @@
 import { itemKinds } from '../domain/plan.ts'
 import type { NamedVersion } from '../domain/plan.ts'
+import { editionOfVersion } from './plan-edition.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
+import { isWithheldState } from './withheld-words.ts'
 
 export interface VersionRow {
   title: string
@@ -31,10 +33,11 @@ export function buildVersionPage(site: Site, version: NamedVersion): VersionPage
     date: site.date(version.date),
     noteHtml: renderText(site, version.note),
     counts: countItems(site, version),
-    rows: version.table.map(({ kind, number, id, label }) => {
+    rows: editionOfVersion(site, version).items.map((item) => {
+      const { kind, number, id } = item
       const placed = site.state.plan.items.get(id)
       const known = placed !== undefined || site.history.removed.has(id)
-      return { id, kind, name: site.numberedName({ kind, number }), label, href: known ? site.links.item(kind, id) : null, today: placed ? site.numberedName(placed) : site.t('number.gone') }
+      return { id, kind, name: site.numberedName({ kind, number }), label: isWithheldState(site, id, item) ? site.t('withheld.heading') : item.label, href: known ? site.links.item(kind, id) : null, today: placed ? site.numberedName(placed) : site.t('number.gone') }
     }),
   }
 }
