@@ -53,8 +53,7 @@ export type ReadKind = keyof typeof readKinds
 
 /** No argument holds the separator. */
 export function nameRead(kind: ReadKind, ...args: (string | number)[]): string {
-  // Thousands a page.
-  return args.length === 1 ? `${kind}${separator}${args[0]!}` : [kind, ...args].join(separator)
+  return [kind, ...args].join(separator)
 }
 
 /** What a read gives for a site, as JSON. */

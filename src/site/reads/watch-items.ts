@@ -13,13 +13,14 @@ export function createItemWatch({ note }: ReadLog): (item: PlacedItem) => Placed
     const known = watched.get(item)
     if (known) return known
     let children: PlacedItem[] | undefined
+    const [itself, label] = [nameRead('item', item.id), nameRead('label', item.id)]
     const made = new Proxy(item, {
       get(target, key) {
         if (key === 'children') {
           note(structure)
           return (children ??= target.children.map(watch))
         }
-        note(structural.has(key) ? structure : key === 'label' ? nameRead('label', target.id) : nameRead('item', target.id))
+        note(structural.has(key) ? structure : key === 'label' ? label : itself)
         return Reflect.get(target, key)
       },
     })

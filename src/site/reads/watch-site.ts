@@ -1,3 +1,4 @@
+import type { PlacedItem } from '../../domain/plan.ts'
 import { createMemo } from '../create-memo.ts'
 import type { Site } from '../site.ts'
 import { nameRead } from './read-kinds.ts'
@@ -12,7 +13,8 @@ import { watchObject } from './watch-object.ts'
  * on them without saying. A property that has no reader here is noted as `all`, so that nothing is read without being noted.
  */
 export function watchSite(site: Site, log: ReadLog): Site {
-  const note = (kind: ReadKind, ...args: (string | number)[]): void => log.note(nameRead(kind, ...args))
+  const nameOnce = rememberNames()
+  const note = (kind: ReadKind, ...args: (string | number)[]): void => log.note(args.length === 1 ? nameOnce(kind, args[0]!) : nameRead(kind, ...args))
   const noted = <T>(value: T, kind: ReadKind, ...args: (string | number)[]): T => {
     note(kind, ...args)
     return value
@@ -22,6 +24,7 @@ export function watchSite(site: Site, log: ReadLog): Site {
   const { plan, concordance } = state
   const watchItem = createItemWatch(log)
   const computed = createMemo()
+  let ordered: readonly PlacedItem[] | undefined
   const place = (): void => note('structure')
   const items = watchMap(plan.items, { entry: place, keys: place, all: place }, watchItem)
   const contributions = watchMap(state.contributions, { entry: (id) => note('contribution', id), keys: () => note('contributionIds'), all: () => note('contributions') })
@@ -39,7 +42,7 @@ export function watchSite(site: Site, log: ReadLog): Site {
       history: () => watchedHistory,
       index: () => watchedIndex,
       origins: () => watchedOrigins,
-      items: () => noted(site.items.map(watchItem), 'structure'),
+      items: () => noted((ordered ??= site.items.map(watchItem)), 'structure'),
       nameOf: () => (person) => noted(site.nameOf(person), 'person', person),
       pendingOf: () => (item) => noted(site.pendingOf(item), 'proposalsOf', item),
       hasChanged: () => (item) => noted(site.hasChanged(item), 'hasChanged', item),
@@ -98,6 +101,18 @@ export function watchSite(site: Site, log: ReadLog): Site {
   )
   const watchedOrigins = watchObject(origins, { traced: () => traced, stories: () => stories }, unknown)
   return watched
+}
+
+/** Names of reads with one argument. They are noted thousands of times a page: a name that is made anew each time is also hashed anew. */
+function rememberNames(): (kind: ReadKind, of: string | number) => string {
+  const kinds = new Map<ReadKind, Map<string | number, string>>()
+  return (kind, of) => {
+    let names = kinds.get(kind)
+    if (!names) kinds.set(kind, (names = new Map()))
+    let name = names.get(of)
+    if (name === undefined) names.set(of, (name = nameRead(kind, of)))
+    return name
+  }
 }
 
 /** Readers of properties that settings and the plan's fields alone decide. */
