@@ -27,6 +27,8 @@ export interface PlanRepository {
   heads(): Promise<Heads>
   /** Every regular file under `folder` at a commit, by path relative to `folder`. Empty when the folder is not there. */
   readFolder(commit: CommitId, folder: string): Promise<Map<string, string>>
+  /** The regular file at a path from the root; null where there is none. */
+  readFile(commit: CommitId, path: string): Promise<string | null>
   /** First-parent history of a commit, oldest first, limited to commits that touch `folder`. */
   log(commit: CommitId, folder: string): Promise<LoggedCommit[]>
   /** Texts of blobs, by id, in one batch. */

@@ -13,14 +13,11 @@ const defaultPages = join(import.meta.dirname, '../site/default-pages')
  * always lead somewhere.
  */
 export async function listHostPages(repository: PlanRepository, main: CommitId): Promise<Map<string, string>> {
-  const files = await repository.readFolder(main, 'content')
-  const language = chooseLanguage(readPlan(new Map([['plan.md', files.get('plan.md') ?? '']])).plan.fields.lang)
+  const [plan, own] = await Promise.all([repository.readFile(main, 'content/plan.md'), repository.readFolder(main, 'content/pages')])
+  const language = chooseLanguage(readPlan(new Map([['plan.md', plan ?? '']])).plan.fields.lang)
   const folder = join(defaultPages, language)
   const pages = new Map<string, string>()
   for (const name of (await readdir(folder)).sort()) pages.set(name, await readFile(join(folder, name), 'utf8'))
-  for (const [path, text] of files) {
-    const name = path.replace(/^pages\//, '')
-    if (name !== path && pageName.test(name)) pages.set(name, text)
-  }
+  for (const [name, text] of own) if (pageName.test(name)) pages.set(name, text)
   return pages
 }

@@ -2,7 +2,7 @@ import type { CommitId } from '../domain/ids.ts'
 import type { Heads, LoggedCommit, PlanRepository } from '../ports.ts'
 import { RepositoryUnreadable } from '../ports.ts'
 import { GitFailed } from './git-failed.ts'
-import { listTree } from './list-tree.ts'
+import { findFile, listTree } from './list-tree.ts'
 import { mergeBase } from './merge-base.ts'
 import { isShallow, locateRepository } from './locate-repository.ts'
 import type { GitDirs } from './locate-repository.ts'
@@ -29,6 +29,7 @@ export function openRepository(folder: string, options: RepositoryOptions = {}):
   return {
     heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
     readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path, known)),
+    readFile: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFile((await dirs()).own, commit, path, known)),
     readBlobs: (blobs) => explain(folder, async () => readTexts((await dirs()).own, blobs, known)),
     mergeBase: (one, other) => explain(`The history of ${one} and ${other} in ${folder}`, async () => mergeBase((await requireWhole(await dirs(), folder)).own, requireId(one), requireId(other))),
     log: (commit, path) =>
@@ -54,6 +55,11 @@ async function readFolder(gitDir: string, commit: CommitId, folder: string, know
   const blobs = await listTree(gitDir, requireId(commit), folder)
   const texts = await readTexts(gitDir, blobs.values(), known)
   return new Map([...blobs].map(([path, blob]) => [folder ? path.slice(folder.length + 1) : path, texts.get(blob) ?? '']))
+}
+
+async function readFile(gitDir: string, commit: CommitId, path: string, known?: Map<string, string>): Promise<string | null> {
+  const blob = await findFile(gitDir, requireId(commit), path)
+  return blob === null ? null : (await readTexts(gitDir, [blob], known)).get(blob)!
 }
 
 function onOrigin(ref: string): string {

@@ -73,6 +73,7 @@ export function createMemoryForge(files: Readonly<Record<string, string>>, at = 
 
   const repository: PlanRepository = {
     heads: async () => ({ main: heads.get('main')!, register: heads.get('register') ?? null, people: heads.get('people') ?? null }),
+    readFile: async (commit, path) => find(commit).tree.get(path) ?? null,
     readFolder: async (commit, folder) => new Map([...find(commit).tree].flatMap(([path, text]) => (folder === '' ? [[path, text] as const] : path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text] as const] : []))),
     async log(commit, folder) {
       const line: LoggedCommit[] = []

@@ -70,6 +70,13 @@ export function forgeContract(name: string, make: () => Promise<ForgeUnderTest>,
       expect(await forge.repository.readFolder(head, '')).toEqual(new Map([['content/actions/mares.md', 'Deux mares.\n'], ['content/axes/eau.md', 'Eau\n'], ['content/plan.md', contractFiles['content/plan.md']]]))
     })
 
+    it('gives one file, and null where there is none', async () => {
+      const { forge, write } = await start()
+      const head = await write({ files: new Map([['content/axes/eau.md', 'Eau\n']]) })
+      const read = (path: string): Promise<string | null> => forge.repository.readFile(head, path)
+      expect([await read('content/axes/eau.md'), await read('content/axes/terre.md'), await read('content/axes')]).toEqual(['Eau\n', null, null])
+    })
+
     it('makes a commit with the parents, the base and the date given', async () => {
       const { forge, main, git, write } = await start()
       const branch = await write({ branch: `amendments/${person}`, expected: null, files: new Map([['content/b.md', 'B\n']]) })

@@ -11,13 +11,15 @@ import type { PlanState } from './plan-state.ts'
 /** Reads everything at given heads (default: now). The same heads give the same state. Throws `RepositoryUnreadable`. */
 export async function loadState(repository: PlanRepository, heads?: Heads): Promise<PlanState> {
   const at = heads ?? (await repository.heads())
-  const [files, log, register, people] = await Promise.all([
-    repository.readFolder(at.main, CONTENT),
+  const reading = repository.readFolder(at.main, CONTENT)
+  const [files, { plan, issues }, log, register, people] = await Promise.all([
+    reading,
+    // While Git lists the history, which takes as long.
+    reading.then(readPlan),
     repository.log(at.main, CONTENT),
     readRegister(repository, at.register),
     readPeople(repository, at.people),
   ])
-  const { plan, issues } = readPlan(files)
   const { events } = register
   const contributions = foldRegister(events)
   const commitOrigins = traceCommits(log, events, contributions)
