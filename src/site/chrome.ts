@@ -8,9 +8,9 @@ import type { Site } from './site.ts'
 /** Entries of the main menu, and `home`. */
 export type NavKey = 'home' | 'plan' | 'proposals' | 'search' | 'participate'
 
-export interface Chrome {
+/** The same on every page. */
+export interface Frame {
   siteName: string
-  documentTitle: string
   /** What the plan is, for a page that has no description of its own. */
   summary: string
   /** Language of the site's name, when it is not the interface's. */
@@ -21,13 +21,12 @@ export interface Chrome {
 }
 
 /** What surrounds every page. */
-export function buildChrome(site: Site, title: string): Chrome {
+export function buildChrome(site: Site, title: string): { documentTitle: string; frame: Frame } {
   const frame = site.once(buildFrame)
-  return { ...frame, documentTitle: title ? `${title} – ${frame.siteName}` : frame.siteName }
+  return { frame, documentTitle: title ? `${title} – ${frame.siteName}` : frame.siteName }
 }
 
-/** The same on every page. */
-function buildFrame(site: Site): Omit<Chrome, 'documentTitle'> {
+function buildFrame(site: Site): Frame {
   const { t, links } = site
   return {
     siteName: site.state.plan.fields.title,
@@ -72,6 +71,6 @@ function summaryOf({ state }: Site): string {
   return fields.call || shorten(toPlain(introduction), 160) || fields.title
 }
 
-function barOf({ state }: Site): Chrome['bar'] {
+function barOf({ state }: Site): Frame['bar'] {
   return state.plan.axes.map((axis, index) => ({ tone: (index % 6) + 1, share: Math.max(1, flatten(axis.children).filter(({ kind }) => kind === 'action').length) }))
 }
