@@ -1,3 +1,7 @@
+import fc from 'fast-check'
+import type { Element, ElementContent, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { readPageWords } from './read-page-words.ts'
 
@@ -24,5 +28,65 @@ describe('readPageWords', () => {
 
   it('reads every marked part', () => expect(readPageWords('<p data-search-body>un</p><p>deux</p><p data-search-body>trois</p>')!.text).toBe('un trois'))
 
+  it('reads past scripts, comments, drawings and values that look like markup', () => {
+    const html = '<div data-search-body title="a > b data-search-ignore"><script>if (a < b) "<h1>"</script><!-- <p>non</p> --><svg><path d="M1"/></svg> mot</div>'
+    expect(readPageWords(html)!.text).toBe('mot')
+  })
+
+  it('reads what a parser of HTML reads', () => {
+    fc.assert(fc.property(page, (html) => void expect(readPageWords(html)).toEqual(readParsed(html))), { numRuns: 500 })
+  })
+
   it('gives nothing for a page that is not searched', () => expect(readPageWords('<p>mot</p>')).toBeNull())
 })
+
+const value = fc.stringMatching(/^[a-zé >'&"=/-]{0,12}$/).map((text) => text.replaceAll('&', '&amp;').replaceAll('"', '&#34;'))
+const attributes = fc
+  .uniqueArray(
+    fc.oneof(
+      fc.constantFrom('data-search-body', 'data-search-body="plan"', "data-search-body='true'", 'data-search-ignore', 'class="origin-note"', 'class="a origin-note"', 'class="visually-hidden"', 'hidden'),
+      value.map((text) => `title="${text}"`),
+      value.map((text) => `data-search-title="${text}"`),
+    ),
+    { selector: (text) => text.split('=')[0], maxLength: 3 },
+  )
+  .map((all) => all.map((each) => ` ${each}`).join(''))
+const text = fc.stringMatching(/^[a-zé ·&<>"'«»\u00a0\u202f]{1,10}$/).map((words) => words.replaceAll('&', '&#38;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\u00a0', '&nbsp;'))
+const node = fc.letrec<{ node: string }>((tie) => ({
+  node: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    text,
+    fc.constantFrom('<br>', '<img alt="" src="a">', '<!-- <p> -->', '<script>a < "<b>"</script>', '<svg><path d="M1"/></svg>'),
+    fc.tuple(attributes, text).map(([given, words]) => `<h1${given}>${words}</h1>`),
+    fc.tuple(fc.constantFrom('div', 'section', 'nav', 'span', 'ins', 'del', 'sup'), attributes, fc.array(tie('node'), { maxLength: 4 })).map(([name, given, inside]) => `<${name}${given}>${inside.join('')}</${name}>`),
+  ),
+})).node
+const page = fc.tuple(node, fc.array(node, { maxLength: 3 }), node).map(([before, main, after]) => `<!doctype html><html lang="fr"><head><title>Plan</title></head><body>${before}<main>${main.join('')}</main>${after}</body></html>`)
+
+const inline = ['span', 'ins', 'del', 'sup']
+
+/** The same, by the tree that the standard makes of the page. */
+function readParsed(html: string): ReturnType<typeof readPageWords> {
+  const read: { body: Element | null; text: string; h1: string } = { body: null, text: '', h1: '' }
+  const walk = (each: Root | ElementContent | Root['children'][number], parent: Root | Element | null, isRead: boolean, isHeading: boolean, isLeftOut: boolean): void => {
+    if (each.type === 'text') {
+      if (isHeading && !isLeftOut) read.h1 += each.value
+      if (isRead && !isLeftOut) read.text += each.value
+    }
+    if (!('children' in each)) return
+    const { properties = {}, tagName = '' } = each as Element
+    const classes = [properties['className'] ?? []].flat()
+    const isSpoken = parent !== null && 'tagName' in parent && ['ins', 'del'].includes(parent.tagName) && classes.join(' ') === 'visually-hidden'
+    if (!inline.includes(tagName) || isSpoken) read.text += ' '
+    const leavesOut = 'dataSearchIgnore' in properties || classes.includes('origin-note') || isSpoken || tagName === 'script'
+    const begins = 'dataSearchBody' in properties
+    if (begins && !isRead) read.body = each as Element
+    for (const child of each.children) walk(child, each as Element, isRead || begins, isHeading || tagName === 'h1', isLeftOut || leavesOut)
+    if (!inline.includes(tagName)) read.text += ' '
+  }
+  walk(unified().use(rehypeParse).parse(html), null, false, false, false)
+  const fold = (words: string): string => words.replace(/\s+/g, ' ').trim()
+  if (!read.body) return null
+  const { dataSearchBody, dataSearchTitle } = read.body.properties
+  return { title: fold(String(dataSearchTitle || read.h1)), kind: dataSearchBody === 'true' ? '' : String(dataSearchBody), text: fold(read.text) }
+}
