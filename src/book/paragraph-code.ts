@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ItemId } from '../domain/plan.ts'
+import { remember } from '../text/remember.ts'
 import { splitSources } from './split-sources.ts'
 
 /** Crockford's digits: no I, L, O or U, which handwriting confuses with others. */
@@ -11,15 +12,22 @@ const length = 5
  * it stays whatever is moved, renumbered or set in other type, and changes with the words. A block that repeats
  * another of the same text gets another code. 33 million codes: two paragraphs of one plan hardly ever meet.
  */
-export function codeBlocks(item: ItemId, body: string): string[] {
+export function codeBlocks(item: ItemId, body: string): readonly string[] {
+  return codesOf(`${item}\n${body}`)
+}
+
+/** Three pages ask for the codes of every text. No id holds a line end. */
+const codesOf = remember((text) => {
+  const end = text.indexOf('\n')
+  const [item, body] = [text.slice(0, end), text.slice(end + 1)]
   const seen = new Map<string, number>()
   return splitSources(body).map((markdown) => {
     const words = wordsOf(markdown)
     const repeated = seen.get(words) ?? 0
     seen.set(words, repeated + 1)
-    return formatCode(createHash('sha256').update(`${item}\n${words}${repeated > 0 ? `\n${repeated}` : ''}`).digest())
+    return formatCode(hash('sha256', `${item}\n${words}${repeated > 0 ? `\n${repeated}` : ''}`, 'buffer'))
   })
-}
+}, 20_000_000)
 
 /** A code as somebody wrote it by hand, in the form in which we print it; null for what cannot be one. */
 export function parseCode(written: string): string | null {

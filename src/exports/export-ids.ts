@@ -1,4 +1,4 @@
-import { v5 } from 'uuid'
+import { parse, v5 } from 'uuid'
 import type { ContributionId } from '../domain/ids.ts'
 import type { ItemId } from '../domain/plan.ts'
 import type { Site } from '../site/site.ts'
@@ -19,7 +19,13 @@ export interface ExportIds {
 /** Ids of a plan: copies of one repository have the same, other plans have others. */
 export const useExportIds: (site: Site) => ExportIds = once((site) => {
   const plan = v5(site.state.log[0]?.id ?? 'empty', plansNamespace)
-  const name = (what: string): string => `urn:uuid:${v5(what, plan)}`
+  const namespace = parse(plan)
+  const names = new Map<string, string>()
+  const name = (what: string): string => {
+    let known = names.get(what)
+    if (known === undefined) names.set(what, (known = `urn:uuid:${v5(what, namespace)}`))
+    return known
+  }
   return {
     plan: `urn:uuid:${plan}`,
     item: (id) => name(`item ${id}`),

@@ -52,6 +52,8 @@ export interface ItemNotes {
 /** The origins of an item's text, numbered in reading order. Sentences as they were first recorded have none. */
 export function collectNotes(site: Site, item: ItemId): ItemNotes {
   const body = site.origins.traced.get(item)
+  // Most texts: nothing shaped them since.
+  if (!site.hasChanged(item)) return { marks: [], titleMarks: [], notes: [], unchanged: (body?.sentences.length ?? 0) > 0 }
   const title = site.origins.traced.get(titleKey(item))
   const first = site.state.log[0]?.id
   const found = new Map<string, Note>()
