@@ -1,5 +1,5 @@
 import type { Site } from '../site/site.ts'
-import { bundleAssets } from './assets.ts'
+import type { EditionAssets } from './assets.ts'
 import { bindBook } from './bind-book.ts'
 import { formatEdition } from './edition.ts'
 import { formatEpub } from './epub/format-epub.ts'
@@ -11,10 +11,10 @@ export interface BookFile {
   make(): Promise<string | Uint8Array>
 }
 
-/** The whole plan as files to take away. */
-export function listBookFiles(site: Site): BookFile[] {
+/** The whole plan as files to take away; `assets` is asked when the one-file edition is made. */
+export function listBookFiles(site: Site, assets: () => Promise<EditionAssets>): BookFile[] {
   return [
-    { path: EDITION_FILE, make: async () => formatEdition(site.once(bindBook), await bundleAssets()) },
+    { path: EDITION_FILE, make: async () => formatEdition(site.once(bindBook), await assets()) },
     { path: EPUB_FILE, make: async () => formatEpub(site.once(bindBook)) },
   ]
 }

@@ -1,14 +1,12 @@
-import { listBookFiles } from '../book/list-book-files.ts'
 import { listDocuments } from '../exports/list-documents.ts'
 import { listPictures } from '../exports/social/list-pictures.ts'
 import { buildOfflineElement, listOfflineElements } from '../site/offline-element.ts'
 import type { Site } from '../site/site.ts'
 import type { FileToMake } from './part-maker.ts'
 
-/** Every file of the site that is no page. */
+/** Every file of the site that is no page, but for those of the whole plan to take away. */
 export function* listSiteDocuments(site: Site): Generator<FileToMake> {
   for (const document of listDocuments(site)) yield { path: document.path, make: () => Buffer.from(document.text) }
   for (const id of listOfflineElements(site)) yield { path: `hors-ligne/elements/${id}.json`, make: () => Buffer.from(JSON.stringify(buildOfflineElement(site, id))) }
   for (const picture of listPictures(site)) yield { path: picture.path, make: () => Buffer.from(picture.bytes) }
-  for (const { path, make } of listBookFiles(site)) yield { path, make: async () => Buffer.from(await make()) }
 }

@@ -3,13 +3,14 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleAssets } from '../book/assets.ts'
 import { bundleWorker } from '../offline/build-offline.ts'
+import { buildOriginsPage } from '../site/origins-page.ts'
 import { keepShare } from '../site/keep-share.ts'
 import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import type { Site } from '../site/site.ts'
 import type { CompiledFolder } from './compile-pages.ts'
 import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
-import { listSiteDocuments } from './list-site-documents.ts'
+import { NUMBER_FRAME } from './list-number-pages.ts'
 import { belongsToDocuments, describeFiles } from './orders.ts'
 import type { Made, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
@@ -38,9 +39,9 @@ export function createPartServer(part: Part): PartServer {
   return {
     async make({ input, compiled, traces, build }) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
-      ;(part === 'pages' ? bundleWorker() : bundleAssets()).catch(() => {})
+      if (part === 'pages') for (const bundle of [bundleAssets, bundleWorker]) bundle().catch(() => {})
       // Git answers while the code of the pages is loaded.
-      const [site, { createPageRenderer }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
+      const [site, { createPageRenderer, listBookFiles, listNumberPages, listSiteDocuments }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
       const { plan, contributions } = site.state
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])
@@ -48,13 +49,19 @@ export function createPartServer(part: Part): PartServer {
       const list = async (watched: Site): Promise<FileToMake[]> => {
         const pages = await listPages(createPageRenderer(watched))
         const own = pages.filter(({ path }) => belongsToDocuments(path) === (part === 'documents'))
-        return part === 'pages' ? [...(await listAssets(compiled)), ...own] : [...own, ...listSiteDocuments(watched)]
+        if (part === 'documents') {
+          let frame: Promise<string> | undefined
+          const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
+          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...listSiteDocuments(watched)]
+        }
+        const books = listBookFiles(watched, bundleAssets).map(({ path, make }) => ({ path, make: async () => Buffer.from(await make()) }))
+        return [...(await listAssets(compiled)), ...own, ...books]
       }
       const files = await maker.make({ site, key, dir: input.outDir, folder, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))
       const hasIndex = part === 'pages' && index.begin({ site, dir: input.outDir, folder, files, key })
       await folder.whenWritten()
-      return { files: part === 'pages' ? [] : describeFiles(files), pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, hasIndex, warning: part === 'documents' ? warnOfOrphans(site, await keepShare(input.cacheDir, shareTraced(site))) : null }
+      return { files: part === 'pages' ? [] : describeFiles(files), pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, hasIndex, warning: part === 'documents' ? await warn(site, input.cacheDir) : null }
     },
     finish: ({ documents }) => index.finish(documents),
     settle({ type }) {
@@ -62,6 +69,11 @@ export function createPartServer(part: Part): PartServer {
       if (part === 'documents' || type === 'finish') maker.settle()
     },
   }
+}
+
+async function warn(site: Site, cacheDir: string): Promise<string | null> {
+  const origins = buildOriginsPage(site)
+  return warnOfOrphans(site, origins, await keepShare(cacheDir, shareTraced(origins)))
 }
 
 async function loadPages({ dir }: CompiledFolder): Promise<CompiledPages> {

@@ -17,18 +17,18 @@ export interface DescribedFile extends SiteFile {
 }
 
 /**
- * Pages of numbers and objectives, and those of some actions: with them, both take as long from nothing. What shows the whole plan is
- * made again at each change, and is shared as it is: pages here, files to take away there.
+ * Pages of codes and objectives, and those of some actions: with them, both take as long from nothing. What shows the whole
+ * plan is made again at each change, and is shared so that both take as long then too.
  */
-const besideDocuments = /^(?:[aox]|objectifs)\//
+const besideDocuments = /^(?:c|objectifs)\//
 const ofAction = /^actions\/([^/]+)\//
-/** Of so many actions, the pages of one are made beside the documents. */
-const actionsForOne = 6
+/** The share of actions whose pages are made beside the documents. */
+const actionsBeside = { some: 4, of: 9 }
 
 /** Whether a page, by its path, is made by the process that makes the documents. */
 export function belongsToDocuments(path: string): boolean {
   const action = ofAction.exec(path)?.[1]
-  return action === undefined ? besideDocuments.test(path) : [...action].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % actionsForOne === 0
+  return action === undefined ? besideDocuments.test(path) : [...action].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % actionsBeside.of < actionsBeside.some
 }
 
 export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFile[] {

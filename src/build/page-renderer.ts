@@ -1,5 +1,8 @@
 import type { RouteData } from 'astro'
+import type { listBookFiles } from '../book/list-book-files.ts'
 import type { Site } from '../site/site.ts'
+import type { listNumberPages } from './list-number-pages.ts'
+import type { listSiteDocuments } from './list-site-documents.ts'
 
 /** A page or an endpoint of the site, by address. */
 export interface PageAddress {
@@ -17,6 +20,9 @@ export interface PageRenderer {
 /** What a bundle of compiled pages exports. */
 export interface CompiledPages {
   createPageRenderer(site: Site): PageRenderer
+  listBookFiles: typeof listBookFiles
+  listNumberPages: typeof listNumberPages
+  listSiteDocuments: typeof listSiteDocuments
 }
 
 /** The file of an address, under the site's root. */

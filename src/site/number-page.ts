@@ -20,10 +20,10 @@ export interface NumberPage {
   bearers: Bearer[]
 }
 
-/** Every number of a kind that an item ever had. */
-export function listNumberPaths(site: Site, kind: ItemKind): { params: { number: string } }[] {
+/** Every number of a kind that an item ever had, the smallest first. */
+export function listNumbers(site: Site, kind: ItemKind): number[] {
   const numbers = new Set(site.state.concordance.bearings.filter((bearing) => bearing.kind === kind).map(({ number }) => number))
-  return [...numbers].sort((a, b) => a - b).map((number) => ({ params: { number: String(number) } }))
+  return [...numbers].sort((a, b) => a - b)
 }
 
 export function buildNumberPage(site: Site, kind: ItemKind, number: number): NumberPage {

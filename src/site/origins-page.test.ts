@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { writePeople } from '../register/people.ts'
 import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { buildOriginsPage } from './origins-page.ts'
+import type { Site } from './site.ts'
 import { shareTraced, warnOfOrphans } from './warn-of-orphans.ts'
 import { createTestSite } from './testing/create-test-site.ts'
+
+const warn = (site: Site, before?: number): string | null => warnOfOrphans(site, buildOriginsPage(site), before)
 
 describe('where all words come from', () => {
   it('counts each word once: first state, public decisions, and what was changed without one', async () => {
     const forge = await createTestForge()
     const untouched = buildOriginsPage(await createTestSite(forge))
-    expect(warnOfOrphans(await createTestSite(forge))).toBeNull()
+    expect(warn(await createTestSite(forge))).toBeNull()
     expect([untouched.first.share, untouched.decided.words, untouched.orphans.words]).toEqual([1, 0, 0])
 
     const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: null, body: 'Faire de belles fêtes.\n' }])
@@ -21,9 +24,9 @@ describe('where all words come from', () => {
     expect(page.first.words + page.decided.words + page.orphans.words).toBe(page.words)
     expect(page.orphanItems).toEqual([{ label: 'Action 3\u00a0: Créer un petit média', href: '/actions/medias/', words: 1 }])
     expect(page.proposals.map(({ row, words }) => [row.id, words])).toEqual([[contribution, 4]])
-    expect(warnOfOrphans(site)).toMatch(/^Attention.: 1 des \d+ mots du plan .* Action 3.: Créer un petit média\.$/)
-    expect(warnOfOrphans(site, 1)).toMatch(/^Attention.: la part des mots du plan dont l’origine publique est connue baisse, de 100.% à 9\d,\d.%\. Attention/)
-    expect(warnOfOrphans(site, shareTraced(site))).toBe(warnOfOrphans(site))
+    expect(warn(site)).toMatch(/^Attention.: 1 des \d+ mots du plan .* Action 3.: Créer un petit média\.$/)
+    expect(warn(site, 1)).toMatch(/^Attention.: la part des mots du plan dont l’origine publique est connue baisse, de 100.% à 9\d,\d.%\. Attention/)
+    expect(warn(site, shareTraced(buildOriginsPage(site)))).toBe(warn(site))
     expect(page.days.map(({ words }) => words).reduce((one, other) => one + other)).toBe(5)
   })
 

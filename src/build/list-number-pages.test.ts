@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { createTestForge } from '../testing/create-test-forge.ts'
+import { createTestSite } from '../site/testing/create-test-site.ts'
+import { listNumberPages, NUMBER_FRAME } from './list-number-pages.ts'
+
+const frame = `<title><!--titre--> – Plan</title><meta content="<!--titre-->"><link rel="canonical" href="https://plan.example/${NUMBER_FRAME}"><main><!--contenu--></main><p>https://plan.example/${NUMBER_FRAME}</p>`
+
+async function makePages(): Promise<Map<string, string>> {
+  const forge = await createTestForge()
+  const removal = await forge.propose([{ type: 'remove', item: 'medias' }])
+  await forge.decide({ contribution: removal, outcome: 'accepted' })
+  const site = await createTestSite(forge)
+  const pages = new Map<string, string>()
+  for (const { path, make } of listNumberPages(site, async () => frame)) pages.set(path, (await make()).toString())
+  return pages
+}
+
+describe('listNumberPages', () => {
+  it('writes each number into the frame, under its own title and address', async () => {
+    const pages = await makePages()
+    expect([...pages.keys()]).toEqual(expect.arrayContaining(['a/1/index.html', 'o/1/index.html', 'x/1/index.html']))
+    const page = pages.get('a/1/index.html')!
+    expect(page).toMatch(/^<title>Action 1.: qui porte ou a porté ce numéro – Plan<\/title><meta content="Action 1.: [^"]+"><link rel="canonical" href="https:\/\/plan\.example\/a\/1\/">/)
+    expect(page).toMatch(/<\/main><p>https:\/\/plan\.example\/a\/1\/<\/p>$/)
+    expect([...pages.values()].filter((each) => /<!--|gabarit/.test(each))).toEqual([])
+  })
+
+  it('is searched where several items bore the number, and says which one bears it today', async () => {
+    const pages = [...(await makePages()).values()]
+    const shared = pages.filter((each) => each.match(/<li>/g)!.length > 1)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const each of pages) expect(each.includes('data-search-body="plan"')).toBe(shared.includes(each))
+    for (const each of shared) expect(each.match(/<span class="tag">/g)).toHaveLength(1)
+  })
+})
