@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { buildSite } from '../../src/build/build-site.ts'
 import { createSiteBuilder } from '../../src/build/site-builder.ts'
 import { readSite } from '../../src/build/read-site.ts'
 import { openRepository } from '../../src/git/open-repository.ts'
@@ -71,18 +72,8 @@ async function benchSize({ texts, ...size }: (typeof sizes)[number]): Promise<Be
 }
 
 async function buildOnce(input: SiteInput, compiledDir: string): Promise<{ seconds: number; pages: number; files: number }> {
-  const builder = createSiteBuilder()
-  try {
-    let pages = 0
-    const seconds = await time(async () => {
-      const built = await builder.build(input, { compiledDir })
-      pages = built.pages
-      await built.finish()
-    })
-    return { seconds, pages, files: (await readdir(input.outDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length }
-  } finally {
-    builder.close()
-  }
+  const { seconds, pages } = await buildSite(input, { compiledDir })
+  return { seconds, pages, files: (await readdir(input.outDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length }
 }
 
 /** Seconds that the second of two builds takes in one process, as a server's does. */

@@ -8,7 +8,7 @@ import type { BuildOptions, BuiltSite } from './site-builder.ts'
  */
 export async function buildSite(input: SiteInput, options: BuildOptions = {}): Promise<Omit<BuiltSite, 'finish' | 'hasIndex'>> {
   const begun = performance.now()
-  const builder = createSiteBuilder()
+  const builder = createSiteBuilder({ isOnce: true })
   try {
     const { dir, pages, finish } = await builder.build(input, options)
     await finish()

@@ -48,7 +48,8 @@ const idleAfter = 600_000
 
 type Parts = Record<'pages' | 'documents', PartProcess>
 
-export function createSiteBuilder(): SiteBuilder {
+/** `isOnce`: for one build, after which it is closed. */
+export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
   let parts: { code: string; made: Parts; isWarm: boolean } | null = null
   let idle: NodeJS.Timeout | undefined
   const close = (): void => {
@@ -60,7 +61,7 @@ export function createSiteBuilder(): SiteBuilder {
   const open = (code: string, compiledDir: string): NonNullable<typeof parts> => {
     clearTimeout(idle)
     if (parts?.code !== code) close()
-    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', compiledDir), documents: startPart('documents', compiledDir) } })
+    return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', compiledDir, isOnce), documents: startPart('documents', compiledDir, isOnce) } })
   }
 
   const make = async (order: Extract<Order, { type: 'make' }>, code: string): Promise<Omit<BuiltSite, 'seconds'> & { warning: string | null }> => {

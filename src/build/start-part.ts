@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Answer, Made, Order, Part } from './orders.ts'
 import { BuildFailed, linesKept } from './run-step.ts'
@@ -11,9 +12,13 @@ export interface PartProcess {
   stop(): void
 }
 
-/** `compiledDir`: the folder of compiled pages, where Node keeps its code compiled for the next process too. */
-export function startPart(part: Part, compiledDir: string): PartProcess {
-  const child = fork(join(compiledDir, 'part-process.mjs'), [part], { execArgv: [...process.execArgv, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
+/**
+ * `compiledDir`: the folder of compiled pages, where Node keeps its code compiled for the next process too; `isOnce`: for one site alone.
+ * Two processes keep two processors busy: what is optimised beside them, for a long life, takes its time from both.
+ */
+export function startPart(part: Part, compiledDir: string, isOnce: boolean): PartProcess {
+  const flags = ['--max-semi-space-size=32', ...(isOnce && availableParallelism() <= 2 ? ['--no-concurrent-recompilation'] : [])]
+  const child = fork(join(compiledDir, 'part-process.mjs'), [part], { execArgv: [...process.execArgv, ...flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
   // It holds nobody up: whoever waits for an answer says so.
