@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createReadLog } from '../site/reads/read-log.ts'
+import { createTellings } from '../site/reads/tellings.ts'
+import { watchSite } from '../site/reads/watch-site.ts'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import { createTestSite } from '../site/testing/create-test-site.ts'
 import { listNumberPages, NUMBER_FRAME } from './list-number-pages.ts'
@@ -31,5 +34,15 @@ describe('listNumberPages', () => {
     expect(shared.length).toBeGreaterThan(0)
     for (const each of pages) expect(each.includes('data-search-body="plan"')).toBe(shared.includes(each))
     for (const each of shared) expect(each.match(/<span class="tag">/g)).toHaveLength(1)
+  })
+
+  it('depends on what the frame shows, be it rendered for another page', async () => {
+    const log = createReadLog(createTellings().name)
+    const site = watchSite(await createTestSite(await createTestForge(), { demo: true }), log)
+    const reads: ReadonlySet<string>[] = []
+    for (const { make } of listNumberPages(site, async () => frame)) reads.push((await log.captureLater(async () => make())).reads)
+    expect(reads.length).toBeGreaterThan(3)
+    // The tour of a demonstration.
+    for (const each of reads) expect(each).toContain('contributions')
   })
 })

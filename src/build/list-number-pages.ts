@@ -28,7 +28,7 @@ export function* listNumberPages(site: Site, frame: () => Promise<string>): Gene
 function writeNumberPage(site: Site, kind: ItemKind, number: number, frame: string): string {
   const page = buildNumberPage(site, kind, number)
   const title = site.t('number.title', { name: page.name })
-  // The frame shows what this reads, so that a page is made again where that changed.
+  // Reads all that the frame shows of the site, so that a page is made again where that changed.
   buildChrome(site, title)
   const [head = '', foot = ''] = frame.split(contentMark)
   const place = (part: string): string => part.replaceAll(titleMark, () => String(html`${title}`)).replaceAll(site.links.page(NUMBER_FRAME), () => site.links.number(kind, number))

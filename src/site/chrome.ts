@@ -3,6 +3,8 @@ import { translateMeasures } from '../i18n/measures.ts'
 import { translateOffline } from '../i18n/offline.ts'
 import { toPlain } from '../text/plain.ts'
 import { shorten } from './contribution-heading.ts'
+import { buildTour } from './demo-tour.ts'
+import type { TourStep } from './demo-tour.ts'
 import type { Site } from './site.ts'
 
 /** Entries of the main menu, and `home`. */
@@ -18,6 +20,8 @@ export interface Frame {
   nav: { key: NavKey; label: string; href: string }[]
   footer: { label: string; href: string }[]
   bar: { tone: number; share: number }[]
+  /** Null where the site is no demonstration. */
+  tour: TourStep[] | null
 }
 
 /** What surrounds every page. */
@@ -56,6 +60,7 @@ function buildFrame(site: Site): Frame {
       ...lastLinks(site),
     ],
     bar: barOf(site),
+    tour: site.options.demo ? buildTour(site) : null,
   }
 }
 
