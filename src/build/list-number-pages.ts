@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { ItemKind } from '../domain/plan.ts'
 import { buildChrome } from '../site/chrome.ts'
+import { CONTENT_MARK, TITLE_MARK } from '../site/frame-marks.ts'
 import { buildNumberPage, listNumbers } from '../site/number-page.ts'
 import type { Bearer, NumberPage } from '../site/number-page.ts'
 import type { Site } from '../site/site.ts'
@@ -8,8 +9,6 @@ import type { FileToMake } from './part-maker.ts'
 
 /** Address of the page that the others are written into, under `base`. */
 export const NUMBER_FRAME = 'gabarit/numero/'
-const titleMark = '<!--titre-->'
-const contentMark = '<!--contenu-->'
 
 /**
  * The page of every number that an item ever had. They are half of the pages of a plan, and hold a line or two: each is written into
@@ -30,8 +29,8 @@ function writeNumberPage(site: Site, kind: ItemKind, number: number, frame: stri
   const title = site.t('number.title', { name: page.name })
   // Reads all that the frame shows of the site, so that a page is made again where that changed.
   buildChrome(site, title)
-  const [head = '', foot = ''] = frame.split(contentMark)
-  const place = (part: string): string => part.replaceAll(titleMark, () => String(html`${title}`)).replaceAll(site.links.page(NUMBER_FRAME), () => site.links.number(kind, number))
+  const [head = '', foot = ''] = frame.split(CONTENT_MARK)
+  const place = (part: string): string => part.replaceAll(TITLE_MARK, () => String(html`${title}`)).replaceAll(site.links.page(NUMBER_FRAME), () => site.links.number(kind, number))
   return `${place(head)}${String(writeContent(site, page, title))}${place(foot)}`
 }
 

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { html, raw } from 'hono/html'
+import { CONTENT_MARK, TITLE_MARK } from '../../site/frame-marks.ts'
 import type { Site } from '../context.ts'
 import type { Html, Page } from './html.ts'
 
 /** Puts a page into the site's own frame, so that the intake looks like the site that is being served. */
 export type Shell = (page: Page, language: string) => Promise<Html>
 
-const titleMark = '<!--titre-->'
-const contentMark = '<!--contenu-->'
 /** Of the empty frame itself: private pages say it in a header, and the form may be looked for. */
 const unlisted = '<meta name="robots" content="noindex">'
 
@@ -31,8 +30,8 @@ export function createShell(site: Site): Shell {
 }
 
 function split(frame: string): [string, string, string] | null {
-  const [head, afterTitle] = cut(frame.replace(unlisted, ''), titleMark)
-  const [middle, end] = cut(afterTitle, contentMark)
+  const [head, afterTitle] = cut(frame.replace(unlisted, ''), TITLE_MARK)
+  const [middle, end] = cut(afterTitle, CONTENT_MARK)
   return afterTitle && end ? [head, middle, end] : null
 }
 
