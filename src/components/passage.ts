@@ -1,4 +1,4 @@
-export {}
+import { widenUntilUnique } from './widen-until-unique.ts'
 
 const { dataset } = document.querySelector<HTMLElement>('[data-passages]')!
 
@@ -27,7 +27,8 @@ document.addEventListener('selectionchange', () => {
   const range = selection?.rangeCount ? selection.getRangeAt(0) : null
   if (!range || range.collapsed) return
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-react]')) {
-    const words = link.parentElement!.previousElementSibling!.contains(range.commonAncestorContainer) ? readWords(range) : ''
+    const block = link.parentElement!.previousElementSibling!
+    const words = block.contains(range.commonAncestorContainer) ? quote(block, range) : ''
     const url = new URL(link.href)
     url.searchParams.delete('citation')
     if (words) url.searchParams.set('citation', words)
@@ -36,10 +37,19 @@ document.addEventListener('selectionchange', () => {
   }
 })
 
+/** What a range of a block holds, to be found there again. */
+function quote(block: Element, range: Range): string {
+  const before = document.createRange()
+  before.selectNodeContents(block)
+  before.setEnd(range.startContainer, range.startOffset)
+  const start = readText(before.cloneContents()).length
+  return widenUntilUnique(readText(block.cloneNode(true)), start, start + readText(range.cloneContents()).length).slice(0, 1000)
+}
+
 /** Without the marks of origin. */
-function readWords(range: Range): string {
-  const words = document.createElement('p')
-  words.append(range.cloneContents())
-  for (const mark of words.querySelectorAll('.origin-note')) mark.remove()
-  return words.textContent.trim().slice(0, 1000)
+function readText(part: Node): string {
+  const text = document.createElement('p')
+  text.append(part)
+  for (const mark of text.querySelectorAll('.origin-note')) mark.remove()
+  return text.textContent
 }

@@ -153,14 +153,20 @@ describe.each([{ script: true }, { script: false }])('a sentence reworded twice,
     const link = page.locator('a[data-react]')
     expect(await link.getAttribute('href')).toBe('/proposer/?intention=reagir&element=ecoute&bloc=1')
     if (!script) return
-    await page.locator(`#${anchorOf('ecoute', third)}`).evaluate((sentence) => {
-      const range = document.createRange()
-      range.setStart(sentence.firstChild!, 11)
-      range.setEnd(sentence.firstChild!, 26)
-      getSelection()!.removeAllRanges()
-      getSelection()!.addRange(range)
-    })
+    const choose = (words: string): Promise<void> =>
+      page.locator(`#${anchorOf('ecoute', third)}`).evaluate(({ firstChild: text }, words) => {
+        const range = document.createRange()
+        range.setStart(text!, text!.textContent!.lastIndexOf(words))
+        range.setEnd(text!, text!.textContent!.lastIndexOf(words) + words.length)
+        getSelection()!.removeAllRanges()
+        getSelection()!.addRange(range)
+      }, words)
+    const quoted = (): Promise<string | null> => link.evaluate((each) => new URL((each as HTMLAnchorElement).href).searchParams.get('citation'))
+    await choose('jardins communs')
     await page.getByText('Réagir à ces mots').waitFor()
-    expect(new URL(await link.evaluate((each) => (each as HTMLAnchorElement).href)).searchParams.get('citation')).toBe('jardins communs')
+    expect(await quoted()).toBe('jardins communs')
+    // « chaque » holds these letters too.
+    await choose('qu')
+    await expect.poll(quoted).toBe('chaque quartier.')
   })
 })
