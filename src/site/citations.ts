@@ -1,6 +1,7 @@
 import type { ItemId } from '../domain/plan.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { listSentences } from '../provenance/index.ts'
+import type { SentenceEvent, SentenceEventKind } from '../provenance/index.ts'
 import { nameItem } from './contribution-heading.ts'
 import { linkItem } from './link-item.ts'
 import type { RevisionStory } from './origins.ts'
@@ -40,22 +41,31 @@ function tellStatuses(site: Site, item: ItemId): (wording: StandingWording) => s
   const told = new Map<string, string>()
   return (wording) => {
     const events = sentences.find(({ start, end }) => start < wording.end && end > wording.start)?.events ?? []
-    const first = events.find(({ text }) => text === wording.text) ?? events.find(({ text }) => listSentences(text).some(({ key }) => key === wording.key))
-    const revision = first?.revision ?? wording.since.id
-    const isBack = events.at(-1)?.kind === 'restored'
+    const { first, last } = findArrivals(events, wording.key)
     // Sentences that came together are told alike.
-    const name = `${revision} ${wording.since.id} ${isBack}`
-    const known = told.get(name) ?? tellStatus(site, revision, wording.since, isBack)
+    const name = `${first?.revision} ${last?.revision} ${last?.kind} ${wording.since.id}`
+    const known = told.get(name) ?? tellStatus(site, wording.since, first, last)
     told.set(name, known)
     return known
   }
 }
 
-function tellStatus(site: Site, revision: string, since: LoggedCommit, isBack: boolean): string {
-  const story = site.origins.stories.get(revision) ?? null
-  const came = tellArrival(site, story, since)
-  if (!story || story.commit.id === since.id) return came
-  return site.t(isBack ? 'cite.restored' : 'cite.moved', { status: came, date: site.date(since.at) })
+/** The event that first gave a sentence these words, and the later one that last brought them here. Spaces, punctuation and markup are no words. */
+function findArrivals(events: readonly SentenceEvent[], key: string): { first: SentenceEvent | undefined; last: SentenceEvent | undefined } {
+  if (events.length < 2) return { first: events[0], last: undefined }
+  const reads = events.map(({ text }) => listSentences(text).some((each) => each.key === key))
+  const first = reads.indexOf(true)
+  const last = events.findLastIndex(({ kind }, index) => reads[index] && (brings.has(kind) || !reads[index - 1]))
+  return { first: events[first], last: last > first ? events[last] : undefined }
+}
+
+const brings: ReadonlySet<SentenceEventKind> = new Set(['moved', 'copied', 'restored'])
+
+function tellStatus(site: Site, since: LoggedCommit, first: SentenceEvent | undefined, last: SentenceEvent | undefined): string {
+  const status = tellArrival(site, site.origins.stories.get(first?.revision ?? since.id) ?? null, since)
+  const story = last && last.revision !== first?.revision ? site.origins.stories.get(last.revision) : undefined
+  if (!story) return status
+  return site.t(last?.kind === 'moved' || last?.kind === 'copied' ? 'cite.moved' : 'cite.restored', { status, date: site.date(story.commit.at) })
 }
 
 function tellArrival(site: Site, story: RevisionStory | null, since: LoggedCommit): string {

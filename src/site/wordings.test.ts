@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coordinator, createTestForge } from '../testing/create-test-forge.ts'
+import { coordinator, createTestForge, smallPlan } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
 import { listCitations } from './citations.ts'
 import { buildItemPage } from './item-page.ts'
@@ -47,6 +47,22 @@ describe('the wordings of a sentence', () => {
     const { notes } = collectNotes(site, 'lieux')
     expect(notes.flatMap(({ formerWordings, removed }) => [...formerWordings, ...removed]).map(({ id }) => id)).toEqual([sentenceId('lieux', 'les faire rayonner par de grandes fêtes')])
     expect(listCitations(site, 'lieux')[1]!.text).toMatch(/^« Les faire rayonner par des fêtes\. » Plan, Action 1\. Soumise le .*, rétablie le 1er février 2026, texte du 1er février 2026\.$/)
+  })
+
+  it('are quoted as they came into the plan, whatever became of their spaces and bullets', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/medias.md': smallPlan['content/actions/medias.md'].replace('un média.', 'un\u00a0média.') }, { message: 'Typographie\n', at: '2026-02-01T00:00:00Z' })
+    await accept(forge, [{ type: 'revise', item: 'lieux', body: `Fravailler avec ces lieux.\n\n- ${rayonner}\n` }])
+    const site = await createTestSite(forge)
+    expect(listCitations(site, 'medias')[0]!.text).toMatch(/Action 2\. Soumise le 1er janvier 2026, texte du 1er février 2026\.$/)
+    expect(listCitations(site, 'lieux')[1]!.text).toMatch(/Action 1\. Soumise le 1er janvier 2026, texte du /)
+  })
+
+  it('are quoted with the day of their return once their item is back', async () => {
+    const forge = await createTestForge()
+    const contribution = await accept(forge, [{ type: 'remove', item: 'medias' }])
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-02-01T00:00:00Z', by: coordinator, contribution, reason: 'Trop tôt.' })
+    expect(listCitations(await createTestSite(forge), 'medias')[0]!.text).toMatch(/Soumise le 1er janvier 2026, rétablie le 1er février 2026, texte du /)
   })
 
   it('lead to the item that took the sentence', async () => {
