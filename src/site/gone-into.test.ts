@@ -39,7 +39,7 @@ describe('two actions joined', () => {
     expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte réuni avec Action 2')
     expect(originsOf(site, 'medias')).toEqual([0])
     const { notes, unchanged } = collectNotes(site, 'medias')
-    expect(notes.map(({ roles, proposal }) => [roles[0], proposal?.number])).toEqual([['Venu de «\u202fÉcouter les territoires\u202f» (n’est plus dans le plan).', 1]])
+    expect(notes.map(({ roles, proposal }) => [roles[0], proposal?.number])).toEqual([['Venu d’ailleurs\u00a0: «\u202fÉcouter les territoires\u202f» (n’est plus dans le plan).', 1]])
     expect(unchanged).toBe(true)
   })
 })
@@ -51,15 +51,23 @@ describe('an action split in two', () => {
     expect(page.gesture).toBe('Scinde Action 1 en deux')
     expect([originsOf(site, 'lieux'), originsOf(site, 'fetes')]).toEqual([[0], [0]])
   })
+
+  it('says of a sentence where it came from, although its new title was written with it', async () => {
+    const forge = await createTestForge()
+    const { site } = await accepted(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', title: 'Faire la fête', body: 'Les faire rayonner par des fêtes.\n' }], { gesture: 'split' })
+    const { notes, marks, titleMarks } = collectNotes(site, 'fetes')
+    expect(notes.map(({ roles }) => roles)).toEqual([['Venu en partie d’ailleurs\u00a0: Action 1.', 'Contribution anonyme, qui l’a proposé et rédigé.', expect.stringMatching(/^Intégré par /)]])
+    expect([marks.map(({ number }) => number), titleMarks]).toEqual([[1], [1]])
+  })
 })
 
 describe('a passage moved', () => {
   it('keeps its origin in the action that it goes to', async () => {
     const forge = await createTestForge()
     const { site, page } = await accepted(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\n\nLes faire rayonner par des fêtes.\n' }], { gesture: 'passage' })
-    expect(page.gesture).toBe('Déplace un passage de Action 1 vers Action 3')
+    expect(page.gesture).toBe('Déplace un passage pris dans Action 1 vers Action 3')
     expect([originsOf(site, 'lieux'), originsOf(site, 'ecoute')]).toEqual([[0], [0]])
-    expect(collectNotes(site, 'ecoute').notes.map(({ roles }) => roles[0])).toEqual(['Venu de Action 1.'])
+    expect(collectNotes(site, 'ecoute').notes.map(({ roles }) => roles[0])).toEqual(['Venu d’ailleurs\u00a0: Action 1.'])
   })
 })
 

@@ -105,14 +105,18 @@ function movesOf({ events }: TracedSentence, item: ItemId): { revision: string; 
   return events.flatMap(({ kind, revision, from }) => (kind === 'moved' && from !== undefined && from !== item && from !== titleKey(item) ? [{ revision, from }] : []))
 }
 
-/** A revision that wrote nothing here and brought words from elsewhere is told as such: who moved words did not word them. */
+/** A revision that brought words from elsewhere is told as such: who moved words did not word them, but may have written others here. */
 function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[], found: ReadonlyMap<string, Note>): void {
   const written = new Set(sentences.flatMap(writersOf))
   for (const [revision, brought] of Map.groupBy(sentences.flatMap((sentence) => movesOf(sentence, item)), (move) => move.revision)) {
     const note = found.get(revision)
     const trailers = site.origins.stories.get(revision)?.trailers
-    if (!note || written.has(revision)) continue
+    if (!note) continue
     const items = [...new Set(brought.map(({ from }) => nameItem(site, from)))].join(', ')
+    if (written.has(revision)) {
+      note.roles = [site.t('note.moved-some', { items }), ...note.roles]
+      continue
+    }
     const proposer = trailers && site.state.people[trailers.ideaOf] && site.nameOf(trailers.ideaOf)
     const moved = proposer ? site.t('note.moved-by', { items, name: proposer }) : site.t('note.moved', { items })
     const decider = trailers && site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))

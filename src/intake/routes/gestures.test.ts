@@ -65,7 +65,7 @@ describe('gestures on two items', () => {
   it('move a passage to the end of another action', async () => {
     const intake = await start()
     const { id, preview } = await proposeByForm(intake, 'intention=passage&element=lieux', { debut: '1', vers: 'ecoute' })
-    expect(readText(preview)).toContain('Déplace un passage de Action 1 vers Action 3')
+    expect(readText(preview)).toContain('Déplace un passage pris dans Action 1 vers Action 3')
     expect((await proposed(intake, id)).changes).toEqual([
       { type: 'revise', item: 'lieux', body: 'Les faire rayonner par des fêtes.\n' },
       { type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\n\nFravailler avec ces lieux.\n' },

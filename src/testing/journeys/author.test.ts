@@ -58,6 +58,6 @@ describe('an author and the plan that moves, on a phone, without script', () => 
     const gone = await openUntil(page, at('actions/definir-des-leviers-incitation/'), /Son texte est réuni avec/)
     expect(gone).toMatch(/Action \d+ : Former et outiller/)
     const joined = await openUntil(page, at('actions/former-et-outiller-les-ambassadeurs/'), /Définir des leviers d’incitation/)
-    expect(joined).toMatch(/Venu de « Définir des leviers/)
+    expect(joined).toMatch(/Venu d’ailleurs\s:\s«\sDéfinir des leviers/)
   })
 })

@@ -79,7 +79,7 @@ describe.each([{ script: true }, { script: false }])('a sentence reworded twice,
   it('reads in its new action, with all its past below', async () => {
     const text = await open('actions/ecoute/')
     expect(text).toContain(third)
-    expect(text).toMatch(/Venu de Action 2/)
+    expect(text).toMatch(/Venu d’ailleurs\s: Action 2/)
     expect(text).toContain('Mieux à sa place.')
     expect(await page.locator(`#${anchorOf('ecoute', third)}`).innerText()).toContain(third)
   })
