@@ -98,6 +98,12 @@ function isDecided(event: RegisterEvent): event is Extract<RegisterEvent, { type
   return event.type === 'decided'
 }
 
+/** How an item came to leave the plan: who asked for it, who decided it, and why. */
+export function describeRemoval(site: Site, revision: string): RevisionNote | null {
+  const note = describeRevision(site, revision, [])
+  return note && { ...note, roles: tellRemoval(site, revision) }
+}
+
 /** Who asked that an item leave the plan, and who decided it. */
 export function tellRemoval(site: Site, revision: string): string[] {
   const story = site.origins.stories.get(revision)

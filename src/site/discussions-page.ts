@@ -1,5 +1,6 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import { headContribution } from './contribution-heading.ts'
+import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
@@ -8,7 +9,7 @@ import type { ThreadComment } from './threads.ts'
 export interface Discussion {
   id: string
   label: string
-  href: string | null
+  href: string
   latest: string
   threads: ThreadComment[]
 }
@@ -19,7 +20,7 @@ export function listDiscussions(site: Site): Discussion[] {
   const about = [
     { id: 'plan', label: site.t('item.whole-plan'), href: links.page('plan/'), comments: [...index.generalComments, ...index.commentsOn(PLAN_ID)] },
     ...[...state.plan.items.values()].map((item) => ({ id: item.id, label: site.fullName(item), href: links.item(item.kind, item.id), comments: index.commentsOn(item.id) })),
-    ...[...site.history.removed.keys()].map((id) => ({ id, label: id, href: null, comments: index.commentsOn(id) })),
+    ...[...site.history.removed.keys()].map((id) => ({ id, ...linkItem(site, id), comments: index.commentsOn(id) })),
     ...[...state.contributions.values()].map((each) => ({ id: each.id, label: discussionName(site, each), href: links.contribution(each.id), comments: index.commentsAbout(each.id) })),
   ]
   return about

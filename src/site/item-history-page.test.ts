@@ -32,23 +32,29 @@ describe('the history of an item', () => {
     await forge.decide({ contribution, outcome: 'accepted', reason: 'Bien dit.' })
     const site = await createTestSite(forge)
     expect(buildPlanPage(site).history).toBe('/plan/histoire/')
-    const { name, href, steps } = buildItemHistoryPage(site, 'plan')
-    expect([name, href]).toEqual(['Introduction du plan', '/plan/'])
+    const { name, text, steps } = buildItemHistoryPage(site, 'plan')
+    expect([name, text]).toEqual(['Introduction du plan', { label: 'Le texte d’aujourd’hui', href: '/plan/' }])
     expect(steps.map(({ what }) => what)).toEqual(['Texte changé', 'Dans le plan depuis son premier état'])
     expect(steps[0]!.told).toEqual([expect.stringContaining('Nous y tenons.')])
     expect(steps[0]!.note!.reasonHtml).toContain('Bien dit.')
   })
 
-  it('goes on for an item that left the plan and came back, and says who asked', async () => {
+  it('goes on for an item that left the plan and came back, and says who asked, who decided and why', async () => {
     const forge = await createTestForge()
     const contribution = await forge.propose([{ type: 'remove', item: 'ecoute' }])
     await forge.decide({ contribution, outcome: 'accepted', reason: 'Dite ailleurs.' })
     const gone = await createTestSite(forge)
     expect(listItemHistories(gone, 'action')).toEqual([{ params: { id: 'ecoute' } }])
-    expect(buildItemHistoryPage(gone, 'ecoute').steps[0]).toMatchObject({ what: 'Sorti du plan', note: null, removal: [expect.stringMatching(/./), expect.stringMatching(/./)] })
+    const told = buildItemHistoryPage(gone, 'ecoute')
+    expect(told.text).toEqual({ label: 'Le dernier texte, qui n’est plus dans le plan', href: '/actions/ecoute/' })
+    const removal = { what: 'Sorti du plan', note: { roles: [expect.stringMatching(/^Retrait demandé/), expect.stringMatching(/^Décidé par/)], proposal: { number: 1, href: `/contributions/${contribution}/` }, reasonHtml: expect.stringContaining('Dite ailleurs.') } }
+    expect(told.steps[0]).toMatchObject(removal)
     await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution, reason: 'Non.' })
     const back = await createTestSite(forge)
-    expect(buildItemHistoryPage(back, 'ecoute').steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
+    const { text, steps } = buildItemHistoryPage(back, 'ecoute')
+    expect(text.label).toBe('Le texte d’aujourd’hui')
+    expect(steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
+    expect(steps[1]).toMatchObject(removal)
   })
 
   it('shows no words that were withheld', async () => {

@@ -1,7 +1,7 @@
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { linkItemComparisons } from './comparison-page.ts'
 import type { TextComparison } from './compare-texts.ts'
-import { describeRevision, tellRemoval } from './describe-revision.ts'
+import { describeRemoval, describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { compareStates, isWithheld, nameItemEver, nameState, stateAnchor } from './item-states.ts'
 import { linkItem } from './link-item.ts'
@@ -18,10 +18,8 @@ export interface HistoryStep extends TextComparison {
   date: string
   /** What happened, in a few words: « Ajoutée au plan », « Changée »… */
   what: string
-  /** Null for the plan's first record, and for a removal. */
+  /** Null for the plan's first record. */
   note: RevisionNote | null
-  /** Who asked for a removal, and who decided it. */
-  removal: string[]
   /** The whole text, where it entered the plan. */
   textHtml: string | null
   /** How it became the text of today, where other states stand between them and both may be shown. */
@@ -32,7 +30,8 @@ export interface HistoryStep extends TextComparison {
 
 export interface ItemHistoryPage {
   name: string
-  href: string
+  /** The page of its text: today's, or the last one of an item that left the plan. */
+  text: { label: string; href: string }
   /** Pages on which two versions of it are compared. */
   comparisons: { href: string; title: string }[]
   /** Newest first. */
@@ -53,7 +52,7 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
   const linkEarlier = (place: number): HistoryStep['earlier'] => (pairs.get(place) ?? []).toReversed().map((pair) => ({ href: linkStatePair(site, id, pair), title: nameState(site, pair.before.revision) }))
   return {
     name: nameItemEver(site, id),
-    href: linkItem(site, id).href,
+    text: { label: site.t(revisions.at(-1)?.text === null ? 'history.last-text' : 'history.text'), href: linkItem(site, id).href },
     comparisons: linkItemComparisons(site, id),
     steps: revisions.map((revision, index) => ({ ...describeStep(site, revision, revisions[index - 1]?.text ?? null, index), sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1) })).toReversed(),
   }
@@ -76,8 +75,7 @@ function describeStep(site: Site, { commit, item, text }: ItemRevision, before: 
     at: commit.at,
     date: site.date(commit.at),
     what: site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
-    note: text && !isFirst ? describeRevision(site, commit.id, [site.origins.traced.get(item)]) : null,
-    removal: text ? [] : tellRemoval(site, commit.id),
+    note: isFirst ? null : text ? describeRevision(site, commit.id, [site.origins.traced.get(item)]) : describeRemoval(site, commit.id),
     ...(isHidden && { told: [site.t('withheld.heading')] }),
     textHtml: text && !before && !isHidden ? renderText(site, text.body) : null,
   }

@@ -18,6 +18,12 @@ describe('listJournal', () => {
     ])
   })
 
+  it('leads from a direct removal to the page of what left the plan', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/ecoute.md': null }, { at: '2026-03-01T00:00:00Z' })
+    expect(listJournal(await createTestSite(forge))).toMatchObject([{ heading: '«\u202fÉcouter les territoires\u202f» (n’est plus dans le plan)', href: '/actions/ecoute/' }])
+  })
+
   it('gives the home page the changes of the plan alone, and counts what became of proposals', async () => {
     const forge = await createTestForge()
     await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler.\n' }])

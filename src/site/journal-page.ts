@@ -3,6 +3,7 @@ import type { RegisterEvent } from '../domain/register-event.ts'
 import { translateMinutes } from '../i18n/minutes.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { headContribution, nameItem } from './contribution-heading.ts'
+import { linkItem } from './link-item.ts'
 import { buildMinutes } from './session-minutes.ts'
 import type { Site } from './site.ts'
 
@@ -35,9 +36,8 @@ function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] 
   const items = site.history.all.filter((revision) => revision.commit === commit).map(({ item }) => item)
   const first = items[0]
   if (first === undefined) return []
-  const placed = site.state.plan.items.get(first)
   const heading = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
-  return [{ at: commit.at, date: site.date(commit.at), what: site.t('journal.direct'), heading, href: placed ? site.links.item(placed.kind, placed.id) : site.links.page('plan/'), changedPlan: true, event: null }]
+  return [{ at: commit.at, date: site.date(commit.at), what: site.t('journal.direct'), heading, href: linkItem(site, first).href, changedPlan: true, event: null }]
 }
 
 /** One entry, or none: for messages, and for what was withheld. */
