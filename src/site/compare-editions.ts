@@ -1,6 +1,6 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
-import { toPlain } from '../text/plain.ts'
+import { toPlainWithFootnotes } from '../text/plain.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { EditionItem, EditionText, PlanEdition } from './plan-edition.ts'
 import { linkItem } from './link-item.ts'
@@ -84,7 +84,7 @@ function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
   }
 }
 
-const plain = ({ title, body }: EditionText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body ?? '') })
+const plain = ({ title, body }: EditionText): { title: string; body: string } => ({ title: title ?? '', body: toPlainWithFootnotes(body ?? '') })
 
 /** « Action 9 : Constitution d'un média (c'était la 8) » */
 function nameBoth(site: Site, one: EditionItem, other: EditionItem): string {

@@ -1,7 +1,7 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
-import { toPlain } from '../text/plain.ts'
+import { toPlainWithFootnotes } from '../text/plain.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
 import { nameItem } from './contribution-heading.ts'
@@ -46,4 +46,4 @@ export function compareStates(site: Site, before: ItemText, after: ItemText): Te
   return compareTexts(site, plain(before), plain(after))
 }
 
-const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlain(body) })
+const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlainWithFootnotes(body) })

@@ -1,3 +1,3 @@
 export { fromPlain } from './from-plain.ts'
-export { toPlain } from './to-plain.ts'
+export { toPlain, toPlainWithFootnotes } from './to-plain.ts'
 export { normalisePlain } from './normalise-plain.ts'

@@ -14,6 +14,12 @@ export function toPlain(markdown: string): string {
     .join('\n\n')
 }
 
+/** All that readers read of a text: `toPlain`, then its footnotes, each block a paragraph. */
+export function toPlainWithFootnotes(markdown: string): string {
+  const notes = readMarkdown(markdown).children.flatMap((node) => (node.type === 'footnoteDefinition' ? node.children.map(plainOfBlock) : []))
+  return [toPlain(markdown), ...notes].filter((text) => text !== '').join('\n\n')
+}
+
 /** One block of `toPlain`, '' for a block that shows no words at its place. */
 export function plainOfBlock(node: RootContent): string {
   switch (node.type) {
