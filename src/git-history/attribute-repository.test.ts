@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { createTempDir } from '../testing/create-temp-dir.ts'
 import { openTraceCache } from '../trace-cache/trace-cache.ts'
 import { attributeRepository } from './attribute-repository.ts'
@@ -81,6 +82,15 @@ describe('attributeRepository', () => {
     expect(tellWords(without, 'a.md').at(-1)).toBe('Robot: Chanter dans la rue')
     expect(without.commits[squash]!.coAuthors.map((id) => without.people[id]!.name)).toEqual(['Bob', 'Eve Martin'])
     expect(without.commits[squash]!.pullRequest).toBe(7)
+  })
+
+  it('says of a plan’s own commits whose idea, whose wording and whose decision they are', async () => {
+    const forge = await createTestForge()
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\nChanter dans la rue.\n' }]), outcome: 'accepted' })
+    const { files, commits, people } = await attributeRepository({ repository: forge.repository.gitDir, content: 'content' })
+    const { commit, through = '' } = files['content/actions/medias.md']!.words.at(-1)!
+    expect(commits[through]!.decisions).toMatchObject([{ number: 1, decision: 'accepted', ideaOf: proposer, wordedBy: proposer, decidedBy: coordinator }])
+    expect([commit, through].map((id) => people[commits[id]!.author]!.name)).toEqual(['Plan vivant', 'Plan vivant'])
   })
 
   it('tells since when each key of the front matter has its value', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { commitId } from '../domain/ids.ts'
+import { planTrailers } from '../domain/trailers.ts'
 
 const offset = z.number().int().min(0)
+const decision = planTrailers.describe('From the trailers of a commit of a plan. People by the ids that they have in it, never by name.')
 const commit = commitId.describe('Key of « commits ».')
 const person = z.string().regex(/^a\d+$/).describe('Key of « people ».')
 
@@ -13,7 +15,7 @@ export const attributionSchema = z
     content: z.string().describe('The pathspec as given.'),
     people: z.record(person, z.strictObject({ name: z.string() })).describe('Authors, in order of appearance. Two with one name have different e-mail addresses, which are not given.'),
     commits: z
-      .record(commitId, z.strictObject({ at: z.iso.datetime().describe('Author date.'), author: person, coAuthors: z.array(person).describe('From Co-authored-by trailers. Git does not say which words are whose.'), subject: z.string(), pullRequest: z.number().int().optional().describe('Number at the end of a squash’s subject.') }))
+      .record(commitId, z.strictObject({ at: z.iso.datetime().describe('Author date.'), author: person, coAuthors: z.array(person).describe('From Co-authored-by trailers. Git does not say which words are whose.'), subject: z.string(), decisions: z.array(decision).optional().describe('The decisions on proposals that it publishes: whose idea, whose wording, who decided.'), pullRequest: z.number().int().optional().describe('Number at the end of a squash’s subject.') }))
       .describe('Every commit that the document names.'),
     files: z
       .record(

@@ -8,9 +8,9 @@ export function describeHistory(head: CommitId, content: string, { paths, fileAt
   const table = createPeopleTable()
   const named = new Set<CommitId>([head])
   const files = Object.fromEntries(paths.map((path) => [path, describeFile(fileAt(path), named)]))
-  const told = [...commits.values()].filter(({ id }) => named.has(id)).map(({ id, at, author, coAuthors, subject, pullRequest }) => [
+  const told = [...commits.values()].filter(({ id }) => named.has(id)).map(({ id, at, author, coAuthors, subject, decisions, pullRequest }) => [
     id,
-    { at, author: table.idOf(author), coAuthors: coAuthors.map(table.idOf), subject, ...(pullRequest !== null && { pullRequest }) },
+    { at, author: table.idOf(author), coAuthors: coAuthors.map(table.idOf), subject, ...(decisions.length > 0 && { decisions }), ...(pullRequest !== null && { pullRequest }) },
   ] as const)
   return { format: 'plan-vivant/attribution/1', revision: head, content, people: table.people(), commits: Object.fromEntries(told), files }
 }

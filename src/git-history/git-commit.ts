@@ -1,4 +1,5 @@
 import type { CommitId } from '../domain/ids.ts'
+import type { PlanTrailers } from '../domain/trailers.ts'
 
 /** Someone as Git has them. Equal names with other addresses are other people. */
 export interface GitPerson {
@@ -14,6 +15,8 @@ export interface GitCommit {
   author: GitPerson
   coAuthors: GitPerson[]
   subject: string
+  /** The decisions on proposals that its message says it publishes, where the commit is a plan's own. */
+  decisions: PlanTrailers[]
   /** Number of the pull request that a squash's subject names at its end: `Title (#12)`. */
   pullRequest: number | null
   /** Markdown files changed against the first parent; null: deleted. */

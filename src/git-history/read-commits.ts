@@ -1,4 +1,5 @@
 import type { CommitId } from '../domain/ids.ts'
+import { parseAllTrailers } from '../domain/trailers.ts'
 import { isRegularMode } from '../git/list-tree.ts'
 import { type LogEntry, readLogEntries } from '../git/read-log-entries.ts'
 import { streamGit } from '../git/run-git.ts'
@@ -43,6 +44,7 @@ function readCommit({ fields, files }: LogEntry, isInside: (path: string) => boo
     author: { name, email },
     coAuthors: parseCoAuthors(message),
     subject,
+    decisions: message.includes('\nDecision-Event: ') ? parseAllTrailers(message) : [],
     pullRequest: parsePullRequest(subject),
     files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) && isInside(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }
