@@ -32,8 +32,8 @@ export interface Tracer {
   keys(): string[]
   /** All texts as they stand, by key, in the order of their keys. */
   result(): Map<string, TracedText>
-  /** What left a text that is no longer there, or that is: for old links. Undefined for a text that never was. */
-  traceRemoved(key: string): TracedText | undefined
+  /** All texts that are no longer there, by key, in order: empty, with all that left them. One that was renamed is under its new key alone. */
+  departed(): Map<string, TracedText>
   /** The last revision taken in, or undefined. */
   head(): string | undefined
   /** Everything known, as bytes that `createTracer` goes on from, in the same version of this code on the same kind of machine. */
@@ -115,13 +115,13 @@ export function createTracer(saved?: TracerParts): Tracer {
   return {
     add,
     trace: (key) => (isThere(live.get(key)) ? readTrace(live.get(key) as LiveText, context) : undefined),
-    traceRemoved(key) {
-      const text = live.get(key)
-      return text && readTrace(text, context)
-    },
     keys: live.keysThere,
     result() {
       return new Map(live.keysThere().map((key) => [key, readTrace(live.get(key) as LiveText, context)]))
+    },
+    departed() {
+      const traced = live.keysGone().map((key): [string, TracedText] => [key, readTrace(live.get(key) as LiveText, context)])
+      return new Map(traced.filter(([, { gone }]) => gone.length > 0))
     },
     head: () => revisions.at(-1),
     save() {

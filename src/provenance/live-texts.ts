@@ -7,6 +7,8 @@ export interface LiveTexts {
   set(key: string, text: LiveText): void
   /** Keys of the texts that are there now, sorted; reads none of them. */
   keysThere(): string[]
+  /** Keys of the texts that were there and are not now, sorted; reads none of them. */
+  keysGone(): string[]
   bytes(): Uint8Array
 }
 
@@ -26,14 +28,17 @@ export function createLiveTexts(saved?: Uint8Array): LiveTexts {
       reader.skip(size)
     }
   }
+  // The first byte of a saved text says whether it is there.
+  const isGone = ({ text, bytes }: Entry): boolean => (text ? text.text === null : bytes?.[0] === 0)
+  const listKeys = (gone: boolean): string[] => [...entries].flatMap(([key, entry]) => (isGone(entry) === gone ? [key] : [])).sort()
   return {
     get(key) {
       const entry = entries.get(key)
       return entry && (entry.text ??= readText(createByteReader(entry.bytes as Uint8Array)))
     },
     set: (key, text) => void entries.set(key, { text }),
-    // The first byte of a saved text says whether it is there.
-    keysThere: () => [...entries].flatMap(([key, { text, bytes }]) => ((text ? text.text === null : bytes?.[0] === 0) ? [] : [key])).sort(),
+    keysThere: () => listKeys(false),
+    keysGone: () => listKeys(true),
     bytes() {
       const writer = createByteWriter()
       const scratch = createByteWriter()

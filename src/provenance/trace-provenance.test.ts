@@ -219,13 +219,15 @@ describe('createTracer', () => {
     expect(second.head()).toBe('d')
   })
 
-  it('still knows a removed text, for old links', () => {
+  it('still knows what left a removed text', () => {
     const tracer = createTracer()
     for (const revision of history({ x: `${local}\n${bank}`, y: media }, { x: null, y: `${media}\n${bank}` })) tracer.add(revision)
     expect(tracer.trace('x')).toBeUndefined()
     expect([...tracer.result().keys()]).toEqual(['y'])
-    expect(tracer.traceRemoved('x')?.gone).toMatchObject([{ text: local, revision: 'b' }, { text: bank, revision: 'b', movedTo: 'y' }])
-    expect(tracer.traceRemoved('z')).toBeUndefined()
+    const departed = tracer.departed()
+    expect([...departed.keys()]).toEqual(['x'])
+    expect(departed.get('x')).toMatchObject({ text: '', sentences: [], gone: [{ text: local, revision: 'b' }, { text: bank, revision: 'b', movedTo: 'y' }] })
+    expect(createTracer(tracer.save()).departed()).toEqual(departed)
   })
 
   it('takes its time, not for ever, on texts that repeat a few words without end', () => {

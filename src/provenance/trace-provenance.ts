@@ -9,8 +9,14 @@ export interface TraceStep {
   read(): TextRevision
 }
 
+/** All texts by key, in order: those that are there, and those that are no longer, with what left them. */
+export interface TracedTexts {
+  traced: ReadonlyMap<string, TracedText>
+  departed: ReadonlyMap<string, TracedText>
+}
+
 /** Origins of all texts after these steps, oldest first: cold, or going on from what was kept. */
-export type Trace = (steps: readonly TraceStep[]) => ReadonlyMap<string, TracedText>
+export type Trace = (steps: readonly TraceStep[]) => TracedTexts
 
 /** The origin of every word of every text after the last revision. Revisions come oldest first; one is held at a time. */
 export function traceProvenance(revisions: Iterable<TextRevision>): Map<string, TracedText> {
@@ -20,4 +26,8 @@ export function traceProvenance(revisions: Iterable<TextRevision>): Map<string, 
 }
 
 /** Traces all steps, keeping nothing. */
-export const traceCold: Trace = (steps) => traceProvenance((function* () { for (const step of steps) yield step.read() })())
+export const traceCold: Trace = (steps) => {
+  const tracer = createTracer()
+  for (const step of steps) tracer.add(step.read())
+  return { traced: tracer.result(), departed: tracer.departed() }
+}

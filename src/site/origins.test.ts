@@ -15,4 +15,15 @@ describe('traceOrigins', () => {
     const [story] = [...site.origins.stories.values()].filter((each) => each.contribution)
     expect(story?.trailers?.wordedBy).toBe(story?.trailers?.ideaOf)
   })
+
+  it('keeps the texts of an item that left, with what left them and where it went', async () => {
+    const forge = await createTestForge()
+    expect([...(await createTestSite(forge)).origins.departed]).toEqual([])
+    const join = [{ type: 'revise' as const, item: 'medias', body: 'Créer un média.\nÉcouter les territoires.\n' }, { type: 'remove' as const, item: 'ecoute' }]
+    await forge.decide({ contribution: await forge.propose(join), outcome: 'accepted' })
+    const { traced, departed } = (await createTestSite(forge)).origins
+    expect([...departed.keys()]).toEqual(['ecoute'])
+    expect(departed.get('ecoute')!.gone).toMatchObject([{ text: 'Écouter les territoires.', movedTo: 'medias' }])
+    expect(traced.has('ecoute')).toBe(false)
+  })
 })

@@ -5,7 +5,7 @@ import { parseSessionTrailers } from '../domain/trailers.ts'
 import type { PlanTrailers, SessionTrailers } from '../domain/trailers.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { traceCold } from '../provenance/index.ts'
-import type { TextRevision, TextSource, Trace, TracedText } from '../provenance/index.ts'
+import type { TextRevision, TextSource, Trace, TracedTexts } from '../provenance/index.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
 import { listWordings } from './list-wordings.ts'
 import type { ItemRevision, PlanHistory } from './plan-history.ts'
@@ -42,9 +42,8 @@ export interface RevisionStory {
   ownWords: SessionTrailers | null
 }
 
-export interface Origins {
-  /** By item; titles under `titleKey(item)`. */
-  traced: ReadonlyMap<string, TracedText>
+/** `traced` and `departed` are by item; titles under `titleKey(item)`. */
+export interface Origins extends TracedTexts {
   /** By commit id, for every commit that changed an item. */
   stories: ReadonlyMap<string, RevisionStory>
 }
@@ -65,7 +64,7 @@ export function traceOrigins(state: PlanState, history: PlanHistory, trace: Trac
     // A commit says what its texts are; the register, what its proposals were.
     return [{ key: JSON.stringify([commit.id, sources.map(({ origin, texts, titles }) => [origin, [...texts], [...titles]])]), read: () => toTextRevision(commit.id, changed, sources) }]
   })
-  return { traced: trace(steps), stories }
+  return { ...trace(steps), stories }
 }
 
 /** What one commit made of the items, with the proposals that it took in as sources. */

@@ -13,6 +13,6 @@ export function createKeptTrace(cache: TraceCache): Trace {
     const tracer = createTracer(kept ?? undefined)
     for (const step of steps.slice(done)) tracer.add(step.read())
     if (done < steps.length) cache.keep(names.at(-1)!, tracer.save())
-    return tracer.result()
+    return { traced: tracer.result(), departed: tracer.departed() }
   }
 }

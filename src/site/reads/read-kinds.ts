@@ -46,6 +46,7 @@ const readKinds = {
   byNumber: ({ index }) => [...index.byNumber],
   contributionOfNumber: ({ index }, number) => index.byNumber.get(Number(number)),
   traced: ({ origins }, key) => origins.traced.get(key),
+  departed: ({ origins }, key) => origins.departed.get(key),
   story: ({ origins }, commit) => tellStory(origins.stories.get(commit)),
 } satisfies Record<string, (site: Site, ...args: string[]) => unknown>
 

@@ -31,6 +31,7 @@ export function watchSite(site: Site, log: ReadLog): Site {
   const people = watchObject(state.people, {}, (key) => note(typeof key === 'string' ? 'person' : 'people', String(key)), () => note('people'))
   const commits = new Proxy(state.log, { get: (target, key) => noted(Reflect.get(target, key) as unknown, key === '0' ? 'first' : 'log') })
   const traced = watchMap(origins.traced, { entry: (key) => note('traced', key), keys: unknown, all: unknown })
+  const departed = watchMap(origins.departed, { entry: (key) => note('departed', key), keys: unknown, all: unknown })
   const stories = watchMap(origins.stories, { entry: (commit) => note('story', commit), keys: unknown, all: unknown })
   const removed = watchMap(history.removed, { entry: (id) => note('removedItem', id), keys: () => note('removed'), all: () => note('removed') })
   const byNumber = watchMap(index.byNumber, { entry: (number) => note('contributionOfNumber', number), keys: () => note('byNumber'), all: () => note('byNumber') })
@@ -99,7 +100,7 @@ export function watchSite(site: Site, log: ReadLog): Site {
     },
     unknown,
   )
-  const watchedOrigins = watchObject(origins, { traced: () => traced, stories: () => stories }, unknown)
+  const watchedOrigins = watchObject(origins, { traced: () => traced, departed: () => departed, stories: () => stories }, unknown)
   return watched
 }
 
