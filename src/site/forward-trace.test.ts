@@ -99,6 +99,54 @@ describe('the words of a proposal, followed to today', () => {
     expect(gone).toEqual([[sentence], ['Créer un média citoyen.']])
   })
 
+  it('are all in force when the proposal was reopened and accepted again', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média commun.\n${sentence}\n`)])
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: id, reason: 'Erreur.' })
+    await forge.decide({ contribution: id, outcome: 'accepted', reason: 'Finalement si.' })
+    const { share, places, reworded, gone } = (await traceOf(forge, id))!
+    expect(share).toEqual({ inForce: 8, brought: 8 })
+    expect([places.map(({ words }) => words), reworded, gone]).toEqual([[8], [], []])
+  })
+
+  it('are not gone with an action whose text another one took, until that one leaves', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    const join = await forge.propose([revise('ecoute', `Écouter les territoires.\nCréer un média.\n${sentence}\n`), { type: 'remove', item: 'medias' }], { gesture: 'join' })
+    await forge.decide({ contribution: join, outcome: 'accepted', reason: 'Un seul sujet.' })
+    const joined = (await traceOf(forge, id))!
+    expect([joined.share, joined.gone]).toEqual([{ inForce: 7, brought: 7 }, []])
+
+    await accept(forge, [{ type: 'remove', item: 'ecoute' }], 'On arrête.')
+    const { gone } = (await traceOf(forge, id))!
+    expect(gone.map(({ text, by }) => [text, by?.roles[0], by?.reasonHtml])).toEqual([[sentence, expect.stringMatching(/^Retrait demandé/), '<p>On arrête.</p>']])
+  })
+
+  it('are not gone when they came back in an action of another name, and left once when that one left too', async () => {
+    const forge = await createTestForge()
+    const add = (item: string, title: string): Change => ({ type: 'add', item, kind: 'action', parent: 'recit', after: 'medias', title, body: `${sentence}\n` })
+    const id = await accept(forge, [add('theatre', 'Le théâtre')])
+    await accept(forge, [{ type: 'remove', item: 'theatre' }], 'Fin du théâtre.')
+    await accept(forge, [add('scene', 'La scène')])
+    const back = (await traceOf(forge, id))!
+    expect([back.share, back.gone.map(({ text }) => text)]).toEqual([{ inForce: 7, brought: 9 }, ['Le théâtre']])
+
+    await accept(forge, [{ type: 'remove', item: 'scene' }], 'Plus de scène.')
+    const { gone } = (await traceOf(forge, id))!
+    expect(gone.map(({ text, by }) => [text, by?.reasonHtml])).toEqual([['Le théâtre', '<p>Fin du théâtre.</p>'], [sentence, '<p>Plus de scène.</p>']])
+  })
+
+  it('are told as gone with their action in the words that somebody else gave them', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    const later = sentence.replace('village', 'quartier')
+    await accept(forge, [revise('medias', `Créer un média.\n${later}\n`)], 'Les villes aussi.')
+    await accept(forge, [{ type: 'remove', item: 'medias' }], 'Fait ailleurs.')
+    const { share, gone } = (await traceOf(forge, id))!
+    expect(share).toEqual({ inForce: 0, brought: 7 })
+    expect(gone.map(({ text, by }) => [text, by?.roles[0], by?.reasonHtml])).toEqual([[later, expect.stringMatching(/^Retrait demandé/), '<p>Fait ailleurs.</p>']])
+  })
+
   it('are none for what was declined', async () => {
     const forge = await createTestForge()
     const contribution = await forge.propose([revise('medias', 'Non.\n')])

@@ -1,4 +1,5 @@
-import type { Contribution } from '../domain/contribution.ts'
+import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
+import type { ItemId } from '../domain/plan.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
 import { listSentences } from '../provenance/index.ts'
@@ -12,7 +13,7 @@ import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
 import type { WordGroup } from './word-origins.ts'
-import { holdsWithheldWords } from './withheld-words.ts'
+import { holdsWithheldWords, isWithheldState } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
 
 /** What became of the words that a decision brought into the plan. */
@@ -27,44 +28,68 @@ export interface ForwardTrace {
   gone: { text: string; by: RevisionNote | null }[]
 }
 
+/** Words that a proposal brought: those of the commits of its decisions, one that was reopened included; of a commit of several, its own. */
+interface Brought {
+  commits: ReadonlySet<string>
+  isOurs(origin: WordOrigin): boolean
+  /** Whether a sentence that one of its commits worded held words of it. */
+  isOurSentence(commit: string, text: string): boolean
+}
+
 /** Follows a proposal's words from its decision to today; null where none of its words entered the plan. */
-export function traceForward(site: Site, { id, decision, gesture, withheld }: Contribution): ForwardTrace | null {
-  const commits = new Set(decision?.commits)
-  if (commits.size === 0 || withheld) return null
-  const shared = isShared(site, commits)
-  const isOurs = ({ revision, origin }: WordOrigin): boolean => commits.has(revision) && (!shared || findWriter(origin, site.origins.stories.get(revision)!)?.contribution.id === id)
-  const isIn = ({ source }: WordGroup): boolean => 'story' in source && commits.has(source.story?.commit.id ?? '') && (!shared || (source.kind === 'proposed' && source.contribution.id === id))
+export function traceForward(site: Site, { id, decision, formerDecisions, gesture, withheld }: Contribution): ForwardTrace | null {
+  if (!decision?.commits.length || withheld) return null
+  // What is accepted again comes back: its words are still those of the first time.
+  const commits = new Set([decision, ...formerDecisions].flatMap((each) => each.commits))
+  const shared = new Set([...commits].filter((commit) => isShared(site, commit)))
+  const keys = new Set([...shared].flatMap((commit) => listOwnWords(site, commit)[id]?.sentences ?? []))
+  const brought: Brought = {
+    commits,
+    isOurs: ({ revision, origin }) => commits.has(revision) && (!shared.has(revision) || findWriter(origin, site.origins.stories.get(revision)!)?.contribution.id === id),
+    isOurSentence: (commit, text) => commits.has(commit) && (!shared.has(commit) || listSentences(text).some(({ key }) => keys.has(key))),
+  }
+  const isIn = ({ source }: WordGroup): boolean => {
+    const commit = 'story' in source ? (source.story?.commit.id ?? '') : ''
+    return commits.has(commit) && (!shared.has(commit) || (source.kind === 'proposed' && source.contribution.id === id))
+  }
   const groups = groupWords(site).filter(isIn)
-  const landed = new Set(decision?.landed.map(({ item }) => item))
-  const inForce = groups.reduce((sum, { words }) => sum + words, 0)
-  const own = shared ? [...commits].flatMap((commit) => listOwnWords(site, commit)[id] ?? []) : null
-  const brought = own ? own.reduce((sum, { words }) => sum + words, 0) : countBrought(site, commits)
-  const sentences = own && new Set(own.flatMap((each) => each.sentences))
-  const isOurSentence = (text: string): boolean => !sentences || listSentences(text).some(({ key }) => sentences.has(key))
-  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: some.reduce((sum, { words }) => sum + words, 0), moved: !landed.has(item) }))
+  const landed = new Set(decision.landed.map(({ item }) => item))
+  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: sumWords(some), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
-    share: gesture ? null : { inForce: Math.min(inForce, brought), brought },
+    share: gesture ? null : tellShare(sumWords(groups), countBrought(site, id, { decision, commits, shared })),
     places: places.sort((one, other) => other.words - one.words),
-    reworded: listReworded(site, commits, isOurs, isOurSentence),
-    gone: [...listGone(site, commits, isOurs, isOurSentence), ...listGoneWithItems(site, commits, isOurSentence)],
+    reworded: listReworded(site, brought),
+    gone: listGone(site, brought),
   }
 }
 
-/** Whether other proposals came in by the same commit. */
-function isShared(site: Site, commits: ReadonlySet<string>): boolean {
-  return [...commits].some((commit) => (site.origins.stories.get(commit)?.others.length ?? 0) > 0)
+function tellShare(inForce: number, brought: number): ForwardTrace['share'] {
+  return { inForce: Math.min(inForce, brought), brought }
 }
 
-function countBrought(site: Site, commits: ReadonlySet<string>): number {
+function sumWords(counted: readonly { words: number }[]): number {
+  return counted.reduce((sum, { words }) => sum + words, 0)
+}
+
+/** Whether other proposals came in by the same commit. */
+function isShared(site: Site, commit: string): boolean {
+  return (site.origins.stories.get(commit)?.others.length ?? 0) > 0
+}
+
+/** What the decision in force brought. Of a commit of several, only new words are known, so that those of the decisions before it are added. */
+function countBrought(site: Site, id: string, { decision, commits, shared }: { decision: RecordedDecision; commits: ReadonlySet<string>; shared: ReadonlySet<string> }): number {
+  const counted = decision.commits.some((commit) => shared.has(commit)) ? [...commits] : decision.commits
+  return counted.reduce((sum, commit) => sum + (shared.has(commit) ? (listOwnWords(site, commit)[id]?.words ?? 0) : countAdded(site, commit)), 0)
+}
+
+function countAdded(site: Site, commit: string): number {
   let count = 0
-  for (const commit of commits) {
-    for (const { item, text } of site.history.all.filter((revision) => revision.commit.id === commit)) {
-      const revisions = site.history.revisionsOf(item)
-      const before = revisions[revisions.findIndex((revision) => revision.commit.id === commit) - 1]?.text
-      for (const key of ['title', 'body'] as const) {
-        for (const piece of diffWords(before?.[key] ?? '', text?.[key] ?? '')) if (piece.type === 'added') count += tokenize(piece.text).filter(({ kind }) => kind === 'word').length
-      }
+  for (const { item, text } of site.history.all.filter((revision) => revision.commit.id === commit)) {
+    const revisions = site.history.revisionsOf(item)
+    const before = revisions[revisions.findIndex((revision) => revision.commit.id === commit) - 1]?.text
+    for (const key of ['title', 'body'] as const) {
+      for (const piece of diffWords(before?.[key] ?? '', text?.[key] ?? '')) if (piece.type === 'added') count += tokenize(piece.text).filter(({ kind }) => kind === 'word').length
     }
   }
   return count
@@ -74,15 +99,14 @@ function countBrought(site: Site, commits: ReadonlySet<string>): number {
 const wording: ReadonlySet<SentenceEventKind> = new Set(['written', 'reworded', 'split', 'joined', 'replaced'])
 
 /** A sentence that the commits worded with words of ours is ours, although none of them is left. */
-function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, isOurSentence: (text: string) => boolean): ForwardTrace['reworded'] {
+function listReworded(site: Site, { commits, isOurs, isOurSentence }: Brought): ForwardTrace['reworded'] {
   return site.items.flatMap(({ id, kind }) => {
     const traced = site.origins.traced.get(id)
     return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched, events }) => {
       const text = traced!.text.slice(start, end).trim()
       const last = touched.findLast((revision) => !commits.has(revision))
-      const began = touched.findIndex((revision) => commits.has(revision))
-      const isTheirs = origins.some(isOurs) || events.some(({ revision, kind, text: worded }) => commits.has(revision) && wording.has(kind) && isOurSentence(worded))
-      const isLater = last !== undefined && (began < 0 || touched.lastIndexOf(last) > began)
+      const isTheirs = origins.some(isOurs) || events.some(({ revision, kind, text: worded }) => wording.has(kind) && isOurSentence(revision, worded))
+      const isLater = last !== undefined && events.findLastIndex(({ revision }) => revision === last) > events.findLastIndex(({ revision }) => commits.has(revision))
       const by = isTheirs && isLater ? describeRevision(site, last, [traced]) : null
       const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
       return by && !holdsWithheldWords(site, id, text) ? [{ text: plainSentence(text), href: `${site.links.item(kind, id)}#${anchor}`, by }] : []
@@ -90,22 +114,38 @@ function listReworded(site: Site, commits: ReadonlySet<string>, isOurs: (origin:
   })
 }
 
-function listGone(site: Site, commits: ReadonlySet<string>, isOurs: (origin: WordOrigin) => boolean, isOurSentence: (text: string) => boolean): ForwardTrace['gone'] {
+/** Their sentences that left an item, or with it, and stand nowhere today. */
+function listGone(site: Site, { isOurs, isOurSentence }: Brought): ForwardTrace['gone'] {
   const isTheirs = ({ text, origins, since, replaced }: GoneSentence): boolean => {
     // Each of its wordings with the revision that gave it.
     const given = [{ revision: since, text }, ...replaced.map(({ revision }, index) => ({ revision, text: replaced[index + 1]?.text ?? text }))]
-    return origins.some(isOurs) || given.some((each) => commits.has(each.revision) && isOurSentence(each.text))
+    return origins.some(isOurs) || given.some((each) => isOurSentence(each.revision, each.text))
   }
-  return [...site.origins.traced].flatMap(([item, { gone }]) =>
-    gone.flatMap((sentence) => (sentence.movedTo || !isTheirs(sentence) || holdsWithheldWords(site, item, sentence.text) ? [] : [{ text: plainSentence(sentence.text), by: describeRevision(site, sentence.revision, []) }])),
-  )
+  return site.once(listDepartures).flatMap(({ item, sentence }) => {
+    const { text, revision } = sentence
+    if (!isTheirs(sentence) || isWithheldState(site, item, { title: text, body: text })) return []
+    const by = describeRevision(site, revision, [])
+    return [{ text: plainSentence(text), by: by && { ...by, ...(leftWhole(site, item, revision) && { roles: tellRemoval(site, revision) }) } }]
+  })
 }
 
-/** Their sentences that stood in an item until it left the plan as a whole. */
-function listGoneWithItems(site: Site, commits: ReadonlySet<string>, isOurSentence: (text: string) => boolean): ForwardTrace['gone'] {
-  return [...site.history.removed].flatMap(([item, { commit }]) => {
-    const ours = listWordings(site, item).standing.filter(({ since, text }) => commits.has(since.id) && isOurSentence(text) && !holdsWithheldWords(site, item, text))
-    const by = ours.length > 0 ? describeRevision(site, commit.id, []) : null
-    return ours.map(({ text }) => ({ text: plainSentence(text), by: by && { ...by, roles: tellRemoval(site, commit.id) } }))
-  })
+interface GoneFrom {
+  item: ItemId
+  sentence: GoneSentence
+}
+
+/** Sentences that stand nowhere today, each as it left the plan for the last time, in order of leaving. */
+function listDepartures(site: Site): GoneFrom[] {
+  const { traced, departed, stories } = site.origins
+  const standing = new Set([...traced.values()].flatMap(({ sentences }) => sentences.map(({ line }) => line)))
+  const order = new Map([...stories.keys()].map((commit, place) => [commit, place]))
+  const all = [...traced, ...departed].flatMap(([key, { gone }]) => gone.map((sentence) => ({ item: key.replace(/#title$/, ''), sentence })))
+  const placeOf = ({ sentence }: GoneFrom): number => order.get(sentence.revision) ?? -1
+  const last = new Map(all.toSorted((one, other) => placeOf(one) - placeOf(other)).map((each) => [each.sentence.line, each]))
+  return [...last.values()].filter(({ sentence }) => sentence.movedTo === undefined && !standing.has(sentence.line)).sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+/** Whether the item itself left the plan in a revision. */
+function leftWhole(site: Site, item: ItemId, revision: string): boolean {
+  return site.history.revisionsOf(item).some(({ commit, text }) => commit.id === revision && text === null)
 }
