@@ -88,8 +88,9 @@ function readGone(live: LiveText, context: TraceContext): GoneSentence[] {
   return live.gone.flatMap(({ state: id, revision, to }): GoneSentence[] => {
     const state = context.archive.get(id)
     if (keys.has(state.key) || lines.has(state.line)) return []
-    const { replaced } = readHistory(id, context)
+    const { replaced, events } = readHistory(id, context)
+    const arrivals = events.flatMap(({ revision, from }) => (from === undefined ? [] : [{ revision, from }]))
     const since = context.revisions[state.revision] as string
-    return [{ text: state.text, line: state.line, origins: readOrigins(state, context), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), replaced }]
+    return [{ text: state.text, line: state.line, origins: readOrigins(state, context), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), ...(arrivals.length > 0 && { arrivals }), replaced }]
   })
 }

@@ -56,6 +56,8 @@ export interface GoneSentence {
   revision: string
   /** The text that took it or most of its words, where one did. */
   movedTo?: string
+  /** Where it had come from, and when; absent for one that was written here. */
+  arrivals?: { revision: string; from: string }[]
   /** Its former wordings, oldest first, so that an older quotation finds it too. */
   replaced: { text: string; revision: string }[]
 }

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import type { Change } from '../../domain/amendment.ts'
 import { coordinator, createTestForge, proposer, smallPlan } from '../../testing/create-test-forge.ts'
 import { readPlanHistory } from '../../site/plan-history.ts'
 import { createSite } from '../../site/site.ts'
@@ -81,6 +82,22 @@ describe('PROV-JSON', () => {
       'prov:usedEntity': `revision:${repository.root}.lieux`,
       'prov:type': { $: 'prov:Quotation', type: 'xsd:QName' },
     })
+  })
+
+  it('derives it so still when it has left the plan', async () => {
+    const forge = await createTestForge()
+    const add: Change = { type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', title: 'Fêtes', body: 'Les faire rayonner par des fêtes.\n' }
+    const split = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Coopérer avec ces lieux.\n' }, add], { gesture: 'split' })
+    await forge.decide({ contribution: split, outcome: 'accepted' })
+    const tellQuotations = async (): Promise<unknown[]> => {
+      const now = await forge.state()
+      const site = createSite(now, await readPlanHistory(forge.forge.repository, now.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false })
+      return Object.values(buildItemProv(site, 'fetes').wasDerivedFrom).filter((each) => JSON.stringify(each).includes('prov:Quotation'))
+    }
+    const before = await tellQuotations()
+    expect(before).toMatchObject([{ 'prov:usedEntity': `revision:${forge.repository.root}.lieux` }])
+    await forge.decide({ contribution: await forge.propose([{ type: 'remove', item: 'fetes' }]), outcome: 'accepted' })
+    expect(await tellQuotations()).toEqual(before)
   })
 
   it('is the same bytes for the same inputs', async () => {

@@ -1,4 +1,5 @@
 import type { Contribution } from '../../domain/contribution.ts'
+import type { ItemId } from '../../domain/plan.ts'
 import { titleKey } from '../../provenance/index.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import { findWriter, isProposed } from '../../site/origins.ts'
@@ -71,10 +72,19 @@ function tellActivity(site: Site, writer: ProvWriter, story: RevisionStory): str
   return name
 }
 
+/** Where the sentences of an item came from: of those that it has, and of those that left it or with it, so that what is told of the past stays. */
+function listArrivals(site: Site, item: ItemId): { revision: string; from?: string }[] {
+  const { traced, departed } = site.origins
+  return [item, titleKey(item)].flatMap((key) => {
+    const text = traced.get(key) ?? departed.get(key)
+    return [...(text?.sentences ?? []).flatMap(({ events }) => events), ...(text?.gone ?? []).flatMap(({ arrivals = [] }) => arrivals)]
+  })
+}
+
 /** Sentences that this revision brought from other items. */
 function tellMoves(site: Site, writer: ProvWriter, revision: ItemRevision, name: string): void {
-  const sentences = [revision.item, titleKey(revision.item)].flatMap((key) => site.origins.traced.get(key)?.sentences ?? [])
-  for (const { from } of sentences.flatMap(({ events }) => events.filter((event) => event.revision === revision.commit.id))) {
+  const arrivals = listArrivals(site, revision.item).filter((each) => each.revision === revision.commit.id)
+  for (const { from } of arrivals) {
     const item = from?.split('#')[0]
     if (item === undefined || item === revision.item) continue
     const place = site.history.all.indexOf(revision)
