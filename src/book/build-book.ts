@@ -49,7 +49,7 @@ function describePart(site: Site, item: PlacedItem, tone: number, codes: Set<str
 function describeText(site: Site, { id, body }: Pick<PlacedItem, 'id' | 'body'>, codes: Set<string>): { text: BookText; titleMarks: number[] } {
   const { marks, titleMarks, notes, unchanged } = collectNotes(site, id)
   const html = renderText(site, body, { blockIds: 'p', idPrefix: `${id}-`, notes: marks })
-  const text = { id, blocks: nameBlocks(html, codeBlocks(id, body), codes), notes, unchanged: tellUnchanged(site, { id }, notes.length > 0, unchanged) }
+  const text = { id, blocks: nameBlocks(html, codeBlocks(id, body), codes), notes, unchanged: tellUnchanged(site, notes.length > 0, unchanged) }
   return { text, titleMarks }
 }
 

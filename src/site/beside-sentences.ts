@@ -2,7 +2,8 @@ import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listSentences } from '../provenance/index.ts'
 import { baseText } from './base-text.ts'
-import { findQuoted } from './follow-anchor.ts'
+import { findArrived, findQuoted } from './follow-anchor.ts'
+import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { listWordings } from './wordings.ts'
 import { followToToday } from './wording-fate.ts'
@@ -15,15 +16,30 @@ export interface Beside {
   href: string
 }
 
-/** Discussions that quote a sentence of this text, and proposals on it that were not kept. What cannot be placed is in the page's lists alone. */
+/** Discussions that quote a sentence of this text, or one that came here from an item that left the plan, and proposals on it that were not kept. What cannot be placed is in the page's lists alone. */
 export function listBeside(site: Site, item: ItemId): Beside[] {
-  return [...besideByQuote(site, item), ...site.index.proposalsOf(item).flatMap((contribution) => besideDeclined(site, item, contribution))]
+  return [...besideByQuote(site, item), ...site.told(besideArrived, item), ...site.index.proposalsOf(item).flatMap((contribution) => besideDeclined(site, item, contribution))]
 }
 
 function besideByQuote(site: Site, item: ItemId): Beside[] {
   const quoting = site.index.commentsOn(item).filter(({ anchor, withheld }) => anchor && !withheld)
   const placed = Map.groupBy(quoting, (comment) => findQuoted(site, item, comment))
   return [...placed].flatMap(([sentence, comments]) => (sentence === undefined ? [] : [{ sentence, label: site.t('proposal.messages', { count: comments.length }), href: `#m-${comments[0]!.id}` }]))
+}
+
+/** Messages on items that left the plan, whose passage is in this one today. */
+function besideArrived(site: Site, item: ItemId): Beside[] {
+  return site.once(followDeparted).get(item) ?? []
+}
+
+function followDeparted(site: Site): Map<ItemId, Beside[]> {
+  const beside = [...site.history.removed.keys()].flatMap((from) =>
+    site.index.commentsOn(from).flatMap((comment) => {
+      const place = comment.withheld ? null : findArrived(site, from, comment)
+      return place ? [{ item: place.item, beside: { sentence: place.sentence, label: site.t('proposal.messages', { count: 1 }), href: `${linkItem(site, from).href}#m-${comment.id}` } }] : []
+    }),
+  )
+  return new Map([...Map.groupBy(beside, ({ item }) => item)].map(([item, some]) => [item, some.map((each) => each.beside)]))
 }
 
 function besideDeclined(site: Site, item: ItemId, contribution: Contribution): Beside[] {

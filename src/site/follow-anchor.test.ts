@@ -79,6 +79,31 @@ describe('a message that points at a passage', () => {
   })
 })
 
+describe('a message on a passage of an item that left the plan', () => {
+  it('follows it into the item that took it, where it stands beside the sentence', async () => {
+    const { forge, comment } = await forgeWithComment('rayonner par des fêtes')
+    const join = await forge.propose([{ type: 'revise', item: 'medias', body: `Créer un média.\n\n${rayonner}\n` }, { type: 'remove', item: 'lieux' }], { gesture: 'join' })
+    await forge.decide({ contribution: join, outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    const { quote } = buildContributionPage(site, site.state.contributions.get(comment)!)
+    expect(quote?.href).toBe(`/actions/medias/#${sentenceId('medias', 'les faire rayonner par des fêtes')}`)
+    expect(quote?.told).toMatch(/^Ce passage est parti vers Action 1.* le 2 janvier 2026\.$/)
+    const beside = buildItemPage(site, site.state.plan.items.get('medias')!).blocks.map((block) => block.beside)
+    expect(beside).toEqual([[], [{ label: '1\u00a0message', href: `/actions/lieux/#m-${comment}` }]])
+  })
+
+  it('follows it into the new id of a renamed item, and says of one without heir that it is gone', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    await forge.repository.commit({ 'content/actions/lieux.md': null, 'content/actions/endroits.md': `---\nparent: recit\norder: 10\n---\nFravailler avec ces lieux.\n${rayonner}\n` }, { at: '2026-02-02T00:00:00Z' })
+    const renamed = await createTestSite(forge)
+    expect(buildContributionPage(renamed, renamed.state.contributions.get(comment)!).quote?.href).toBe(`/actions/endroits/#${sentenceId('endroits', 'les faire rayonner par des fêtes')}`)
+    const other = await forgeWithComment(rayonner)
+    await other.forge.decide({ contribution: await other.forge.propose([{ type: 'remove', item: 'lieux' }]), outcome: 'accepted' })
+    const gone = await createTestSite(other.forge)
+    expect(buildContributionPage(gone, gone.state.contributions.get(other.comment)!).quote?.told).toMatch(/^Ce passage n’est plus dans le texte/)
+  })
+})
+
 describe('a proposal that was not kept', () => {
   it('is beside the sentence that it would have changed', async () => {
     const forge = await createTestForge()

@@ -7,7 +7,7 @@ import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { followToToday } from './wording-fate.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
-import { listWordings } from './wordings.ts'
+import { listToday } from './wordings.ts'
 import type { FormerWording, Wording } from './wordings.ts'
 
 /** A quoted passage beside what became of it. */
@@ -47,6 +47,13 @@ export function findQuoted(site: Site, item: ItemId, contribution: Contribution)
   return contribution.anchor && followAnchor(site, item, contribution.anchor, contribution).standing?.id
 }
 
+/** The item and the sentence there that a quotation on one that left the plan leads to; null where it leads nowhere. */
+export function findArrived(site: Site, item: ItemId, contribution: Contribution): { item: ItemId; sentence: string } | null {
+  const former = contribution.anchor && followAnchor(site, item, contribution.anchor, contribution).former
+  const fate = former && followToToday(site, item, former)
+  return fate?.sentence && fate.item !== item ? { item: fate.item, sentence: fate.sentence.id } : null
+}
+
 function followAnchor(site: Site, item: ItemId, anchor: Anchor, contribution: Contribution): AnchorFate {
   return followRead(site, item, anchor, contribution) ?? followWords(site, item, anchor.exact)
 }
@@ -57,7 +64,7 @@ function followRead(site: Site, item: ItemId, anchor: Anchor, contribution: Cont
   const place = selectQuote(body, anchor)
   if (!place) return null
   const read = listSentences(body).filter(({ start, end }) => start < place.end && end > place.start).map(({ key }) => key)
-  const { standing, former } = listWordings(site, item)
+  const { standing, former } = listToday(site, item)
   const here = standing.find(({ key }) => read.includes(key))
   if (here) return { standing: here, former: null }
   const left = former.findLast(({ key }) => read.includes(key))
@@ -69,13 +76,13 @@ function followRead(site: Site, item: ItemId, anchor: Anchor, contribution: Cont
 
 function findHeir(site: Site, item: ItemId, left: FormerWording): Wording | null {
   const fate = followToToday(site, item, left)
-  return (fate?.item === item && listWordings(site, item).standing.find(({ id }) => id === fate.sentence?.id)) || null
+  return (fate?.item === item && listToday(site, item).standing.find(({ id }) => id === fate.sentence?.id)) || null
 }
 
 /** By the words alone, where the text in which they were read is not known. */
 function followWords(site: Site, item: ItemId, exact: string): AnchorFate {
   const keys = listSentences(exact).map(({ key }) => key)
-  const { standing, former } = listWordings(site, item)
+  const { standing, former } = listToday(site, item)
   const holds = (wording: Wording): boolean => keys.some((key) => isPart(key, wording.key) || isPart(wording.key, key))
   const here = standing.find((wording) => keys.includes(wording.key)) ?? standing.find(holds)
   if (here) return { standing: here, former: null }

@@ -71,6 +71,16 @@ describe('a passage moved', () => {
   })
 })
 
+describe('an action renamed in the repository', () => {
+  it('leads to the one that took its text, which keeps its date', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/lieux.md': null, 'content/actions/endroits.md': `---\nparent: recit\norder: 10\n---\n${lieux}Et ailleurs.\n` }, { at: '2026-02-02T00:00:00Z' })
+    const site = await createTestSite(forge)
+    expect(buildWithdrawnPage(site, 'lieux')?.into?.href).toBe('/actions/endroits/')
+    expect(buildItemPage(site, site.state.plan.items.get('endroits')!).unchanged).toBe('Le reste du texte est celui du 1er janvier 2026.')
+  })
+})
+
 describe('an action moved', () => {
   it('is told with its place, and shown as pending on the objective that it goes to', async () => {
     const forge = await createTestForge()

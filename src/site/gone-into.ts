@@ -1,8 +1,45 @@
 import type { ItemId, PlacedItem } from '../domain/plan.ts'
+import { listSentences } from '../provenance/index.ts'
+import type { ItemRevision } from './plan-history.ts'
 import type { Site } from './site.ts'
 
-/** The item that took the text of one that left the plan, where a decision joined the two; null otherwise, or where it left as well. */
+/** The item that took the text of one that left the plan: joined by a decision, or most of its words in the same revision. Null for none, or where it left as well. */
 export function goneInto(site: Site, id: ItemId): PlacedItem | null {
+  const gone = site.history.removed.get(id)
+  if (!gone) return null
+  return joinedInto(site, id) ?? site.state.plan.items.get(site.told(findTaker, id) ?? '') ?? null
+}
+
+/** The item to which one revision gave more than half of what another read when it left in it, as of a rename; of several, the one with most. */
+export function findTaker(site: Site, id: ItemId): ItemId | null {
+  const gone = site.history.removed.get(id)
+  const last = site.history.revisionsOf(id).findLast(({ text }) => text)?.text
+  if (!gone || !last) return null
+  const sentences = listSentences(last.body)
+  const shares = (site.once(groupRevisions).get(gone.commit.id) ?? []).flatMap(({ item, text }) => {
+    if (item === id || !text) return []
+    const revisions = site.history.revisionsOf(item)
+    const before = keysOf(revisions[revisions.findIndex(({ commit }) => commit.id === gone.commit.id) - 1]?.text?.body ?? '')
+    const after = keysOf(text.body)
+    return [{ item, words: countWords(sentences.filter(({ key }) => after.has(key) && !before.has(key))) }]
+  })
+  const best = shares.sort((one, other) => other.words - one.words)[0]
+  return best && best.words * 2 > countWords(sentences) ? best.item : null
+}
+
+function groupRevisions({ history }: Site): Map<string, ItemRevision[]> {
+  return Map.groupBy(history.all, ({ commit }) => commit.id)
+}
+
+function keysOf(text: string): ReadonlySet<string> {
+  return new Set(listSentences(text).map(({ key }) => key))
+}
+
+function countWords(sentences: readonly { key: string }[]): number {
+  return sentences.reduce((sum, { key }) => sum + key.split(' ').length, 0)
+}
+
+function joinedInto(site: Site, id: ItemId): PlacedItem | null {
   const gone = site.history.removed.get(id)
   const contribution = gone && site.origins.stories.get(gone.commit.id)?.contribution
   if (contribution?.gesture !== 'join') return null

@@ -87,7 +87,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     blocks: buildBlocks(site, item, notes.marks),
     titleMarks: notes.titleMarks,
     notes: notes.notes,
-    unchanged: tellUnchanged(site, item, notes.notes.length > 0, notes.unchanged),
+    unchanged: tellUnchanged(site, notes.notes.length > 0, notes.unchanged),
     edit: links.form({ intent: 'modifier', item: item.id }),
     react: links.form({ intent: 'reagir', item: item.id }),
     questions: listOpenQuestions(site, item.id),
@@ -129,11 +129,12 @@ function dateText(site: Site, item: PlacedItem): string {
 }
 
 /** The one line that covers all sentences without a note. */
-export function tellUnchanged(site: Site, item: Pick<PlacedItem, 'id'>, hasNotes: boolean, unchanged: boolean): string | null {
+export function tellUnchanged(site: Site, hasNotes: boolean, unchanged: boolean): string | null {
   if (!unchanged) return null
-  const first = site.history.revisionsOf(item.id)[0]
+  // A sentence without a note is as the plan was first recorded, under whatever id.
+  const first = site.state.log[0]
   if (!first) return null
-  const date = site.date(first.commit.at)
+  const date = site.date(first.at)
   return hasNotes ? site.t('note.rest-unchanged', { date }) : site.t('note.all-unchanged', { date })
 }
 

@@ -61,7 +61,7 @@ export function buildPlanPage(site: Site): PlanPage {
     call: plan.fields.call ?? null,
     introduction: buildBlocks(site, { id: PLAN_ID, body: plan.introduction }, notes.marks),
     notes: notes.notes,
-    unchanged: tellUnchanged(site, { id: PLAN_ID }, notes.notes.length > 0, notes.unchanged),
+    unchanged: tellUnchanged(site, notes.notes.length > 0, notes.unchanged),
     history: site.hasChanged(PLAN_ID) ? site.links.page('plan/histoire/') : null,
     edit: site.links.form({ intent: 'modifier', item: PLAN_ID }),
     react: site.links.form({ intent: 'reagir', item: PLAN_ID }),

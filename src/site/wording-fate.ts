@@ -3,7 +3,8 @@ import type { ItemId } from '../domain/plan.ts'
 import { followQuote, listSentences, selectQuote } from '../provenance/index.ts'
 import type { GoneSentence, TracedSentence } from '../provenance/index.ts'
 import type { Site } from './site.ts'
-import { listWordings } from './wordings.ts'
+import { findTaker } from './gone-into.ts'
+import { listToday, listWordings } from './wordings.ts'
 import type { FormerWording, Wording } from './wordings.ts'
 
 /** Where a former wording leads: the item, and the sentence that took its place there, where one did. */
@@ -21,8 +22,8 @@ const telling = 4
  */
 export function followWording(site: Site, item: ItemId, wording: FormerWording): WordingFate | null {
   const { text, key } = wording
-  const traced = site.origins.traced.get(item)
-  if (!traced) return followInText(site, item, wording)
+  const traced = site.origins.traced.get(item) ?? site.origins.departed.get(item)
+  if (!traced) return followRenamed(site, item, wording) ?? followInText(site, item, wording)
   const reads = (each: { text: string }): boolean => each.text === text || keyOf(each.text) === key
   const heir = traced.sentences.find(({ replaced, events }) => replaced.some(reads) || events.some(reads))
   if (heir) return { item, sentence: wordingAt(site, item, heir) }
@@ -36,7 +37,7 @@ export function followWording(site: Site, item: ItemId, wording: FormerWording):
 
 /** The same, followed on through wordings that left as well, to today's sentence, another item, or nothing. */
 export function followToToday(site: Site, item: ItemId, wording: FormerWording): WordingFate | null {
-  const { former } = listWordings(site, item)
+  const { former } = listToday(site, item)
   const seen = new Set<FormerWording>()
   let last = wording
   for (;;) {
@@ -54,7 +55,14 @@ function followGone(site: Site, item: ItemId, gone: GoneSentence, reads: (each: 
   return gone.movedTo === undefined ? null : findLine(site, gone.movedTo, gone.line)
 }
 
-/** In an item that left the plan: what is most like it in the text that it left. */
+/** What left with its item, where the item went on under another id. */
+function followRenamed(site: Site, item: ItemId, { key, until }: FormerWording): WordingFate | null {
+  const taker = site.history.removed.get(item)?.commit.id === until.id ? site.told(findTaker, item) : null
+  const heir = taker === null ? undefined : site.origins.traced.get(taker)?.sentences.find(({ events }) => events.some(({ text }) => keyOf(text) === key))
+  return taker === null || !heir ? null : { item: taker, sentence: wordingAt(site, taker, heir) }
+}
+
+/** In an item that left the plan under another id: what is most like it in the text that it left. */
 function followInText(site: Site, item: ItemId, { text, until }: FormerWording): WordingFate | null {
   const after = site.history.revisionsOf(item).find(({ commit }) => commit === until)?.text?.body ?? ''
   const place = selectQuote(after, { exact: text })

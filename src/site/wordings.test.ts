@@ -74,6 +74,16 @@ describe('the wordings of a sentence', () => {
     expect(listCitations(site, 'medias')[1]!.text).toMatch(/Soumise le .*, ici depuis le .*, texte du /)
   })
 
+  it('lead on to the item that took the sentence once theirs has left the plan', async () => {
+    const forge = await createTestForge()
+    await accept(forge, [{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\n' }, { type: 'revise', item: 'medias', body: `Créer un média.\n${rayonner}\n` }])
+    await accept(forge, [{ type: 'remove', item: 'lieux' }])
+    const notes = buildWithdrawnPage(await createTestSite(forge), 'lieux')!.notes
+    const departed = notes.flatMap((note) => note.departed)
+    expect(departed.map(({ text, now }) => [text, now?.href])).toEqual([[rayonner, `/actions/medias/#${sentenceId('medias', 'les faire rayonner par des fêtes')}`]])
+    expect(notes.flatMap(({ removed }) => removed)).toEqual([])
+  })
+
   it('stay in the page of an item that left the plan', async () => {
     const forge = await createTestForge()
     await accept(forge, [{ type: 'revise', item: 'medias', body: 'Créer un grand média.\n' }])

@@ -41,6 +41,13 @@ export function listWordings(site: Site, item: ItemId): ItemWordings {
   return wordings
 }
 
+/** The same as they are today: what an item read when it left the plan stands no longer. */
+export function listToday(site: Site, item: ItemId): ItemWordings {
+  const wordings = listWordings(site, item)
+  const gone = site.history.removed.get(item)
+  return gone ? { standing: [], former: [...wordings.former, ...wordings.standing.map((wording) => ({ ...wording, until: gone.commit }))] } : wordings
+}
+
 function startWordings(): Map<ItemId, ItemWordings> {
   return new Map()
 }
