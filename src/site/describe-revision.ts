@@ -104,15 +104,26 @@ export function describeRemoval(site: Site, revision: string): RevisionNote | nu
   return note && { ...note, roles: tellRemoval(site, revision) }
 }
 
+/** How an item came to stand elsewhere: who asked for it, who decided it, and why. */
+export function describeMove(site: Site, revision: string): RevisionNote | null {
+  const note = describeRevision(site, revision, [])
+  return note && { ...note, roles: tellRequest(site, revision, 'history.move-asked') }
+}
+
 /** Who asked that an item leave the plan, and who decided it. */
 export function tellRemoval(site: Site, revision: string): string[] {
+  return tellRequest(site, revision, 'withdrawn.asked')
+}
+
+/** What brings no words has nobody who wrote them. */
+function tellRequest(site: Site, revision: string, asked: 'withdrawn.asked' | 'history.move-asked'): string[] {
   const story = site.origins.stories.get(revision)
   if (!story) return []
   const { trailers, commit } = story
   const date = site.date(commit.at)
   if (!trailers || trailers.decision === 'reopened') return tellRoles(site, story, [])
   const decider = isElsewhere(site, trailers.event) ? site.nameDecider(trailers.decidedBy, true) : site.nameOf(trailers.decidedBy)
-  return [site.t('withdrawn.asked', { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: decider, date }), ...tellAwaited(site, story)]
+  return [site.t(asked, { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: decider, date }), ...tellAwaited(site, story)]
 }
 
 function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {

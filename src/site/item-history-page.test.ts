@@ -68,6 +68,23 @@ describe('the history of an item', () => {
     expect(JSON.stringify(steps)).not.toContain('insulte')
   })
 
+  it('tells moves to another parent and among neighbours, who asked, who decided and why, beside the states', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/objectives/terre.md': '---\nparent: se-relier\norder: 20\ntitle: La terre\n---\nEn prendre soin.\n' })
+    for (const [item, parent, reason] of [['medias', 'terre', 'Mieux là.'], ['ecoute', 'recit', 'D’abord écouter.']] as const) {
+      await forge.decide({ contribution: await forge.propose([{ type: 'move', item, parent, after: null }]), outcome: 'accepted', reason })
+    }
+    const site = await createTestSite(forge)
+    expect(listItemHistories(site, 'action')).toEqual([{ params: { id: 'ecoute' } }, { params: { id: 'medias' } }])
+    const { steps } = buildItemHistoryPage(site, 'medias')
+    expect(steps.map(({ id, what, told }) => [id, what, told])).toEqual([
+      ['m1', 'Déplacé dans le plan', ['Passe de «\u202fObjectif 1\u00a0: Un récit\u202f» à «\u202fObjectif 2\u00a0: La terre\u202f»']],
+      ['e1', 'Dans le plan depuis son premier état', []],
+    ])
+    expect(steps[0]!.note).toMatchObject({ roles: [expect.stringMatching(/^Déplacement demandé/), expect.stringMatching(/^Décidé par/)], proposal: { number: 1 }, reasonHtml: expect.stringContaining('Mieux là.') })
+    expect(buildItemHistoryPage(site, 'ecoute').steps[0]!.told).toEqual(['Se plaçait après «\u202fAction 2\u00a0: Fravailler avec ces lieux\u202f»\u202f; se place en premier'])
+  })
+
   it('is a page only for what changed since the plan was first recorded', async () => {
     const forge = await createTestForge()
     expect(listItemHistories(await createTestSite(forge), 'action')).toEqual([])

@@ -1,18 +1,20 @@
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { linkItemComparisons } from './comparison-page.ts'
 import type { TextComparison } from './compare-texts.ts'
-import { describeRemoval, describeRevision } from './describe-revision.ts'
+import { describeMove, describeRemoval, describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { compareStates, isWithheld, nameItemEver, nameState, stateAnchor } from './item-states.ts'
+import { hasHistory, listMoves, tellMove } from './item-moves.ts'
 import { linkItem } from './link-item.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
+import type { ItemMove } from './plan-moves.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
 import { linkStatePair, listStatePairs } from './state-pairs.ts'
 
-/** One state of an item: how it came to be, and what it changed. */
+/** One state of an item, or a move of it: how it came to be, and what it changed. */
 export interface HistoryStep extends TextComparison {
-  /** Anchor in the page: the place of the step, from 1, oldest first. */
+  /** Anchor in the page: the place among the states, or among the moves, from 1, oldest first. */
   id: string
   at: string
   date: string
@@ -38,23 +40,51 @@ export interface ItemHistoryPage {
   steps: HistoryStep[]
 }
 
-/** Items that have a history: what changed since the plan was first recorded. */
+/** Items that have a history: what changed or moved since the plan was first recorded. */
 export function listItemHistories(site: Site, kind: ItemKind): { params: { id: ItemId } }[] {
-  const ids = [...site.state.plan.items.values()].filter((item) => item.kind === kind && site.hasChanged(item.id)).map(({ id }) => id)
+  const ids = [...site.state.plan.items.values()].filter((item) => item.kind === kind && hasHistory(site, item.id)).map(({ id }) => id)
   const gone = [...site.history.removed.values()].filter((revision) => revision.kind === kind && !site.state.plan.items.has(revision.item)).map(({ item }) => item)
   return [...ids, ...gone].map((id) => ({ params: { id } }))
 }
 
-/** Every text that an item, or the introduction, had, newest first, each with who, when and why, and compared with the one before. */
+/** Every text that an item, or the introduction, had, and every move, newest first, each with who, when and why; texts compared with the one before. */
 export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
   const revisions = site.history.revisionsOf(id)
+  const moved = Map.groupBy(listMoves(site, id).map((move, index) => ({ move, place: index + 1 })), ({ move }) => move.revisions)
   const pairs = Map.groupBy(listStatePairs(site, id), ({ after }) => after.place)
   const linkEarlier = (place: number): HistoryStep['earlier'] => (pairs.get(place) ?? []).toReversed().map((pair) => ({ href: linkStatePair(site, id, pair), title: nameState(site, pair.before.revision) }))
   return {
     name: nameItemEver(site, id),
     text: { label: site.t(revisions.at(-1)?.text === null ? 'history.last-text' : 'history.text'), href: linkItem(site, id).href },
     comparisons: linkItemComparisons(site, id),
-    steps: revisions.map((revision, index) => ({ ...describeStep(site, revision, revisions[index - 1]?.text ?? null, index), sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1) })).toReversed(),
+    steps: revisions
+      .flatMap((revision, index): HistoryStep[] => {
+        const moves = moved.get(index + 1) ?? []
+        const state = describeStep(site, revision, revisions[index - 1]?.text ?? null, index)
+        const together = moves.flatMap(({ move }) => (move.commit === revision.commit ? [tellMove(site, move)] : []))
+        return [
+          { ...state, told: [...together, ...state.told], sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1) },
+          ...moves.flatMap(({ move, place }) => (move.commit === revision.commit ? [] : [describeMoveStep(site, move, place)])),
+        ]
+      })
+      .toReversed(),
+  }
+}
+
+function describeMoveStep(site: Site, move: ItemMove, place: number): HistoryStep {
+  const { id, at } = move.commit
+  return {
+    id: `m${place}`,
+    at,
+    date: site.date(at),
+    what: site.t('history.moved'),
+    note: describeMove(site, id),
+    told: [tellMove(site, move)],
+    titleDiffHtml: null,
+    diffHtml: null,
+    textHtml: null,
+    sinceThen: null,
+    earlier: [],
   }
 }
 

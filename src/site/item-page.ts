@@ -6,6 +6,7 @@ import { describeShift } from './describe-shift.ts'
 import { describePeriod } from './number-page.ts'
 import { buildBlocks } from './item-blocks.ts'
 import type { ItemBlock } from './item-blocks.ts'
+import { hasHistory } from './item-moves.ts'
 import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { listOpenQuestions } from './open-questions.ts'
@@ -57,7 +58,7 @@ export interface ItemPage {
   discussion: { href: string; host: string } | null
   formerNumbers: { number: number; when: string; href: string }[]
   cite: string
-  /** The page of every text that the item had; null while it has had one alone. */
+  /** The page of every text that the item had, and of its moves; null while it has had one text, in one place. */
   history: string | null
   /** What else can be proposed here: an addition, a move, a join, a split, a removal. */
   more: Link[]
@@ -99,7 +100,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     followers: (item.followers ?? []).map((person) => site.nameOf(person)),
     discussion: item.discussion ? { href: item.discussion, host: new URL(item.discussion).host } : null,
     formerNumbers: listFormerNumbers(site, item),
-    history: site.hasChanged(item.id) ? links.history(item.kind, item.id) : null,
+    history: hasHistory(site, item.id) ? links.history(item.kind, item.id) : null,
     cite: t('item.cite-text', { plan: site.state.plan.fields.title, name: site.fullName(item), date: textDate, url: `${site.options.url ?? ''}${links.item(item.kind, item.id)}` }),
     more: listMore(site, item, siblings.length),
     previous: linkTo(site, siblings[place - 1]),

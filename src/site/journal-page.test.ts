@@ -24,6 +24,13 @@ describe('listJournal', () => {
     expect(listJournal(await createTestSite(forge))).toMatchObject([{ heading: '«\u202fÉcouter les territoires\u202f» (n’est plus dans le plan)', href: '/actions/ecoute/' }])
   })
 
+  it('names what was moved directly', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 20\ntitle: Agir\n---\nAgir.\n' }, { at: '2026-03-01T00:00:00Z' })
+    await forge.repository.commit({ 'content/objectives/recit.md': '---\nparent: agir\norder: 10\ntitle: Un récit\n---\nÉcrire un récit commun.\n' }, { at: '2026-03-02T00:00:00Z' })
+    expect(listJournal(await createTestSite(forge))[0]).toMatchObject({ what: 'Déplacement direct, sans proposition', heading: 'Déplace Objectif 1 sous Axe 2', href: '/objectifs/recit/', changedPlan: true })
+  })
+
   it('gives the home page the changes of the plan alone, and counts what became of proposals', async () => {
     const forge = await createTestForge()
     await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler.\n' }])

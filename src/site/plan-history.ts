@@ -1,9 +1,11 @@
 import { parseFile } from '../content/parse-file.ts'
-import { itemBody } from '../content/read-items.ts'
+import { itemBody, lastOrder } from '../content/read-items.ts'
 import type { CommitId } from '../domain/ids.ts'
 import { kindFolders, PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
+import { createMoveLog } from './plan-moves.ts'
+import type { ItemMove, Neighbours } from './plan-moves.ts'
 
 export interface ItemText {
   title?: string
@@ -26,6 +28,11 @@ export interface PlanHistory {
   all: readonly ItemRevision[]
   /** Oldest first. Only commits that changed the item's title or text, or took it out. */
   revisionsOf(item: ItemId): ItemRevision[]
+  /** Every change of a place, oldest first; places make no revisions. */
+  moves: readonly ItemMove[]
+  movesOf(item: ItemId): ItemMove[]
+  /** What a commit of the log changed in what an item stands after. */
+  neighboursOf(item: ItemId, commit: CommitId): Neighbours
   /** The item as it stood at a commit on `main`; for a commit that touched no item, as it stood at `at`. */
   textAt(item: ItemId, commit: CommitId, at: string): ItemText | null
   /** What a blob of an item's file says; null for one that this history does not hold. */
@@ -45,28 +52,32 @@ export async function readPlanHistory(repository: PlanRepository, log: readonly 
 export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>): PlanHistory {
   const all: IndexedRevision[] = []
   const byItem = new Map<ItemId, IndexedRevision[]>()
-  const texts = new Map<string, ItemText>()
-  const textOf = (blob: string): ItemText => {
-    const text = texts.get(blob) ?? parseText(blobs.get(blob) ?? '')
-    texts.set(blob, text)
-    return text
+  const sources = new Map<string, { text: ItemText; order: number }>()
+  const sourceOf = (blob: string): { text: ItemText; order: number } => {
+    const source = sources.get(blob) ?? parseSource(blobs.get(blob) ?? '')
+    sources.set(blob, source)
+    return source
   }
+  const moves = createMoveLog()
   const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
     for (const { path, blob } of commit.files) {
       const item = parsePath(path)
       if (!item) continue
-      const text = blob === null ? null : textOf(blob)
+      const source = blob === null ? null : sourceOf(blob)
+      const text = source?.text ?? null
       const places = parents.get(item.id) ?? []
       parents.set(item.id, places)
       places.push({ index, parent: text?.parent })
       const list = byItem.get(item.id) ?? []
       byItem.set(item.id, list)
       const last = list.at(-1)?.text ?? null
-      if (last?.body === text?.body && last?.title === text?.title) continue
-      const revision = { commit, item: item.id, kind: item.kind, text, index }
-      list.push(revision)
-      all.push(revision)
+      if (last?.body !== text?.body || last?.title !== text?.title) {
+        const revision = { commit, item: item.id, kind: item.kind, text, index }
+        list.push(revision)
+        all.push(revision)
+      }
+      if (item.kind) moves.record(commit, index, { id: item.id, kind: item.kind }, source && { parent: source.text.parent, order: source.order }, list.length)
     }
   }
   const indexes = new Map(log.map((commit, index) => [commit.id, index]))
@@ -75,6 +86,9 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
   return {
     all,
     revisionsOf: (item) => byItem.get(item) ?? [],
+    moves: moves.all,
+    movesOf: moves.movesOf,
+    neighboursOf: (item, commit) => moves.neighboursOf(item, indexes.get(commit) ?? -1),
     textAt: (item, commit, at) => {
       const limit = indexes.get(commit) ?? lastIndexBefore(at)
       const text = byItem.get(item)?.findLast(({ index }) => index <= limit)?.text
@@ -82,7 +96,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
       const parent = parents.get(item)?.findLast(({ index }) => index <= limit)?.parent
       return text ? { ...text, parent } : null
     },
-    textOfBlob: (blob) => (blobs.has(blob) ? textOf(blob) : null),
+    textOfBlob: (blob) => (blobs.has(blob) ? sourceOf(blob).text : null),
     removed: new Map(removed),
   }
 }
@@ -97,10 +111,10 @@ function parsePath(path: string): { id: ItemId; kind: ItemKind | undefined } | u
   return match && kind ? { id: match[2]!, kind } : undefined
 }
 
-function parseText(source: string): ItemText {
+function parseSource(source: string): { text: ItemText; order: number } {
   const file = parseFile(source)
   const body = itemBody(file.body).trimEnd()
-  if (!file.ok) return { body }
-  const { title, parent } = file.data
-  return { ...(typeof title === 'string' && { title }), body, ...(typeof parent === 'string' && { parent }) }
+  if (!file.ok) return { text: { body }, order: lastOrder }
+  const { title, parent, order } = file.data
+  return { text: { ...(typeof title === 'string' && { title }), body, ...(typeof parent === 'string' && { parent }) }, order: typeof order === 'number' ? order : lastOrder }
 }

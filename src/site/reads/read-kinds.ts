@@ -1,6 +1,7 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemKind, PlacedItem } from '../../domain/plan.ts'
 import type { ItemRevision } from '../plan-history.ts'
+import type { ItemMove } from '../plan-moves.ts'
 import type { RevisionStory } from '../origins.ts'
 import type { Site } from '../site.ts'
 
@@ -34,6 +35,9 @@ const readKinds = {
   lastShift: ({ state }, id) => state.concordance.lastShift(id),
   revisions: ({ history }) => history.all.map(tellRevision),
   revisionsOf: ({ history }, id) => history.revisionsOf(id).map(tellRevision),
+  moves: ({ history }) => history.moves.map(tellMove),
+  movesOf: ({ history }, id) => history.movesOf(id).map(tellMove),
+  neighboursOf: ({ history }, id, commit) => history.neighboursOf(id, commit),
   hasChanged: (site, id) => site.hasChanged(id),
   textAt: ({ history }, id, commit, at) => history.textAt(id, commit, at),
   textOfBlob: ({ history }, blob) => history.textOfBlob(blob),
@@ -72,6 +76,10 @@ function withoutChildren(item: PlacedItem | undefined): Omit<PlacedItem, 'childr
 
 function tellRevision({ commit, item, kind }: ItemRevision): readonly unknown[] {
   return [commit.id, item, kind]
+}
+
+function tellMove({ commit, ...rest }: ItemMove): readonly unknown[] {
+  return [commit.id, rest]
 }
 
 function tellStory(story: RevisionStory | undefined): unknown {
