@@ -22,7 +22,7 @@ const decisions = 2
 const seed = 7
 
 describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
-  it('gives the bytes of a build from nothing after decisions, removals, erased names, hidden words and other settings', async () => {
+  it('gives the bytes of a build from nothing after decisions, removals, borrowed and erased names, hidden words and other settings', async () => {
     const folder = await createTempDir()
     const { gitDir } = await createTempRepository(randomPlanFiles(seed))
     const forge = useForge(createLocalForge({ gitDir }))
@@ -62,6 +62,9 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
       await check()
       if (round === 0) expect(await listPairs()).toEqual(['1-3', '1-4', '2-4'])
     }
+    // They act nowhere: what changes is what another is called.
+    await writePeople(forge.forge, (people) => ({ ...people, 'p-0000000003': { name: 'Zéphyrine Tartempion', coordinator: true } }), '2026-02-20T00:00:00Z')
+    await check()
     const { plan, contributions } = await forge.state()
     await propose([{ type: 'remove', item: 'a2' }])
     await forge.decide({ contribution: await propose([{ type: 'remove', item: [...plan.items.values()].find(({ kind }) => kind === 'action')!.id }]), outcome: 'accepted' })

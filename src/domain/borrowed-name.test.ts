@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { borrowsName } from './borrowed-name.ts'
+import { findBorrowedNames } from './borrowed-name.ts'
 
 const people = { 'p-a': { name: 'Zoé Le Bras', coordinator: true }, 'p-b': { name: 'zoe  lebras !' }, 'p-c': { name: 'Zoé' }, 'p-d': { name: 'Zoé' }, 'p-e': { name: '·' } }
 
-describe('borrowsName', () => {
+describe('findBorrowedNames', () => {
   it.each([['p-a', false], ['p-b', true], ['p-c', false], ['p-d', false], ['p-e', false], ['p-unknown', false]])('%s: %s', (person, expected) => {
-    expect(borrowsName(people, person)).toBe(expected)
+    expect(findBorrowedNames(people)(person)).toBe(expected)
   })
 })

@@ -6,7 +6,7 @@ import { translateSite } from '../i18n/site.ts'
 import type { SiteDictionary } from '../i18n/site.ts'
 import { flatten } from '../content/read-plan.ts'
 import type { Contribution } from '../domain/contribution.ts'
-import { borrowsName } from '../domain/borrowed-name.ts'
+import { findBorrowedNames } from '../domain/borrowed-name.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { ItemId, ItemKind, PlacedItem } from '../domain/plan.ts'
 import type { Trace } from '../provenance/index.ts'
@@ -50,6 +50,8 @@ export interface Site {
   numberedName(item: Pick<PlacedItem, 'kind' | 'number'>): string
   /** « Action 18 : Monnaies locales » */
   fullName(item: Pick<PlacedItem, 'kind' | 'number' | 'label'>): string
+  /** Whether somebody who is no coordinator chose a coordinator's name. */
+  borrowsName(person: PersonId): boolean
   /** The name that a person chose, said to be no coordinator's where it is one's; or that they chose none. */
   nameOf(person: PersonId): string
   /** Who decided: coordinators who chose no name are told as such; `elsewhere`: not at the desk. */
@@ -76,6 +78,11 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
   const levelOf = (kind: ItemKind): string => fields.levels?.[kind] ?? t(`level.${kind}`)
   const hasOwnLevel = (kind: ItemKind): boolean => fields.levels?.[kind] !== undefined
   const computed = createMemo()
+  const borrowsName = findBorrowedNames(state.people)
+  const nameOf = (person: PersonId): string => {
+    const name = state.people[person]?.name
+    return name && borrowsName(person) ? t('person.borrowed', { name }) : (name ?? t('person.anonymous'))
+  }
   const dates = new Map<string, string>()
   const writeDate = (iso: string, style: DateStyle | undefined, name: string): string => {
     const date = formatDate(iso, language, fields['time-zone'], style)
@@ -99,10 +106,8 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     countItems: (kind, count) => (hasOwnLevel(kind) ? t('count.own', { level: levelOf(kind), count }) : t(`count.${kind}`, { count })),
     numberedName: ({ kind, number }) => t('item.numbered', { level: levelOf(kind), number }),
     fullName: ({ kind, number, label }) => (label ? t('item.named', { level: levelOf(kind), number, label }) : t('item.numbered', { level: levelOf(kind), number })),
-    nameOf: (person) => {
-      const name = state.people[person]?.name
-      return name && borrowsName(state.people, person) ? t('person.borrowed', { name }) : (name ?? t('person.anonymous'))
-    },
+    borrowsName,
+    nameOf,
     nameDecider: (person, elsewhere = false) => {
       const name = state.people[person]?.name
       if (elsewhere) return name ? t('person.named-elsewhere', { name }) : t('person.elsewhere')

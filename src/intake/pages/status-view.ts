@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import { selectQuote } from '../../provenance/index.ts'
 import { createLinks } from '../../site/links.ts'
 import { toPlain } from '../../text/plain.ts'
-import { borrowsName } from '../../domain/borrowed-name.ts'
+import { findBorrowedNames } from '../../domain/borrowed-name.ts'
 import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
@@ -75,7 +75,7 @@ function followUp({ offersFollowUpTo: person }: Contribution, state: PlanState, 
 /** The name that a person chose; said to be no coordinator's where it is one's. */
 export function nameOf(person: string, state: PlanState, { t }: Messages): string {
   const name = state.people[person]?.name
-  return name && borrowsName(state.people, person) ? t('person.borrowed', { name }) : (name ?? t('person.anonymous'))
+  return name && findBorrowedNames(state.people)(person) ? t('person.borrowed', { name }) : (name ?? t('person.anonymous'))
 }
 
 /** `@[p-…]` in an imported message, by the name of today. */

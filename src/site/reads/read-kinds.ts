@@ -28,7 +28,8 @@ const readKinds = {
   contributionIds: ({ state }) => [...state.contributions.keys()],
   contribution: ({ state }, id) => state.contributions.get(id),
   people: ({ state }) => state.people,
-  person: ({ state }, id) => state.people[id],
+  /** The name, and whether it is a coordinator's: what others are called changes it too. */
+  person: ({ state, borrowsName }, id) => [state.people[id], borrowsName(id)],
   concordance: ({ state }) => [state.concordance.columns, state.concordance.bearings],
   numbersOf: ({ state }, id) => state.concordance.numbersOf(id),
   bearersOf: ({ state }, kind, number) => state.concordance.bearersOf(kind as ItemKind, Number(number)),

@@ -44,7 +44,9 @@ export function watchSite(site: Site, log: ReadLog): Site {
       index: () => watchedIndex,
       origins: () => watchedOrigins,
       items: () => noted((ordered ??= site.items.map(watchItem)), 'structure'),
+      borrowsName: () => (person) => noted(site.borrowsName(person), 'person', person),
       nameOf: () => (person) => noted(site.nameOf(person), 'person', person),
+      nameDecider: () => (person, elsewhere) => noted(site.nameDecider(person, elsewhere), 'person', person),
       pendingOf: () => (item) => noted(site.pendingOf(item), 'proposalsOf', item),
       hasChanged: () => (item) => noted(site.hasChanged(item), 'hasChanged', item),
       once: () =>
