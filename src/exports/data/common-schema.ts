@@ -6,6 +6,7 @@ export const instant = z.iso.datetime().describe('Instant, ISO 8601 in UTC.')
 export const person = z.strictObject({
   id: personId.describe('Opaque id; says nothing of who it is.'),
   name: z.string().nullable().describe('Name that the person chose to show, on the day of the build; null: none.'),
+  borrowsName: z.boolean().describe('Whether the name is a coordinator’s, typed by somebody who is none.'),
 })
 export const kind = z.enum(itemKinds)
 export const item = itemId.describe('Permanent id of an item of the plan, or « plan » for the introduction.')

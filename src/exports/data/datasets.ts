@@ -24,8 +24,8 @@ export interface Dataset {
 
 export const datasets: Readonly<Record<DatasetName, Dataset>> = {
   plan: createDataset(planSchema, buildPlanData, planRows, ['kind', 'number', 'id', 'parent', 'title', 'label', 'text', 'updated', 'commit', 'page']),
-  propositions: createDataset(proposalsSchema, buildProposalsData, proposalRows, ['number', 'id', 'kind', 'status', 'heading', 'submittedAt', 'by', 'name', 'late', 'example', 'items', 'rationale', 'text', 'decision', 'withheld', 'page']),
-  decisions: createDataset(decisionsSchema, buildDecisionsData, decisionRows, ['id', 'contribution', 'number', 'outcome', 'standing', 'at', 'by', 'name', 'reason', 'leftOpen', 'leftOut', 'into', 'commits', 'landed', 'page']),
+  propositions: createDataset(proposalsSchema, buildProposalsData, proposalRows, ['number', 'id', 'kind', 'status', 'heading', 'submittedAt', 'by', 'name', 'borrowsName', 'late', 'example', 'items', 'rationale', 'text', 'decision', 'withheld', 'page']),
+  decisions: createDataset(decisionsSchema, buildDecisionsData, decisionRows, ['id', 'contribution', 'number', 'outcome', 'standing', 'at', 'by', 'name', 'borrowsName', 'reason', 'leftOpen', 'leftOut', 'into', 'commits', 'landed', 'page']),
   'anciens-numeros': createDataset(concordanceSchema, buildConcordanceData, concordanceRows, ['kind', 'number', 'item', 'label', 'from', 'fromKind', 'fromRef', 'until', 'untilKind', 'untilRef', 'page']),
 }
 

@@ -18,5 +18,5 @@ export function documentHead(site: Site, name: string): Head {
 }
 
 export function personOf(site: Site, id: PersonId): z.infer<typeof person> {
-  return { id, name: site.state.people[id]?.name ?? null }
+  return { id, name: site.state.people[id]?.name ?? null, borrowsName: site.borrowsName(id) }
 }

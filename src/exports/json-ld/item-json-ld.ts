@@ -42,5 +42,5 @@ function listContributors(site: Site, item: PlacedItem): string[] {
     if (!story?.trailers) return story?.ownWords?.wordedBy ?? []
     return story.trailers.decision === 'reopened' ? [] : [story.trailers, ...story.others.map(({ trailers }) => trailers)].flatMap(({ ideaOf, wordedBy }) => [ideaOf, wordedBy])
   })
-  return [...new Set(people)].flatMap((person) => site.state.people[person]?.name ?? [])
+  return [...new Set(people)].flatMap((person) => (site.state.people[person] ? site.nameOf(person) : []))
 }

@@ -58,7 +58,7 @@ function tellActivity(site: Site, writer: ProvWriter, story: RevisionStory): str
     const isFirst = commit.id === site.state.log[0]?.id
     writer.activity(name, commit.at, { 'prov:type': qname(isFirst ? 'plan:Import' : 'plan:DirectEdit') })
     // Whoever recorded the plan first did not write it.
-    const agents = ownWords ? ownWords.wordedBy.map((person) => tellPerson(site, writer, person)) : isFirst ? [] : [tellAuthor(writer, commit.author)]
+    const agents = ownWords ? ownWords.wordedBy.map((person) => tellPerson(site, writer, person)) : isFirst ? [] : [tellAuthor(writer, commit)]
     for (const agent of agents) writer.relate('wasAssociatedWith', { 'prov:activity': name, 'prov:agent': agent })
     return name
   }
@@ -107,7 +107,7 @@ function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevisio
   const attribute = (agent: string, role: string): void => writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': agent, 'prov:role': qname(role) })
   if (!trailers) {
     if (ownWords) for (const person of ownWords.wordedBy) attribute(tellPerson(site, writer, person), 'plan:wordedBy')
-    else if (commit.id !== site.state.log[0]?.id) attribute(tellAuthor(writer, commit.author), 'plan:wordedBy')
+    else if (commit.id !== site.state.log[0]?.id) attribute(tellAuthor(writer, commit), 'plan:wordedBy')
     return
   }
   if (trailers.decision === 'reopened') return

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { findBorrowedNames } from '../../domain/borrowed-name.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { describeDiff } from '../../merge/index.ts'
@@ -32,7 +33,7 @@ export function presentContribution(contribution: Contribution, { state, base, o
     status,
     submittedAt,
     late,
-    person: { id: person, ...(name && { name }) },
+    person: { id: person, ...(name && { name }), ...(findBorrowedNames(state.people)(person) && { borrowsName: true as const }) },
     ...((about.item || about.contribution) && { about }),
     ...(replyTo && { replyTo }),
     ...(contribution.anchor && !withheld && { quote: { ...contribution.anchor, ...(contribution.base && { base: contribution.base }) } }),

@@ -36,7 +36,7 @@ export const contributionBody = z.object({
   status: z.enum(statuses),
   submittedAt: z.iso.datetime(),
   late: z.boolean(),
-  person: z.object({ id: personId, name: z.string().optional() }),
+  person: z.object({ id: personId, name: z.string().optional(), borrowsName: z.literal(true).optional().describe('The name is a coordinator’s, typed by somebody who is none') }),
   about: subject.optional(),
   replyTo: contributionId.optional(),
   quote: anchor.extend({ base: commitId.optional().describe('Commit of the plan in which it was read') }).optional().describe('The passage that it points at: a W3C text quote selector on the plain words'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { operations } from '../api/operations.ts'
+import { writePeople } from '../../register/people.ts'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake, TestIntakeOptions } from '../../testing/create-test-intake.ts'
 
@@ -21,6 +22,7 @@ interface Answer {
   link: string
   question: { seen: string } | undefined
   base: string
+  person: { name?: string; borrowsName?: true }
 }
 type Call = (method: 'get' | 'post' | 'delete', path: string, body?: unknown, headers?: Record<string, string>) => Promise<{ status: number; headers: Headers; body: Answer }>
 
@@ -73,6 +75,13 @@ describe('sending by JSON', () => {
     const followed = await call('get', new URL(sent.body.privateUrl).pathname.replace('/suivi/', '/api/follow/').replace(/\/$/, ''))
     expect(followed.body).toMatchObject({ stage: 'registered', contribution: { person: { name: 'Zoé' }, status: 'pending' } })
     expect((await call('get', `/api/contributions/${sent.body.id}`)).body).toMatchObject({ number: 1 })
+  })
+
+  it('tells of a coordinator’s name who typed it', async () => {
+    const { intake, call } = await createClient()
+    await writePeople(intake.forge.forge, (people) => ({ ...people, 'p-0000000009': { name: 'ZOÉ', coordinator: true } }), '2026-01-01T00:00:00Z')
+    const { id } = (await call('post', '/api/contributions', idea)).body
+    expect((await call('get', `/api/contributions/${id}`)).body.person).toMatchObject({ name: 'Zoé', borrowsName: true })
   })
 
   it('begins a form, previews it, and sends what was previewed once', async () => {
