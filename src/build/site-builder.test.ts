@@ -24,7 +24,7 @@ const seed = 7
 describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
   it('gives the bytes of a build from nothing after decisions, removals, borrowed and erased names, hidden words and other settings', async () => {
     const folder = await createTempDir()
-    const { gitDir } = await createTempRepository(randomPlanFiles(seed))
+    const { gitDir, commit } = await createTempRepository(randomPlanFiles(seed))
     const forge = useForge(createLocalForge({ gitDir }))
     const draw = createDraw(seed)
     const drawChanges = createChangeDrawer(draw, seed)
@@ -66,6 +66,10 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     await writePeople(forge.forge, (people) => ({ ...people, 'p-0000000003': { name: 'Zéphyrine Tartempion', coordinator: true } }), '2026-02-20T00:00:00Z')
     await check()
     const { plan, contributions } = await forge.state()
+    const kept = [...plan.items.values()].filter(({ kind, parent }) => kind === 'action' && parent !== 'o3')
+    await forge.decide({ contribution: await propose([{ type: 'move', item: kept[1]!.id, parent: 'o3', after: null }]), outcome: 'accepted' })
+    const straight = kept[2]!
+    await commit({ [`content/actions/${straight.id}.md`]: `---\nparent: o3\norder: -10\n---\n${straight.body}` })
     await propose([{ type: 'remove', item: 'a2' }])
     await forge.decide({ contribution: await propose([{ type: 'remove', item: [...plan.items.values()].find(({ kind }) => kind === 'action')!.id }]), outcome: 'accepted' })
     await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-20T00:00:00Z', by: proposer, contribution: [...contributions.keys()][0]!, reason: 'Injure.' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTestForge } from '../testing/create-test-forge.ts'
+import { createTestForge, smallPlan } from '../testing/create-test-forge.ts'
 import { buildItemHistoryPage, listItemHistories } from './item-history-page.ts'
 import { buildPlanPage } from './plan-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
@@ -83,6 +83,20 @@ describe('the history of an item', () => {
     ])
     expect(steps[0]!.note).toMatchObject({ roles: [expect.stringMatching(/^Déplacement demandé/), expect.stringMatching(/^Décidé par/)], proposal: { number: 1 }, reasonHtml: expect.stringContaining('Mieux là.') })
     expect(buildItemHistoryPage(site, 'ecoute').steps[0]!.told).toEqual(['Se plaçait après «\u202fAction 2\u00a0: Fravailler avec ces lieux\u202f»\u202f; se place en premier'])
+  })
+
+  it('tells a direct change of order alone, of axes too, and no renumbering', async () => {
+    const forge = await createTestForge()
+    const place = (item: string, order: number): Record<string, string> => ({ [`content/actions/${item}.md`]: smallPlan[`content/actions/${item}.md` as keyof typeof smallPlan].replace(/order: \d+/, `order: ${order}`) })
+    await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 20\ntitle: Agir\n---\nAgir.\n' })
+    await forge.repository.commit({ ...place('lieux', 100), ...place('medias', 200), ...place('ecoute', 300) })
+    expect(listItemHistories(await createTestSite(forge), 'action')).toEqual([])
+    await forge.repository.commit(place('ecoute', 50))
+    await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 5\ntitle: Agir\n---\nAgir.\n' })
+    const site = await createTestSite(forge)
+    expect(listItemHistories(site, 'action')).toEqual([{ params: { id: 'ecoute' } }])
+    expect(buildItemHistoryPage(site, 'ecoute').steps[0]).toMatchObject({ what: 'Déplacé dans le plan', told: ['Se plaçait après «\u202fAction 3\u00a0: Créer un média\u202f»\u202f; se place en premier'] })
+    expect(buildItemHistoryPage(site, 'agir').steps[0]).toMatchObject({ told: ['Se plaçait après «\u202fAxe 2\u00a0: Se relier\u202f»\u202f; se place en premier'] })
   })
 
   it('is a page only for what changed since the plan was first recorded', async () => {

@@ -29,6 +29,8 @@ describe('listJournal', () => {
     await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 20\ntitle: Agir\n---\nAgir.\n' }, { at: '2026-03-01T00:00:00Z' })
     await forge.repository.commit({ 'content/objectives/recit.md': '---\nparent: agir\norder: 10\ntitle: Un récit\n---\nÉcrire un récit commun.\n' }, { at: '2026-03-02T00:00:00Z' })
     expect(listJournal(await createTestSite(forge))[0]).toMatchObject({ what: 'Déplacement direct, sans proposition', heading: 'Déplace Objectif 1 sous Axe 2', href: '/objectifs/recit/', changedPlan: true })
+    await forge.repository.commit({ 'content/actions/ecoute.md': '---\nparent: recit\norder: 5\n---\nÉcouter les territoires.\n' }, { at: '2026-03-03T00:00:00Z' })
+    expect(listJournal(await createTestSite(forge))[0]).toMatchObject({ what: 'Déplacement direct, sans proposition', heading: 'Déplace Action 1 en premier', href: '/actions/ecoute/' })
   })
 
   it('gives the home page the changes of the plan alone, and counts what became of proposals', async () => {

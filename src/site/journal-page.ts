@@ -3,9 +3,8 @@ import type { RegisterEvent } from '../domain/register-event.ts'
 import { translateMinutes } from '../i18n/minutes.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { headContribution, nameItem } from './contribution-heading.ts'
-import { isElsewhere } from './item-moves.ts'
+import { headMove, isTold } from './item-moves.ts'
 import { linkItem } from './link-item.ts'
-import type { ItemMove } from './plan-moves.ts'
 import { buildMinutes } from './session-minutes.ts'
 import type { Site } from './site.ts'
 
@@ -31,22 +30,18 @@ export function listJournal(site: Site): JournalEntry[] {
     .map(({ entry }) => entry)
 }
 
-/** A commit that is no decision of ours and changed items, or moved them elsewhere. */
+/** A commit that is no decision of ours and changed items, or moved them. */
 function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] {
   const story = site.origins.stories.get(commit.id)
   if (story?.trailers || story?.ownWords) return []
   const changed = site.history.all.filter((revision) => revision.commit === commit).map(({ item }) => item)
-  const moves = site.history.moves.filter((move) => move.commit === commit && isElsewhere(move))
+  const moves = site.history.moves.filter((move) => move.commit === commit && isTold(move))
   const items = [...new Set([...changed, ...moves.map(({ item }) => item)])]
   const first = items[0]
   if (first === undefined) return []
   const what = site.t(changed.length > 0 ? 'journal.direct' : 'journal.direct-move')
   const heading = changed.length === 0 && moves.length === 1 ? headMove(site, moves[0]!) : items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
   return [{ at: commit.at, date: site.date(commit.at), what, heading, href: linkItem(site, first).href, changedPlan: true, event: null }]
-}
-
-function headMove(site: Site, { item, to }: ItemMove): string {
-  return site.t('heading.move', { item: nameItem(site, item), parent: nameItem(site, to.parent!) })
 }
 
 /** One entry, or none: for messages, and for what was withheld. */

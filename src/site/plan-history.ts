@@ -5,7 +5,7 @@ import { kindFolders, PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
 import { createMoveLog } from './plan-moves.ts'
-import type { ItemMove, Neighbours } from './plan-moves.ts'
+import type { ItemMove, Placing } from './plan-moves.ts'
 
 export interface ItemText {
   title?: string
@@ -31,8 +31,6 @@ export interface PlanHistory {
   /** Every change of a place, oldest first; places make no revisions. */
   moves: readonly ItemMove[]
   movesOf(item: ItemId): ItemMove[]
-  /** What a commit of the log changed in what an item stands after. */
-  neighboursOf(item: ItemId, commit: CommitId): Neighbours
   /** The item as it stood at a commit on `main`; for a commit that touched no item, as it stood at `at`. */
   textAt(item: ItemId, commit: CommitId, at: string): ItemText | null
   /** What a blob of an item's file says; null for one that this history does not hold. */
@@ -61,6 +59,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
   const moves = createMoveLog()
   const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
+    const placings: Placing[] = []
     for (const { path, blob } of commit.files) {
       const item = parsePath(path)
       if (!item) continue
@@ -77,8 +76,9 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
         list.push(revision)
         all.push(revision)
       }
-      if (item.kind) moves.record(commit, index, { id: item.id, kind: item.kind }, source && { parent: source.text.parent, order: source.order }, list.length)
+      if (item.kind) placings.push({ item: item.id, kind: item.kind, place: source && { parent: source.text.parent, order: source.order }, revisions: list.length })
     }
+    moves.record(commit, placings)
   }
   const indexes = new Map(log.map((commit, index) => [commit.id, index]))
   const lastIndexBefore = (at: string): number => log.findLastIndex((commit) => Date.parse(commit.at) <= Date.parse(at))
@@ -88,7 +88,6 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
     revisionsOf: (item) => byItem.get(item) ?? [],
     moves: moves.all,
     movesOf: moves.movesOf,
-    neighboursOf: (item, commit) => moves.neighboursOf(item, indexes.get(commit) ?? -1),
     textAt: (item, commit, at) => {
       const limit = indexes.get(commit) ?? lastIndexBefore(at)
       const text = byItem.get(item)?.findLast(({ index }) => index <= limit)?.text

@@ -38,7 +38,6 @@ const readKinds = {
   revisionsOf: ({ history }, id) => history.revisionsOf(id).map(tellRevision),
   moves: ({ history }) => history.moves.map(tellMove),
   movesOf: ({ history }, id) => history.movesOf(id).map(tellMove),
-  neighboursOf: ({ history }, id, commit) => history.neighboursOf(id, commit),
   hasChanged: (site, id) => site.hasChanged(id),
   textAt: ({ history }, id, commit, at) => history.textAt(id, commit, at),
   textOfBlob: ({ history }, blob) => history.textOfBlob(blob),

@@ -87,7 +87,6 @@ export function watchSite(site: Site, log: ReadLog): Site {
       revisionsOf: () => (id) => noted(history.revisionsOf(id), 'revisionsOf', id),
       moves: () => noted(history.moves, 'moves'),
       movesOf: () => (id) => noted(history.movesOf(id), 'movesOf', id),
-      neighboursOf: () => (id, commit) => noted(history.neighboursOf(id, commit), 'neighboursOf', id, commit),
       textAt: () => (item, commit, at) => noted(history.textAt(item, commit, at), 'textAt', item, commit, at),
       textOfBlob: () => (blob) => noted(history.textOfBlob(blob), 'textOfBlob', blob),
       removed: () => removed,
