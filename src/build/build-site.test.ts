@@ -27,6 +27,8 @@ async function fillForge() {
   const forge = await createTestForge()
   const accepted = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }], { rationale: hostile })
   await forge.decide({ contribution: accepted, outcome: 'accepted', reason: hostile, leftOpen: 'Quels lieux ?' })
+  const left = await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un grand média.\n' }])
+  await forge.decide({ contribution: left, outcome: 'accepted' })
   const removed = await forge.propose([{ type: 'remove', item: 'medias' }])
   await forge.decide({ contribution: removed, outcome: 'accepted' })
   const added = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: null, title: '"><b>Fêtes</b>', body: hostile }])
@@ -111,6 +113,9 @@ describe('buildSite', { timeout: 240_000 }, () => {
   it('leads nowhere that is not there, also under a sub-path', () => {
     expect(findBrokenLinks(site, '/')).toEqual([])
     expect(findBrokenLinks(sub, '/plan/')).toEqual([])
+    // To the origins of what stands, and of what left.
+    const led = new Set(pages(site).flatMap(([, html]) => [...html.matchAll(/href="([^"]*)#origines"/g)].map(([, address]) => address)))
+    for (const address of ['/actions/lieux/', '/actions/fetes/', '/actions/medias/']) expect(led).toContain(address)
   })
 
   it('carries at most 3 kB of script on home and item pages, runs none that is written in the page, and asks nothing of another host', async () => {
