@@ -21,7 +21,7 @@ export function readTrace(live: LiveText, context: TraceContext): TracedText {
       const start = block.start + (block.ranges[index * 2] as number)
       spans.push(...readSpans(state, start, context))
       const end = block.start + (block.ranges[index * 2 + 1] as number)
-      sentences.push({ start, end, line: state.line, origins: readOrigins(state, context), ...readHistory(id, context) })
+      sentences.push({ start, end, line: state.line, ...readHistory(id, context) })
     }
   }
   return { text: live.text ?? '', spans, sentences, gone: readGone(live, context) }
@@ -35,19 +35,28 @@ function readSpans({ spans }: SentenceState, start: number, { origins }: TraceCo
   return list
 }
 
-function readOrigins({ origins: coded }: SentenceState, { origins }: TraceContext): WordOrigin[] {
-  if (coded.length === 2) return [origins[coded[1] as number] as WordOrigin]
-  const ids = new Set(coded.filter((_, index) => index % 2 === 1))
-  return [...ids].map((id) => origins[id] as WordOrigin)
+/** Of the last of these states, and of those that it comes from. */
+function readOrigins(ids: readonly number[], { archive, origins }: TraceContext): Pick<TracedSentence, 'origins' | 'formerOrigins'> {
+  const own = new Set(listOrigins(archive.get(ids.at(-1) as number)))
+  const former = new Set(ids.slice(0, -1).flatMap((id) => listOrigins(archive.get(id)).filter((origin) => !own.has(origin))))
+  const named = (list: ReadonlySet<number>): WordOrigin[] => [...list].map((each) => origins[each] as WordOrigin)
+  return { origins: named(own), ...(former.size > 0 && { formerOrigins: named(former) }) }
 }
 
-function readHistory(id: number, { archive, revisions }: TraceContext): Pick<TracedSentence, 'created' | 'touched' | 'replaced' | 'events'> {
+function listOrigins({ origins: coded }: SentenceState): number[] {
+  return coded.length === 2 ? [coded[1] as number] : coded.filter((_, index) => index % 2 === 1)
+}
+
+function readHistory(id: number, context: TraceContext): Omit<TracedSentence, 'start' | 'end' | 'line'> {
+  const { archive, revisions } = context
   const ids = listStates(id, archive)
+  const words = readOrigins(ids, context)
   const events = ids.map((each) => readEvent(archive.get(each), { archive, revisions }))
   const created = (events[0] as SentenceEvent).revision
   const changed = events.filter((_, index) => isChange(archive.get(ids[index] as number), archive))
-  if (changed.length === 0) return { created, touched: [], replaced: [], events }
+  if (changed.length === 0) return { ...words, created, touched: [], replaced: [], events }
   return {
+    ...words,
     created,
     touched: [...new Set(changed.map(({ revision }) => revision))],
     replaced: changed.flatMap(({ before, revision }) => before.map((text) => ({ text, revision }))),
@@ -88,9 +97,9 @@ function readGone(live: LiveText, context: TraceContext): GoneSentence[] {
   return live.gone.flatMap(({ state: id, revision, to }): GoneSentence[] => {
     const state = context.archive.get(id)
     if (keys.has(state.key) || lines.has(state.line)) return []
-    const { replaced, events } = readHistory(id, context)
+    const { origins, formerOrigins, replaced, events } = readHistory(id, context)
     const arrivals = events.flatMap(({ revision, from }) => (from === undefined ? [] : [{ revision, from }]))
     const since = context.revisions[state.revision] as string
-    return [{ text: state.text, line: state.line, origins: readOrigins(state, context), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), ...(arrivals.length > 0 && { arrivals }), replaced }]
+    return [{ text: state.text, line: state.line, origins, ...(formerOrigins && { formerOrigins }), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), ...(arrivals.length > 0 && { arrivals }), replaced }]
   })
 }

@@ -127,6 +127,8 @@ describe('traceProvenance', () => {
     const replaced = trace(history({ x: `${local}\n${bank}` }, { x: `${local}\n${media}` }))
     expect(replaced.sentences[1]).toMatchObject({ created: 'a', touched: ['b'], replaced: [{ text: bank, revision: 'b' }] })
     expect(replaced.gone).toEqual([])
+    expect(replaced.sentences[1]).toMatchObject({ origins: [{ revision: 'b' }], formerOrigins: [{ revision: 'a', origin: 'own' }] })
+    expect(replaced.sentences[0]).not.toHaveProperty('formerOrigins')
     const removed = trace(history({ x: `${local}\n${bank}` }, { x: local }))
     expect(removed.gone).toMatchObject([{ text: bank, since: 'a', revision: 'b' }])
   })

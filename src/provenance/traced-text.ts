@@ -36,6 +36,8 @@ export interface TracedSentence {
   line: number
   /** Distinct origins of its words, in order of appearance. */
   origins: WordOrigin[]
+  /** Distinct origins of which no word is left in it; absent: none. */
+  formerOrigins?: WordOrigin[]
   /** The revision that first wrote it or the sentence that it grew from. */
   created: string
   /** Revisions that changed what it says or how it is punctuated since it was written, removals included; in order. */
@@ -51,6 +53,7 @@ export interface GoneSentence {
   text: string
   line: number
   origins: WordOrigin[]
+  formerOrigins?: WordOrigin[]
   /** The revision in which it came to read so, and the one in which it left. */
   since: string
   revision: string

@@ -2,8 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../domain/amendment.ts'
 import { coordinator, createTestForge, proposer, smallPlan } from '../../testing/create-test-forge.ts'
-import { readPlanHistory } from '../../site/plan-history.ts'
-import { createSite } from '../../site/site.ts'
+import { createTestSite } from '../../site/testing/create-test-site.ts'
 import { schemas } from '../schemas.ts'
 import { secret, useExportSite } from '../testing/create-export-site.ts'
 import { buildItemProv, buildPlanProv, formatProv } from './build-prov.ts'
@@ -70,13 +69,13 @@ describe('PROV-JSON', () => {
   })
 
   it('derives an item from the one whose sentence moved into it', async () => {
-    const { forge, repository, state } = await createTestForge()
+    const forge = await createTestForge()
+    const { repository } = forge
     const moved = await repository.commit({
       'content/actions/lieux.md': smallPlan['content/actions/lieux.md'].replace('Les faire rayonner par des fêtes.\n', ''),
       'content/actions/medias.md': `${smallPlan['content/actions/medias.md']}Les faire rayonner par des fêtes.\n`,
     })
-    const now = await state()
-    const site = createSite(now, await readPlanHistory(forge.repository, now.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false })
+    const site = await createTestSite(forge)
     expect(Object.values(buildItemProv(site, 'medias').wasDerivedFrom)).toContainEqual({
       'prov:generatedEntity': `revision:${moved}.medias`,
       'prov:usedEntity': `revision:${repository.root}.lieux`,
@@ -90,14 +89,34 @@ describe('PROV-JSON', () => {
     const split = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Coopérer avec ces lieux.\n' }, add], { gesture: 'split' })
     await forge.decide({ contribution: split, outcome: 'accepted' })
     const tellQuotations = async (): Promise<unknown[]> => {
-      const now = await forge.state()
-      const site = createSite(now, await readPlanHistory(forge.forge.repository, now.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false })
+      const site = await createTestSite(forge)
       return Object.values(buildItemProv(site, 'fetes').wasDerivedFrom).filter((each) => JSON.stringify(each).includes('prov:Quotation'))
     }
     const before = await tellQuotations()
     expect(before).toMatchObject([{ 'prov:usedEntity': `revision:${forge.repository.root}.lieux` }])
     await forge.decide({ contribution: await forge.propose([{ type: 'remove', item: 'fetes' }]), outcome: 'accepted' })
     expect(await tellQuotations()).toEqual(before)
+  })
+
+  it('credits everybody with what they worded, whatever became of it', async () => {
+    const forge = await createTestForge()
+    const add = { type: 'add', item: 'radio', kind: 'action', parent: 'recit', after: 'lieux' } as const
+    const asked = await forge.propose([{ ...add, title: 'Radio', body: 'Créer une radio libre et associative.\n' }])
+    await forge.decide({ contribution: asked, outcome: 'accepted-with-changes', changes: [{ ...add, title: 'Radio', body: 'Créer une radio libre et associative.\nLui donner chaque année un budget propre.\n' }] })
+    const commit = (await forge.state()).log.at(-1)!.id
+    const tellRoles = async (): Promise<string[]> => rolesOf(buildItemProv(await createTestSite(forge), 'radio'), `revision:${commit}.radio`)
+    const roles = [`plan:ideaOf person:${proposer}`, `plan:wordedBy person:${proposer}`, `plan:wordedBy person:${coordinator}`]
+    expect(await tellRoles()).toEqual(roles)
+    const later: Change[] = [
+      // Nothing is left of the coordinator's sentence, then of the proposer's words and title, then of the item.
+      { type: 'revise', item: 'radio', body: 'Créer une radio libre et associative.\n' },
+      { type: 'revise', item: 'radio', title: 'Ondes', body: 'Émettre depuis les collines.\n' },
+      { type: 'remove', item: 'radio' },
+    ]
+    for (const change of later) {
+      await forge.decide({ contribution: await forge.propose([change]), outcome: 'accepted' })
+      expect(await tellRoles()).toEqual(roles)
+    }
   })
 
   it('is the same bytes for the same inputs', async () => {

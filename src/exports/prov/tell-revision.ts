@@ -1,6 +1,7 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import { titleKey } from '../../provenance/index.ts'
+import type { TracedText } from '../../provenance/index.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import { findWriter, isProposed } from '../../site/origins.ts'
 import type { RevisionStory } from '../../site/origins.ts'
@@ -74,11 +75,19 @@ function tellActivity(site: Site, writer: ProvWriter, story: RevisionStory): str
 
 /** Where the sentences of an item came from: of those that it has, and of those that left it or with it, so that what is told of the past stays. */
 function listArrivals(site: Site, item: ItemId): { revision: string; from?: string }[] {
-  const { traced, departed } = site.origins
-  return [item, titleKey(item)].flatMap((key) => {
-    const text = traced.get(key) ?? departed.get(key)
-    return [...(text?.sentences ?? []).flatMap(({ events }) => events), ...(text?.gone ?? []).flatMap(({ arrivals = [] }) => arrivals)]
-  })
+  return listTraces(site, item).flatMap(({ sentences, gone }) => [...sentences.flatMap(({ events }) => events), ...gone.flatMap(({ arrivals = [] }) => arrivals)])
+}
+
+/** Who wrote the words that a revision brought into an item, those that it no longer has included: what is told of the past stays. */
+function listOrigins(site: Site, { item, commit }: ItemRevision): string[] {
+  const all = listTraces(site, item).flatMap(({ sentences, gone }) => [...sentences, ...gone].flatMap(({ origins, formerOrigins = [] }) => [...origins, ...formerOrigins]))
+  // In an order that today's text does not change.
+  return [...new Set(all.flatMap(({ revision, origin }) => (revision === commit.id ? [origin] : [])))].sort()
+}
+
+/** An item's body and title, as they stand or as they left. */
+function listTraces({ origins: { traced, departed } }: Site, item: ItemId): TracedText[] {
+  return [item, titleKey(item)].flatMap((key) => traced.get(key) ?? departed.get(key) ?? [])
 }
 
 /** Sentences that this revision brought from other items. */
@@ -103,7 +112,8 @@ function tellRevisionName(site: Site, writer: ProvWriter, revision: ItemRevision
 }
 
 /** Words that a coordinator wrote from someone's idea credit the idea, never the wording, to that person. */
-function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevision, { trailers, contribution, others, ownWords }: RevisionStory, name: string): void {
+function tellRoles(site: Site, writer: ProvWriter, revision: ItemRevision, { trailers, contribution, others, ownWords }: RevisionStory, name: string): void {
+  const { commit } = revision
   const attribute = (agent: string, role: string): void => writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': agent, 'prov:role': qname(role) })
   if (!trailers) {
     if (ownWords) for (const person of ownWords.wordedBy) attribute(tellPerson(site, writer, person), 'plan:wordedBy')
@@ -111,13 +121,13 @@ function tellRoles(site: Site, writer: ProvWriter, { item, commit }: ItemRevisio
     return
   }
   if (trailers.decision === 'reopened') return
-  const spans = [item, titleKey(item)].flatMap((key) => site.origins.traced.get(key)?.spans ?? []).filter(({ origin }) => origin.revision === commit.id)
+  const origins = listOrigins(site, revision)
   for (const each of [{ trailers, contribution }, ...others]) {
     const idea = tellPerson(site, writer, each.trailers.ideaOf)
     attribute(idea, 'plan:ideaOf')
-    if (spans.length === 0) attribute(tellPerson(site, writer, each.trailers.wordedBy), 'plan:wordedBy')
+    if (origins.length === 0) attribute(tellPerson(site, writer, each.trailers.wordedBy), 'plan:wordedBy')
   }
-  const writers = spans.flatMap(({ origin }) => findWriter(origin.origin, { contribution, others }) ?? []).filter((each) => each.contribution.kind === 'amendment')
+  const writers = origins.flatMap((origin) => findWriter(origin, { contribution, others }) ?? []).filter((each) => each.contribution.kind === 'amendment')
   for (const person of new Set(writers.map((each) => each.person))) attribute(tellPerson(site, writer, person), 'plan:wordedBy')
-  if (spans.some(({ origin }) => !isProposed(origin.origin))) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
+  if (origins.some((origin) => !isProposed(origin))) attribute(tellPerson(site, writer, trailers.decidedBy), 'plan:wordedBy')
 }
