@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { findBorrowedNames } from '../../domain/borrowed-name.ts'
+import { findBorrowedNames } from '../../domain/find-borrowed-names.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { describeDiff } from '../../merge/index.ts'

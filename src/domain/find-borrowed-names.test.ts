@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBorrowedNames } from './borrowed-name.ts'
+import { findBorrowedNames } from './find-borrowed-names.ts'
 
 const people = { 'p-a': { name: 'Zoé Le Bras', coordinator: true }, 'p-b': { name: 'zoe  lebras !' }, 'p-c': { name: 'Zoé' }, 'p-d': { name: 'Zoé' }, 'p-e': { name: '·' } }
 
