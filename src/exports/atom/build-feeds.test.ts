@@ -1,8 +1,11 @@
 import type { Element, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { describe, expect, it } from 'vitest'
+import { createTestSite } from '../../site/testing/create-test-site.ts'
+import { createTestForge } from '../../testing/create-test-forge.ts'
 import { useExportSite, secret } from '../testing/create-export-site.ts'
 import { buildContributionFeed, buildItemFeed, buildPlanFeed } from './build-feeds.ts'
+import type { Feed } from './feed.ts'
 import { formatFeed } from './format-feed.ts'
 
 const childrenOf = (parent: Element | Root, name: string): Element[] => ([...parent.children] as (Element | { type: string })[]).filter((child): child is Element => child.type === 'element' && 'name' in child && child.name === name)
@@ -55,6 +58,22 @@ describe('feeds', () => {
     const axis = readFeed(formatFeed(buildItemFeed(site, 'axis', 'se-relier')))
     expect(titlesOf(axis.entries).join('\n')).toMatch(/Modification directe[\s\S]*Message du[\s\S]*Idée 6 placée[\s\S]*Proposition 2 intégrée autrement[\s\S]*Proposition 1/)
     expect(childrenOf(axis.root, 'link').map(({ attributes }) => attributes['href'])).toEqual(['/axes/se-relier.xml', '/axes/se-relier/'])
+  })
+
+  it('name what moved, in the words of its history, and a move that came with other words', async () => {
+    const forge = await createTestForge()
+    const action = (item: string, parent: string, order: number, words: string): Record<string, string> => ({ [`content/actions/${item}.md`]: `---\nparent: ${parent}\norder: ${order}\n---\n${words}\n` })
+    await forge.repository.commit({ 'content/objectives/terre.md': '---\nparent: se-relier\norder: 20\ntitle: La terre\n---\nEn prendre soin.\n' }, { at: '2026-02-01T00:00:00Z' })
+    await forge.repository.commit(action('medias', 'terre', 20, 'Créer un média.'), { at: '2026-02-02T00:00:00Z' })
+    await forge.repository.commit({ ...action('lieux', 'recit', 100, 'Travailler.'), ...action('ecoute', 'recit', 50, 'Écouter les territoires.') }, { at: '2026-02-03T00:00:00Z' })
+    const site = await createTestSite(forge)
+    const told = (feed: Feed): [string, string][] => readFeed(formatFeed(feed)).entries.slice(0, 2).map((entry) => [titlesOf([entry])[0]!, textOf(entry, 'content').replaceAll(/[\u202F\u00A0]/g, ' ')])
+    const elsewhere = ['Déplacement direct : Action 3', '<ul><li>Action 3 : Passe de « Objectif 1 : Un récit » à « Objectif 2 : La terre »</li></ul>']
+    expect(told(buildItemFeed(site, 'action', 'medias'))[0]).toEqual(elsewhere)
+    expect(told(buildPlanFeed(site))).toEqual([
+      ['Modification directe : Action 2, Action 1', '<ul><li>Action 2 : Se plaçait en premier ; se place après « Action 1 : Écouter les territoires »</li><li>Action 1 : Se plaçait après « Action 2 : Travailler » ; se place en premier</li></ul>'],
+      elsewhere,
+    ])
   })
 
   it('tell what happened to a proposal, with the reason and what is left open', async () => {

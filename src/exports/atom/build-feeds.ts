@@ -22,7 +22,7 @@ export function buildPlanFeed(site: Site): Feed {
     title: site.state.plan.fields.title,
     self: 'journal.xml',
     page: site.links.page('journal/'),
-    entries: [...listEventEntries(site, proposals), ...listCommitEntries(site, site.history.all)],
+    entries: [...listEventEntries(site, proposals), ...listCommitEntries(site, site.history.all, site.history.moves)],
   })
 }
 
@@ -38,7 +38,7 @@ export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
     title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: lastLabel(site, id) }),
     self: besidePage(site, page, 'xml'),
     page,
-    entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, items.flatMap((item) => site.history.revisionsOf(item)))],
+    entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, items.flatMap((item) => site.history.revisionsOf(item)), items.flatMap((item) => site.history.movesOf(item)))],
   })
 }
 

@@ -1,9 +1,13 @@
 import type { Contribution } from '../../domain/contribution.ts'
+import type { ItemId } from '../../domain/plan.ts'
 import type { RegisterEvent } from '../../domain/register-event.ts'
 import { translateExports } from '../../i18n/exports.ts'
 import { nameItem } from '../../site/contribution-heading.ts'
+import { isTold, tellMove } from '../../site/item-moves.ts'
 import { describeEvent } from '../../site/journal-page.ts'
+import { linkItem } from '../../site/link-item.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
+import type { ItemMove } from '../../site/plan-moves.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { publicAddress } from '../public-address.ts'
@@ -32,21 +36,31 @@ function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): 
   return told ? `${told.what}${site.t('colon')} ${told.heading}` : null
 }
 
-/** One entry for each commit that changed items without a proposal: the first record of the plan, and what was written straight into it. */
-export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]): FeedEntry[] {
+/** One entry for each commit that changed or moved items without a proposal: the first record of the plan, and what was written straight into it. */
+export function listCommitEntries(site: Site, revisions: readonly ItemRevision[], moves: readonly ItemMove[]): FeedEntry[] {
   const t = translateExports(site.language)
   const ids = useExportIds(site)
   const first = site.state.log[0]?.id
-  return [...Map.groupBy(revisions, ({ commit }) => commit)].flatMap(([commit, changed]) => {
+  const movesOf = Map.groupBy(moves.filter(isTold), ({ commit }) => commit)
+  const revisionsOf = Map.groupBy(revisions, ({ commit }) => commit)
+  return [...new Set([...revisionsOf.keys(), ...movesOf.keys()])].flatMap((commit) => {
+    const [changed, moved] = [revisionsOf.get(commit) ?? [], movesOf.get(commit) ?? []]
     const story = site.origins.stories.get(commit.id)
     if (story?.trailers) return []
     const isFirst = commit.id === first
-    const items = [...new Set(isFirst ? [] : changed.map(({ item }) => item))]
-    const names = items.slice(0, mostNames).map((item) => nameItem(site, item))
-    const html = isFirst ? '' : `<ul>${names.map((name) => `<li>${escapeHtml(name)}</li>`).join('')}${items.length > mostNames ? '<li>…</li>' : ''}</ul>`
-    const title = isFirst ? t('feed.first') : t('feed.direct', { names: `${names.slice(0, 3).join(', ')}${items.length > 3 ? '…' : ''}` })
-    const only = changed.length === 1 ? changed[0] : undefined
-    const href = only?.kind ? site.links.item(only.kind, only.item) : site.links.page('plan/')
+    const items = [...new Set(isFirst ? [] : [...changed, ...moved].map(({ item }) => item))]
+    const names = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
+    const lines = items.slice(0, mostNames).map((item) => tellItem(site, item, moved))
+    const html = isFirst ? '' : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}${items.length > mostNames ? '<li>…</li>' : ''}</ul>`
+    const title = isFirst ? t('feed.first') : t(changed.length > 0 ? 'feed.direct' : 'feed.direct-move', { names })
+    const href = items.length === 1 ? linkItem(site, items[0]!).href : site.links.page('plan/')
     return [{ id: ids.commit(commit.id), title, at: commit.at, author: story?.ownWords ? story.ownWords.wordedBy.map((person) => site.nameOf(person)).join(', ') : commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]
   })
+}
+
+/** « Objectif 1 », « Objectif 1 : Passe de « Axe 1 : … » à « Axe 2 : … » » */
+function tellItem(site: Site, item: ItemId, moves: readonly ItemMove[]): string {
+  const name = nameItem(site, item)
+  const move = moves.find((each) => each.item === item)
+  return move ? `${name}${site.t('colon')} ${tellMove(site, move)}` : name
 }
