@@ -119,6 +119,30 @@ describe('PROV-JSON', () => {
     }
   })
 
+  it('tells a move as a state of the item: by whom, from where, between the states before and after it', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/objectives/terre.md': '---\nparent: se-relier\norder: 20\ntitle: La terre\n---\nEn prendre soin.\n' })
+    const contribution = await forge.propose([{ type: 'move', item: 'medias', parent: 'terre', after: null }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const moved = (await forge.state()).log.at(-1)!.id
+    const both = await forge.repository.commit({ 'content/actions/medias.md': '---\nparent: recit\norder: 5\n---\nCréer des médias.\n' })
+    const placed = await forge.repository.commit({ 'content/actions/medias.md': '---\nparent: recit\norder: 100\n---\nCréer des médias.\n' })
+    const document = buildItemProv(await createTestSite(forge), 'medias')
+    expect(new Ajv2020({ validateFormats: false }).compile(JSON.parse(schemas.get('prov')!()) as object)(document)).toBe(true)
+    const [first, second, third, fourth] = [forge.repository.root, moved, both, placed].map((commit) => `revision:${commit}.medias`)
+    const item = (id: string): unknown => ({ $: `item:${id}`, type: 'xsd:QName' })
+    expect(document.entity[second!]).toMatchObject({ 'prov:type': { $: 'plan:ItemMove' }, 'plan:movedFrom': item('recit'), 'plan:movedTo': item('terre') })
+    expect(document.entity[third!]).toMatchObject({ 'prov:type': { $: 'plan:ItemRevision' }, 'plan:movedFrom': item('terre'), 'plan:movedTo': item('recit') })
+    expect(document.entity[fourth!]).toEqual({ 'prov:type': { $: 'plan:ItemMove', type: 'xsd:QName' }, 'plan:commit': placed })
+    expect([rolesOf(document, second!), rolesOf(document, fourth!)]).toEqual([[`plan:ideaOf person:${proposer}`], []])
+    expect(Object.values(document.wasDerivedFrom).map((each) => [each['prov:generatedEntity'], each['prov:usedEntity']])).toEqual([
+      [second, first],
+      [second, `proposal:${contribution}`],
+      [third, second],
+      [fourth, third],
+    ])
+  })
+
   it('is the same bytes for the same inputs', async () => {
     const { site, again } = await useExportSite()
     expect(formatProv(buildPlanProv(again))).toBe(formatProv(buildPlanProv(site)))

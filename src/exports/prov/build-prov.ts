@@ -1,10 +1,11 @@
 import type { ItemId } from '../../domain/plan.ts'
+import { listMoves } from '../../site/item-moves.ts'
 import type { Site } from '../../site/site.ts'
 import type { ProvDocument } from './prov-schema.ts'
 import { createProvWriter } from './prov-writer.ts'
 import type { ProvWriter } from './prov-writer.ts'
 import { tellProposal } from './tell-proposal.ts'
-import { tellRevision } from './tell-revision.ts'
+import { tellMove, tellRevision } from './tell-revision.ts'
 
 /** Where every text of the plan comes from, and what became of every proposal. */
 export function buildPlanProv(site: Site): ProvDocument {
@@ -27,6 +28,11 @@ export function formatProv(document: ProvDocument): string {
 }
 
 function tellItemHistory(site: Site, writer: ProvWriter, item: ItemId): void {
-  const revisions = site.history.revisionsOf(item)
-  for (const [index, revision] of revisions.entries()) tellRevision(site, writer, revision, revisions[index - 1])
+  const moves = Map.groupBy(listMoves(site, item), ({ revisions }) => revisions)
+  let previous: string | null = null
+  for (const [index, revision] of site.history.revisionsOf(item).entries()) {
+    const since = moves.get(index + 1) ?? []
+    previous = tellRevision(site, writer, revision, { previous, move: since.find(({ commit }) => commit === revision.commit) })
+    for (const move of since) if (move.commit !== revision.commit) previous = tellMove(site, writer, revision, move, previous)
+  }
 }

@@ -14,7 +14,7 @@ const agent = { 'prov:agent': qualified, 'prov:role': z.strictObject({ $: z.stri
  */
 export const provSchema = z.strictObject({
   prefix: z.record(z.string().regex(/^[A-Za-z][\w-]*$/), z.string().regex(/^[a-z][a-z0-9+.-]*:/)),
-  entity: z.record(qualified, attributes).describe('Items, their revisions, and proposals.'),
+  entity: z.record(qualified, attributes).describe('Items, their states (revisions of the text, moves), and proposals.'),
   activity: z.record(qualified, z.intersection(z.looseObject({ 'prov:startTime': instant, 'prov:endTime': instant }), attributes)).describe('Decisions, reopenings, direct edits, and the first record of the plan.'),
   agent: z.record(qualified, attributes).describe('People; their names are those of the day of the build.'),
   wasGeneratedBy: z.record(blank, z.strictObject({ 'prov:entity': qualified, 'prov:activity': qualified, 'prov:time': instant })),

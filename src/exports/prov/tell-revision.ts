@@ -3,37 +3,65 @@ import type { ItemId } from '../../domain/plan.ts'
 import { titleKey } from '../../provenance/index.ts'
 import type { TracedText } from '../../provenance/index.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
+import type { ItemMove } from '../../site/plan-moves.ts'
 import { findWriter, isProposed } from '../../site/origins.ts'
 import type { RevisionStory } from '../../site/origins.ts'
 import { nameItem } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
 import { publicAddress } from '../public-address.ts'
+import type { ProvAttributes } from './prov-schema.ts'
 import type { ProvWriter } from './prov-writer.ts'
 import { qname } from './prov-writer.ts'
 import { tellAuthor, tellPerson } from './tell-agents.ts'
 import { tellProposal } from './tell-proposal.ts'
 
-/** One state of one item, or that it left the plan: what made it, from what, and whose idea, words and decision it is. */
-export function tellRevision(site: Site, writer: ProvWriter, revision: ItemRevision, before: ItemRevision | undefined): void {
+/** The state that one was made from, by its name, and the move that its commit made, where there are such. */
+export interface Circumstances {
+  previous: string | null
+  move: ItemMove | undefined
+}
+
+/** One state of one item, or that it left the plan: what made it, from what, and whose idea, words and decision it is. Returns the name of the state; null: it left. */
+export function tellRevision(site: Site, writer: ProvWriter, revision: ItemRevision, { previous, move }: Circumstances): string | null {
   const story = site.origins.stories.get(revision.commit.id)!
-  const activity = tellActivity(site, writer, story)
-  const previous = before?.text ? nameRevision(before) : null
   if (!revision.text) {
+    const activity = tellActivity(site, writer, story)
     if (previous) writer.relate('wasInvalidatedBy', { 'prov:entity': previous, 'prov:activity': activity, 'prov:time': revision.commit.at })
-    return
+    return null
   }
+  const name = tellState(site, writer, revision, story, { 'prov:type': qname('plan:ItemRevision'), ...(move && placesOf(move)) }, previous)
+  tellQuotations(site, writer, revision, name)
+  tellRoles(site, writer, revision, story, name)
+  return name
+}
+
+/** The state of an item that stands elsewhere with the same words: what moved it, from where, and whose idea and decision it is. Returns its name. */
+export function tellMove(site: Site, writer: ProvWriter, revision: ItemRevision, move: ItemMove, previous: string | null): string {
+  const story = site.origins.stories.get(move.commit.id)!
+  const name = tellState(site, writer, { ...revision, commit: move.commit }, story, { 'prov:type': qname('plan:ItemMove'), ...placesOf(move) }, previous)
+  if (!story.trailers || story.trailers.decision === 'reopened') return name
+  for (const { trailers } of [{ trailers: story.trailers }, ...story.others]) writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': tellPerson(site, writer, trailers.ideaOf), 'prov:role': qname('plan:ideaOf') })
+  return name
+}
+
+function placesOf({ from, to }: ItemMove): ProvAttributes {
+  if (from.parent === undefined || from.parent === to.parent) return {}
+  return { 'plan:movedFrom': qname(`item:${from.parent}`), 'plan:movedTo': qname(`item:${to.parent}`) }
+}
+
+function tellState(site: Site, writer: ProvWriter, revision: ItemRevision, story: RevisionStory, attributes: ProvAttributes, previous: string | null): string {
+  const { commit } = revision
+  const activity = tellActivity(site, writer, story)
   const name = nameRevision(revision)
-  const item = tellItem(site, writer, revision)
-  writer.entity(name, { 'prov:type': qname('plan:ItemRevision'), 'plan:commit': revision.commit.id })
-  writer.relate('specializationOf', { 'prov:specificEntity': name, 'prov:generalEntity': item })
-  writer.relate('wasGeneratedBy', { 'prov:entity': name, 'prov:activity': activity, 'prov:time': revision.commit.at })
+  writer.entity(name, { ...attributes, 'plan:commit': commit.id })
+  writer.relate('specializationOf', { 'prov:specificEntity': name, 'prov:generalEntity': tellItem(site, writer, revision) })
+  writer.relate('wasGeneratedBy', { 'prov:entity': name, 'prov:activity': activity, 'prov:time': commit.at })
   if (previous) {
     writer.relate('used', { 'prov:activity': activity, 'prov:entity': previous })
     writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': previous, 'prov:activity': activity, 'prov:type': qname('prov:Revision') })
   }
   for (const proposal of story.trailers?.decision === 'reopened' ? [] : proposalsOf(story)) writer.relate('wasDerivedFrom', { 'prov:generatedEntity': name, 'prov:usedEntity': tellProposal(site, writer, proposal), 'prov:activity': activity })
-  tellMoves(site, writer, revision, name)
-  tellRoles(site, writer, revision, story, name)
+  return name
 }
 
 function proposalsOf({ contribution, others }: RevisionStory): Contribution[] {
@@ -91,7 +119,7 @@ function listTraces({ origins: { traced, departed } }: Site, item: ItemId): Trac
 }
 
 /** Sentences that this revision brought from other items. */
-function tellMoves(site: Site, writer: ProvWriter, revision: ItemRevision, name: string): void {
+function tellQuotations(site: Site, writer: ProvWriter, revision: ItemRevision, name: string): void {
   const arrivals = listArrivals(site, revision.item).filter((each) => each.revision === revision.commit.id)
   for (const { from } of arrivals) {
     const item = from?.split('#')[0]
