@@ -1,5 +1,5 @@
 // A list item, heading, quotation, table row or fence begins a block wherever its line stands; so does a line after a blank one.
-const opening = /^[ \t]{0,12}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|>|\||`{3,}|~{3,})/
+const opening = /^[ \t]{0,12}(?:[-*+•◦][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|>|\||`{3,}|~{3,})/
 
 /**
  * Cuts Markdown text into paragraphs, list items, headings, quotations and table rows. Each block keeps the line breaks

@@ -14,12 +14,12 @@ const inclusive = String.raw`\(\p{Ll}{1,6}\)`
 const word = String.raw`${letter}+(?:(?:${joiner})${letter}+|${inclusive}(?:${letter}+)?)*`
 
 const markup: readonly string[] = [
-  // Markers that count only where a line begins; a few `>` or spaces may stand before them.
-  String.raw`(?<=(?:^|[\n\r])[ \t>]{0,12})(?:[-*+](?=[ \t])|\p{N}{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|>|-{3,}|\x60{3,}|~{3,})`,
+  // Markers that count only where a line begins, typed or as readers see them; a few `>` or spaces may stand before them.
+  String.raw`(?<=(?:^|[\n\r])[ \t>]{0,12})(?:[-*+•◦](?=[ \t])|\p{N}{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|>|-{3,}|\x60{3,}|~{3,})`,
   // A link's target with the bracket that closes its words, so that no merge can part them.
   String.raw`\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]+"[^"\n]{0,300}")?\)`,
   String.raw`<[\/!]?[a-zA-Z][^<>\n]{0,300}>|&[a-zA-Z0-9#]{1,12};`,
-  String.raw`\*+|_+|~{2,}|\x60+|!?\[|\]|\||:?-{3,}:?|:-+:?`,
+  String.raw`\*+|_+|~{2,}|\x60+|!?\[|\]|[|│]|:?-{3,}:?|:-+:?`,
 ]
 
 const words: readonly string[] = [

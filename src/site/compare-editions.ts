@@ -1,6 +1,5 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
-import { toPlainWithFootnotes } from '../text/plain.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { EditionItem, EditionText, PlanEdition } from './plan-edition.ts'
 import { linkItem } from './link-item.ts'
@@ -65,8 +64,9 @@ function viewTexts(site: Site, item: ChangeView['item'], one: EditionText, other
   const none = { item, titleDiffHtml: null, diffHtml: null, textHtml: null }
   if ([one, other].some((each) => isWithheldState(site, each.id, each))) return { ...none, told: [site.t('heading.withheld-base', { item: item.label })] }
   if (one.body === null || other.body === null) return { ...none, told: [site.t('versions.text-missing')] }
-  const comparison = compareTexts(site, plain(one), plain(other))
-  const told = [...moved, ...comparison.told]
+  const comparison = compareTexts(site, { title: one.title ?? '', body: one.body }, { title: other.title ?? '', body: other.body })
+  const readsTheSame = comparison.titleDiffHtml === null && comparison.diffHtml === null
+  const told = [...moved, ...(readsTheSame ? [] : comparison.told)]
   return told.length === 0 ? null : { ...none, ...comparison, told }
 }
 
@@ -83,8 +83,6 @@ function viewOne(site: Site, item: EditionItem, isNew: boolean): ChangeView {
     textHtml: isHidden || item.body === null ? null : renderText(site, item.body, { idPrefix: `${item.id}-` }),
   }
 }
-
-const plain = ({ title, body }: EditionText): { title: string; body: string } => ({ title: title ?? '', body: toPlainWithFootnotes(body ?? '') })
 
 /** « Action 9 : Constitution d'un média (c'était la 8) » */
 function nameBoth(site: Site, one: EditionItem, other: EditionItem): string {

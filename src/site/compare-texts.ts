@@ -1,10 +1,13 @@
 import { renderDiff } from '../markdown/render-diff.ts'
 import { describeDiff } from '../merge/describe-diff.ts'
+import type { Telling } from '../merge/describe-diff.ts'
 import { diffWords } from '../merge/diff-words.ts'
+import { toRead } from '../text/plain.ts'
+import { describeTexts } from './describe-texts.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
 
-/** How one text became another: in words, and word by word as safe HTML; null for a part that is the same, or that was not given. */
+/** How one text became another: in words, and word by word as safe HTML; null for a part that reads the same, or that was not given. */
 export interface TextComparison {
   /** « Remplace « … » par « … » » */
   told: string[]
@@ -14,25 +17,26 @@ export interface TextComparison {
 
 export interface ComparedText {
   title?: string | undefined
-  /** Absent: the change leaves the body as it was. */
+  /** Markdown. Absent: the change leaves the body as it was. */
   body?: string | undefined
 }
 
-/** Compares as they are read: each paragraph in one line. */
+/** Compares titles and bodies as readers see them: no markup. */
 export function compareTexts(site: Site, before: ComparedText, after: ComparedText): TextComparison {
-  const labels = { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') }
-  const told: string[] = []
-  const compare = (one: string, other: string, say: (told: string) => string): string | null => {
-    if (one === other) return null
-    told.push(...describeDiff(one, other).map((each) => say(tell(site, each))))
-    return renderDiff(diffWords(one, other), labels)
+  const titles = [before.title ?? '', after.title ?? before.title ?? ''] as const
+  const bodies = [before.body ?? '', after.body ?? before.body ?? ''] as const
+  const inTitle = list(describeDiff, titles).map((each) => site.t('change.in-title', { told: tell(site, each) }))
+  return {
+    told: [...inTitle, ...list(describeTexts, bodies).map((each) => tell(site, each))],
+    titleDiffHtml: showDiff(site, ...titles),
+    diffHtml: bodies[0] === bodies[1] ? null : showDiff(site, toRead(bodies[0]), toRead(bodies[1])),
   }
-  const titleDiffHtml = after.title === undefined ? null : compare(before.title ?? '', after.title, (each) => site.t('change.in-title', { told: each }))
-  const diffHtml = after.body === undefined ? null : compare(joinLines(before.body ?? ''), joinLines(after.body), (each) => each)
-  return { told, titleDiffHtml, diffHtml }
 }
 
-/** Paragraphs in one line each: in files each sentence has its own. */
-function joinLines(text: string): string {
-  return text.trimEnd().replace(/(?<=[^\n])\n(?!\n|\s*(?:[-+*>#|]|\d+[.)])\s)/g, ' ')
+function list(describe: (before: string, after: string) => Telling[], [before, after]: readonly [string, string]): Telling[] {
+  return before === after ? [] : describe(before, after)
+}
+
+function showDiff(site: Site, before: string, after: string): string | null {
+  return before === after ? null : renderDiff(diffWords(before, after), { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') })
 }

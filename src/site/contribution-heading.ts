@@ -7,6 +7,7 @@ import { describeDiff } from '../merge/describe-diff.ts'
 import { labelOf } from '../text/label.ts'
 import { toPlain } from '../text/plain.ts'
 import { baseText } from './base-text.ts'
+import { describeTexts } from './describe-texts.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
@@ -66,7 +67,7 @@ function headChange(site: Site, change: Change, contribution: Contribution): str
       const base = baseText(site, contribution, change.item)
       if (holdsWithheldWords(site, change.item, base?.body ?? '')) return site.t('heading.withheld-base', { item: nameItem(site, change.item) })
       const tellings = [
-        ...(change.body === undefined ? [] : describeDiff(base?.body ?? '', change.body)),
+        ...(change.body === undefined ? [] : describeTexts(base?.body ?? '', change.body)),
         ...(change.title === undefined ? [] : describeDiff(base?.title ?? '', change.title)),
       ]
       const first = tellings[0]

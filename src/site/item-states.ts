@@ -1,7 +1,6 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { labelOf } from '../text/label.ts'
-import { toPlainWithFootnotes } from '../text/plain.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
 import { nameItem } from './contribution-heading.ts'
@@ -43,7 +42,8 @@ export function isWithheld(site: Site, item: ItemId, texts: readonly (ItemText |
 
 /** Compares as they are read, title and text. */
 export function compareStates(site: Site, before: ItemText, after: ItemText): TextComparison {
-  return compareTexts(site, plain(before), plain(after))
+  return compareTexts(site, whole(before), whole(after))
 }
 
-const plain = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body: toPlainWithFootnotes(body) })
+/** A state without a title has none. */
+const whole = ({ title, body }: ItemText): { title: string; body: string } => ({ title: title ?? '', body })

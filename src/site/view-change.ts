@@ -17,7 +17,7 @@ export interface ChangeView {
   /** Word by word, for a change of text. */
   diffHtml: string | null
   titleDiffHtml: string | null
-  /** The whole text, for an addition. */
+  /** The whole text, for an addition, and where only its form changes. */
   textHtml: string | null
 }
 
@@ -34,7 +34,9 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
         const repeats = holdsWithheldWords(site, change.item, change.body ?? '')
         return { ...none, told: [site.t('heading.withheld-base', { item: item.label })], textHtml: repeats ? null : renderText(site, change.body ?? '') }
       }
-      return { ...none, ...compareTexts(site, base ?? {}, change) }
+      const comparison = compareTexts(site, base ?? {}, change)
+      const reshaped = comparison.diffHtml === null && change.body?.trimEnd() !== base?.body.trimEnd() ? change.body : undefined
+      return { ...none, ...comparison, textHtml: reshaped === undefined ? null : renderText(site, reshaped) }
     }
     case 'add': {
       const parent = change.parent ? nameItem(site, change.parent) : ''

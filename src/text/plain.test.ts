@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { toCanonical } from './canonical.ts'
-import { fromPlain, normalisePlain, toPlain, toPlainWithFootnotes } from './plain.ts'
+import { fromPlain, normalisePlain, toPlain } from './plain.ts'
 import { hostileText, markdownText } from './testing/text-arbitraries.ts'
 
 const shown = `Sur la base de **l’action** [4](../actions/x.md), travailler.
@@ -23,7 +23,6 @@ describe('toPlain', () => {
   it('shows nested, numbered and loose lists, headings, tables, quotations and code without their marks', () => {
     const markdown = '## Titre\n\n1. a\n2. b\n   - c\n\n| A | B |\n|---|---|\n| *x* | y |\n\n> cité\n\n```js\nx = 1\n```\n\nligne\\\nautre ![image](a.png) `code` a&amp;b \\* [^1]\n\n[^1]: note\n'
     expect(toPlain(markdown)).toBe('Titre\n\n1. a\n2. b\n  - c\n\nA | B\nx | y\n\ncité\n\nx = 1\n\nligne\nautre image code a&b *')
-    expect(toPlainWithFootnotes(markdown)).toBe(`${toPlain(markdown)}\n\nnote`)
   })
 })
 

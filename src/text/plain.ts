@@ -1,3 +1,4 @@
 export { fromPlain } from './from-plain.ts'
-export { toPlain, toPlainWithFootnotes } from './to-plain.ts'
+export { toPlain } from './to-plain.ts'
+export { toRead } from './to-read.ts'
 export { normalisePlain } from './normalise-plain.ts'

@@ -9,34 +9,38 @@ import { readMarkdown } from './parse-markdown.ts'
  */
 export function toPlain(markdown: string): string {
   return readMarkdown(markdown)
-    .children.map(plainOfBlock)
+    .children.map((node) => plainOfBlock(node))
     .filter((text) => text !== '')
     .join('\n\n')
 }
 
-/** All that readers read of a text: `toPlain`, then its footnotes, each block a paragraph. */
-export function toPlainWithFootnotes(markdown: string): string {
-  const notes = readMarkdown(markdown).children.flatMap((node) => (node.type === 'footnoteDefinition' ? node.children.map(plainOfBlock) : []))
-  return [toPlain(markdown), ...notes].filter((text) => text !== '').join('\n\n')
+/** How what is no word is written: the bullet of an item, by its depth from 0; what stands between two cells; a rule. */
+export interface PlainMarks {
+  bullet(depth: number): string
+  cell: string
+  rule: string
 }
 
+/** As contributors type them. */
+const typedMarks: PlainMarks = { bullet: () => '- ', cell: ' | ', rule: '---' }
+
 /** One block of `toPlain`, '' for a block that shows no words at its place. */
-export function plainOfBlock(node: RootContent): string {
+export function plainOfBlock(node: RootContent, marks = typedMarks): string {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
       return plainOfInline(node.children)
     case 'list':
-      return listLines(node, 0).join('\n')
+      return listLines(node, 0, marks).join('\n')
     case 'table':
-      return node.children.map((row) => row.children.map((cell) => plainOfInline(cell.children).replaceAll('\n', ' ')).join(' | ').trim()).join('\n')
+      return node.children.map((row) => row.children.map((cell) => plainOfInline(cell.children).replaceAll('\n', ' ')).join(marks.cell).trim()).join('\n')
     case 'blockquote':
-      return node.children.map(plainOfBlock).filter((text) => text !== '').join('\n\n')
+      return node.children.map((child) => plainOfBlock(child, marks)).filter((text) => text !== '').join('\n\n')
     case 'code':
     case 'html':
       return node.value.split('\n').map(tidy).join('\n').replace(/\n{3,}/g, '\n\n').trim()
     case 'thematicBreak':
-      return '---'
+      return marks.rule
     default:
       return ''
   }
@@ -68,16 +72,16 @@ function rawWords(node: PhrasingContent): string {
   }
 }
 
-function listLines(list: List, depth: number): string[] {
-  return list.children.flatMap((item, at) => itemLines(item, list.ordered ? `${(list.start ?? 1) + at}. ` : '- ', depth))
+function listLines(list: List, depth: number, marks: PlainMarks): string[] {
+  return list.children.flatMap((item, at) => itemLines(item, list.ordered ? `${(list.start ?? 1) + at}. ` : marks.bullet(depth), depth, marks))
 }
 
-function itemLines(item: ListItem, marker: string, depth: number): string[] {
+function itemLines(item: ListItem, marker: string, depth: number, marks: PlainMarks): string[] {
   const margin = '  '.repeat(depth)
   const lines: string[] = []
   for (const child of item.children) {
-    if (child.type === 'list') lines.push(...listLines(child, depth + 1))
-    else lines.push(...plainOfBlock(child).split('\n').filter((line) => line !== '').map((line) => `${margin}  ${line}`))
+    if (child.type === 'list') lines.push(...listLines(child, depth + 1, marks))
+    else lines.push(...plainOfBlock(child, marks).split('\n').filter((line) => line !== '').map((line) => `${margin}  ${line}`))
   }
   const first = lines[0]
   const isOwn = first !== undefined && item.children[0]?.type !== 'list'
