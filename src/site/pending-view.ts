@@ -2,7 +2,7 @@ import type { Contribution } from '../domain/contribution.ts'
 import type { ContributionId } from '../domain/ids.ts'
 import { pendingStates, type PendingState } from '../usecases/pending-states.ts'
 import type { ProposalState } from '../usecases/stand-on.ts'
-import { toPlain } from '../text/plain.ts'
+import { toRead } from '../text/plain.ts'
 import { baseText } from './base-text.ts'
 import { nameItem } from './contribution-heading.ts'
 import { rowOf, type ProposalRow } from './proposal-rows.ts'
@@ -30,7 +30,7 @@ export function viewPending(site: Site, contribution: Contribution): PendingView
     state: state.state,
     text: site.t(`pending.${state.state}`),
     call: tellCall(site, contribution),
-    context: state.context.map(({ item, was, now }) => ({ item: nameItem(site, item), was: toPlain(was), now: toPlain(now) })),
+    context: state.context.map(({ item, was, now }) => ({ item: nameItem(site, item), was: toRead(was), now: toRead(now) })),
     collidesWith: collidesWith.map((other) => rowOf(site, other)),
   }
 }

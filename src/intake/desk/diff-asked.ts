@@ -2,7 +2,7 @@ import type { Change } from '../../domain/amendment.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import { describeDiff, diffWords } from '../../merge/index.ts'
 import type { Telling } from '../../merge/index.ts'
-import { toPlain } from '../../text/plain.ts'
+import { toRead } from '../../text/plain.ts'
 import type { ItemText } from '../../usecases/rebase-changes.ts'
 
 /** What a proposal asks of the text that it was written on. Computed when first asked for: a list shows fifty of three thousand. */
@@ -59,6 +59,6 @@ function changedWords(change: Change, before: ItemText | null): string {
 function tellChange(change: Change, before: ItemText | null): readonly Telling[] {
   if (change.type !== 'revise' || !before) return []
   const title = change.title === undefined ? [] : describeDiff(before.title ?? '', change.title)
-  const body = change.body === undefined ? [] : describeDiff(toPlain(before.body), toPlain(change.body))
+  const body = change.body === undefined ? [] : describeDiff(toRead(before.body), toRead(change.body))
   return [...title, ...body]
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
-import { toPlain } from '../../text/plain.ts'
+import { toRead } from '../../text/plain.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
 import { changeView, diffView } from './change-view.ts'
@@ -25,7 +25,7 @@ export function authorQuestion(options: AuthorQuestionOptions, messages: Message
   if (question.state === 'follows-context-changed') {
     return html`<section class="section" aria-labelledby="autour"><h2 id="autour">${t('question.context')}</h2>
 ${when ? html`<p>${t(when.number ? 'question.since-proposal' : 'question.since', when)}</p>` : ''}<p>${t('question.context-hint')}</p>
-${question.context.map(({ item, was, now }) => html`<h3>${nameOf(item, state, messages)}</h3>${diffView(toPlain(was), toPlain(now), messages, state.plan.fields.lang)}`)}</section>`
+${question.context.map(({ item, was, now }) => html`<h3>${nameOf(item, state, messages)}</h3>${diffView(toRead(was), toRead(now), messages, state.plan.fields.lang)}`)}</section>`
   }
   return html`<section class="section" aria-labelledby="a-revoir"><h2 id="a-revoir">${t('question.heading')}</h2>
 <div class="notice notice-attention"><p>${when ? t(when.number ? 'question.since-proposal' : 'question.since', when) : ''} ${t('question.why')}</p>${deadline(question, messages)}</div>
@@ -50,7 +50,7 @@ ${words.map(({ base, ours, theirs: proposed }) => html`<dl class="facts" lang="$
 }
 
 function shown(words: string, { t, language }: Messages): Html {
-  return words.trim() === '' ? html`<span class="meta" lang="${language}">${t('question.nothing')}</span>` : html`${toPlain(words)}`
+  return words.trim() === '' ? html`<span class="meta" lang="${language}">${t('question.nothing')}</span>` : html`${toRead(words)}`
 }
 
 function choices({ question, state, path, canRework }: AuthorQuestionOptions, messages: Messages): Html {

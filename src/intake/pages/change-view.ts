@@ -7,7 +7,7 @@ import { describeDiff, diffBlocks } from '../../merge/index.ts'
 import type { DiffBlock, DiffPart, Telling } from '../../merge/index.ts'
 import { createLinks } from '../../site/links.ts'
 import { labelOf } from '../../text/label.ts'
-import { toPlain } from '../../text/plain.ts'
+import { toRead } from '../../text/plain.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import type { People } from '../../ports.ts'
 import { showNumbers } from '../submission/shown-numbers.ts'
@@ -25,7 +25,7 @@ export function firstTelling({ before, after, kind, move }: ItemPreview, message
   if (move && before) return messages.t('tell.moved', { item: messages.item({ kind, number: before.number }) })
   if (!before) return after ? messages.t('tell.new-item', { item: labelOf(after) }) : messages.t('desk.gone')
   if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
-  const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toPlain(before.body), toPlain(after.body))[0]
+  const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toRead(before.body), toRead(after.body))[0]
   return first ? tell(first, messages) : messages.t('tell.nothing')
 }
 
@@ -57,7 +57,7 @@ function plainOf(text: { title?: string; body: string } | null, options: ProseOp
 }
 
 function plainBody(markdown: string, { plan }: ProseOptions): string {
-  return toPlain(plan ? showNumbers(markdown, plan) : markdown)
+  return toRead(plan ? showNumbers(markdown, plan) : markdown)
 }
 
 /**

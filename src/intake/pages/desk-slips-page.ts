@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Issue } from '../../domain/errors.ts'
 import { renderDiff } from '../../markdown/render-diff.ts'
 import { diffBlocks } from '../../merge/index.ts'
-import { toPlain } from '../../text/plain.ts'
+import { toRead } from '../../text/plain.ts'
 import type { Slip } from '../desk/choose-slips.ts'
 import { stampOf } from '../desk/examine.ts'
 import { lineOf } from '../desk/line-of.ts'
@@ -59,7 +59,7 @@ function changedBlocks({ changes: [change], ...contribution }: Slip['row']['cont
   if (change?.type !== 'revise' || change.body === undefined) return ''
   const before = survey.baseText({ changes: [change], ...contribution }, change.item)?.body ?? ''
   const labels = { removed: t('diff.removed'), added: t('diff.added'), end: t('diff.end') }
-  const blocks = diffBlocks(toPlain(before), toPlain(change.body)).filter(({ type }) => type !== 'same')
+  const blocks = diffBlocks(toRead(before), toRead(change.body)).filter(({ type }) => type !== 'same')
   return html`<div class="diff" lang="${survey.state.plan.fields.lang}">${blocks.map(({ parts }) => html`<p>${raw(renderDiff(parts.map((part) => ({ ...part, text: part.text.replace(/\n+$/, '') })), labels))}</p>`)}</div>`
 }
 

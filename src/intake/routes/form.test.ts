@@ -23,6 +23,13 @@ describe('the form', () => {
     expect((await intake.forge.state()).contributions.size).toBe(0)
   })
 
+  it('compares lists as they will be read, each item apart', async () => {
+    const intake = await createTestIntake()
+    const { page } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: 'Fravailler avec ces lieux. Les faire rayonner par des fêtes.\n\n- Un bal\n- Un jardin' })
+    expect(page).toMatch(/<p><ins>.*• Un bal.*<\/p><p><ins>.*• Un jardin/)
+    expect(readText(page)).not.toContain('- Un')
+  })
+
   it('stores a typed number as a link, in the plan’s text and nowhere else', async () => {
     const intake = await createTestIntake()
     const texte = 'Fravailler avec ces lieux. Les faire rayonner par des fêtes, comme l’action 2.'
