@@ -10,7 +10,7 @@ import { baseText } from './base-text.ts'
 import { describeTexts } from './describe-texts.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
-import { holdsWithheldWords } from './withheld-words.ts'
+import { holdsWithheldWords, isWithheldState } from './withheld-words.ts'
 
 const headingLimit = 90
 
@@ -41,8 +41,14 @@ export function nameItem(site: Site, item: ItemId): string {
   if (item === PLAN_ID) return site.t('item.introduction')
   const placed = site.state.plan.items.get(item)
   if (placed) return site.numberedName(placed)
+  const label = labelGone(site, item)
+  return label === null ? site.t('item.unknown') : site.t('item.gone-name', { label })
+}
+
+/** What an item that left the plan was called last; null for one that was never there, or whose words are withheld. */
+export function labelGone(site: Site, item: ItemId): string | null {
   const last = site.history.revisionsOf(item).findLast(({ text }) => text)?.text
-  return last ? site.t('item.gone-name', { label: labelOf(last) }) : site.t('item.unknown')
+  return last && !isWithheldState(site, item, last) ? labelOf(last) : null
 }
 
 /** « Réunit Action 4 et Action 5 »; null where its changes are no gesture. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge, smallPlan } from '../testing/create-test-forge.ts'
 import { buildItemHistoryPage, listItemHistories } from './item-history-page.ts'
+import { listJournal } from './journal-page.ts'
 import { buildPlanPage } from './plan-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
@@ -97,6 +98,19 @@ describe('the history of an item', () => {
     expect(listItemHistories(site, 'action')).toEqual([{ params: { id: 'ecoute' } }])
     expect(buildItemHistoryPage(site, 'ecoute').steps[0]).toMatchObject({ what: 'Déplacé dans le plan', told: ['Se plaçait après «\u202fAction 3\u00a0: Créer un média\u202f»\u202f; se place en premier'] })
     expect(buildItemHistoryPage(site, 'agir').steps[0]).toMatchObject({ told: ['Se plaçait après «\u202fAxe 2\u00a0: Se relier\u202f»\u202f; se place en premier'] })
+  })
+
+  it('names no item that left by words that were withheld', async () => {
+    const forge = await createTestForge()
+    const hidden = await forge.propose([{ type: 'add', item: 'insulte', kind: 'action', parent: 'recit', after: 'lieux', title: 'Une insulte', body: 'Une injure de plus.\n' }])
+    await forge.decide({ contribution: hidden, outcome: 'accepted' })
+    await forge.decide({ contribution: await forge.propose([{ type: 'move', item: 'ecoute', parent: 'recit', after: 'insulte' }]), outcome: 'accepted' })
+    await forge.decide({ contribution: await forge.propose([{ type: 'remove', item: 'insulte' }]), outcome: 'accepted' })
+    const move = async (): Promise<string[]> => buildItemHistoryPage(await createTestSite(forge), 'ecoute').steps[0]!.told
+    expect(await move()).toEqual([expect.stringContaining('se place après «\u202fUne insulte\u202f»')])
+    await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: hidden, reason: 'injure' })
+    expect(await move()).toEqual([expect.stringContaining('se place après «\u202fun élément du plan\u202f»')])
+    expect(listJournal(await createTestSite(forge)).map(({ heading }) => heading).join()).not.toContain('insulte')
   })
 
   it('is a page only for what changed since the plan was first recorded', async () => {

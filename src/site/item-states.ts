@@ -1,9 +1,8 @@
 import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId } from '../domain/plan.ts'
-import { labelOf } from '../text/label.ts'
 import { compareTexts } from './compare-texts.ts'
 import type { TextComparison } from './compare-texts.ts'
-import { nameItem } from './contribution-heading.ts'
+import { labelGone, nameItem } from './contribution-heading.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
 import type { Site } from './site.ts'
 import { isWithheldState } from './withheld-words.ts'
@@ -13,8 +12,7 @@ export function nameItemEver(site: Site, id: ItemId): string {
   const placed = site.state.plan.items.get(id)
   if (placed) return site.fullName(placed)
   if (id === PLAN_ID) return nameItem(site, id)
-  const last = site.history.revisionsOf(id).findLast(({ text }) => text)?.text
-  return labelOf({ body: last?.body ?? '', ...(last?.title !== undefined && { title: last.title }) })
+  return labelGone(site, id) ?? site.t('item.unknown')
 }
 
 /** The page with every text that an item, or the introduction, had. */
