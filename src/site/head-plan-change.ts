@@ -1,7 +1,6 @@
 import type { Contribution } from '../domain/contribution.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
-import { labelOf } from '../text/label.ts'
-import { headContribution, shorten } from './contribution-heading.ts'
+import { headContribution, labelGone, shorten } from './contribution-heading.ts'
 import type { ItemRevision } from './plan-history.ts'
 import type { Site } from './site.ts'
 
@@ -33,5 +32,5 @@ function headAdded(site: Site, revision: ItemRevision): string | null {
 function headRemoved(site: Site, { item, kind, text }: ItemRevision): string | null {
   const last = text === null && kind && site.history.revisionsOf(item).findLast((each) => each.text)?.text
   if (!last) return null
-  return site.t(`change.removed.${site.hasOwnLevel(kind) ? 'own' : kind}`, { level: site.levelOf(kind), label: shorten(labelOf(last), labelLimit) })
+  return site.t(`change.removed.${site.hasOwnLevel(kind) ? 'own' : kind}`, { level: site.levelOf(kind), label: shorten(labelGone(site, item) ?? site.t('withheld.heading'), labelLimit) })
 }

@@ -6,6 +6,7 @@ import { labelOf } from '../text/label.ts'
 import { toPlain } from '../text/plain.ts'
 import { headContribution } from './contribution-heading.ts'
 import type { Site } from './site.ts'
+import { isWithheldState } from './withheld-words.ts'
 
 export type ClosedSession = Extract<RegisterEvent, { type: 'closed' }>
 
@@ -110,7 +111,7 @@ function itemOf(site: Site, { item, at, commits }: ClosedSession): Minutes['item
   const then = site.state.concordance.numbersOf(item).findLast((bearing) => Date.parse(bearing.from.at) <= Date.parse(at))
   const kind = then?.kind ?? revision?.kind ?? 'action'
   const text = site.history.textAt(item, commits.at(-1) ?? '', at) ?? site.history.revisionsOf(item).findLast((each) => each.text)?.text
-  return { name: then ? site.numberedName({ kind, number: then.number }) : site.levelOf(kind), label: text ? labelOf(text) : '', href: revision ? site.links.item(kind, item) : null }
+  return { name: then ? site.numberedName({ kind, number: then.number }) : site.levelOf(kind), label: text && !isWithheldState(site, item, text) ? labelOf(text) : '', href: revision ? site.links.item(kind, item) : null }
 }
 
 function partsOf(site: Site, closed: ClosedSession): Minutes['parts'] {

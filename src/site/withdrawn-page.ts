@@ -1,5 +1,5 @@
 import type { ItemKind } from '../domain/plan.ts'
-import { labelOf } from '../text/label.ts'
+import { labelGone } from './contribution-heading.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { goneInto } from './gone-into.ts'
@@ -13,6 +13,7 @@ import type { Site } from './site.ts'
 import { listWordings } from './wordings.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
+import { holdsWithheldWords } from './withheld-words.ts'
 
 /** An item that is no longer in the plan: when and why it left, and how it read last. */
 export interface WithdrawnPage {
@@ -23,6 +24,7 @@ export interface WithdrawnPage {
   date: string
   /** The item that took its text. */
   into: { label: string; href: string } | null
+  /** Empty where it holds words that are withheld. */
   html: string
   /** What its text said before, and what brought that about. */
   notes: Note[]
@@ -43,7 +45,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
   const last = site.history.revisionsOf(id).findLast(({ text }) => text)
   if (!gone?.kind || !last?.text) return null
   const level = site.levelOf(gone.kind)
-  const title = labelOf(last.text)
+  const title = labelGone(site, id) ?? site.t('withheld.heading')
   const story = site.origins.stories.get(gone.commit.id)
   const asked = story?.trailers?.decision === 'reopened' ? null : story?.contribution
   const into = goneInto(site, id)
@@ -55,7 +57,7 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     title,
     date: site.date(gone.commit.at),
     into: into && { label: site.fullName(into), href: site.links.item(into.kind, into.id) },
-    html: renderText(site, last.text.body, { sentences: listWordings(site, id).standing }),
+    html: holdsWithheldWords(site, id, last.text.body) ? '' : renderText(site, last.text.body, { sentences: listWordings(site, id).standing }),
     notes: collectNotes(site, id).notes,
     history: site.links.history(gone.kind, id),
     roles: tellRemoval(site, gone.commit.id),

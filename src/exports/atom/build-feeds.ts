@@ -2,8 +2,7 @@ import { flatten } from '../../content/read-plan.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemId, ItemKind } from '../../domain/plan.ts'
 import { translateExports } from '../../i18n/exports.ts'
-import { labelOf } from '../../text/label.ts'
-import { headContribution } from '../../site/contribution-heading.ts'
+import { headContribution, labelGone } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { besidePage } from '../beside-page.ts'
@@ -35,7 +34,7 @@ export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
   const page = site.links.item(kind, id)
   return feedOf(site, {
     id: useExportIds(site).item(id),
-    title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: lastLabel(site, id) }),
+    title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: labelGone(site, id) ?? site.t('withheld.heading') }),
     self: besidePage(site, page, 'xml'),
     page,
     entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, items.flatMap((item) => site.history.revisionsOf(item)), items.flatMap((item) => site.history.movesOf(item)))],
@@ -81,11 +80,6 @@ function feedOf(site: Site, { id, title, self, page, entries, earliest }: FeedPa
 /** Newest first; of the same instant, in an order that does not depend on how they were found. */
 function compareEntries(a: FeedEntry, b: FeedEntry): number {
   return Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1)
-}
-
-function lastLabel(site: Site, id: ItemId): string {
-  const text = site.history.revisionsOf(id).findLast((revision) => revision.text)?.text
-  return text ? labelOf(text) : id
 }
 
 function distinct(contributions: readonly Contribution[]): Contribution[] {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { flatten } from '../../content/read-plan.ts'
 import { phase, PLAN_ID } from '../../domain/plan.ts'
 import type { PlacedItem } from '../../domain/plan.ts'
-import { labelOf } from '../../text/label.ts'
+import { labelGone } from '../../site/contribution-heading.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
@@ -55,7 +55,7 @@ export function buildPlanData(site: Site): PlanData {
     withdrawn: [...site.history.removed].flatMap(([id, { kind, commit }]) => {
       const last = site.history.revisionsOf(id).findLast((revision) => revision.text)?.text
       if (id === PLAN_ID || !kind || !last || plan.items.has(id)) return []
-      return [{ id, urn: useExportIds(site).item(id), kind, label: labelOf(last), updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
+      return [{ id, urn: useExportIds(site).item(id), kind, label: labelGone(site, id) ?? site.t('withheld.heading'), updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
     }),
   }
 }
