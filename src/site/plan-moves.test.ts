@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ItemKind } from '../domain/plan.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { createMoveLog } from './plan-moves.ts'
 import type { ItemMove } from './plan-moves.ts'
@@ -29,6 +30,22 @@ describe('the log of moves', () => {
     expect(moveIn({ a: 10, b: 20, c: 30 }, { a: 1, b: 2, c: 3 })).toEqual([])
     expect(moveIn({ a: 10, b: 20 }, { x: 20, b: 30 })).toEqual([])
     expect(moveIn({ a: 10, b: 20, c: 30 }, { b: null, c: 20 })).toEqual([])
+  })
+
+  it('tells the fewest items of a new order in which all are numbered again, those that others passed not among them', () => {
+    expect(moveIn({ a: 10, b: 20, c: 30, d: 40 }, { d: 1, a: 2, b: 3, c: 4 })).toEqual([{ item: 'd', before: 'c', since: null }])
+    expect(moveIn({ a: 10, b: 20, c: 30, d: 40 }, { c: 15, b: 21 })).toEqual([{ item: 'c', before: 'b', since: 'a' }])
+  })
+
+  it('knows an item that becomes one of another kind', () => {
+    const log = createMoveLog()
+    const record = (id: string, ...placings: [string, ItemKind, number | null][]): void =>
+      log.record({ id, at: '', author: '', message: '', parents: [], files: [] }, placings.map(([item, kind, order]) => ({ item, kind, place: order === null ? null : { parent: 'o', order }, revisions: 1 })))
+    record('1', ['x', 'objective', 10], ['y', 'objective', 20], ['z', 'objective', 30])
+    record('2', ['x', 'action', 10])
+    record('3', ['x', 'action', null])
+    record('4', ['z', 'objective', 5])
+    expect(log.all.map(({ item, passed }) => [item, passed])).toEqual([['z', { before: 'y', since: null }]])
   })
 
   it('names the neighbours of then and of now, those that came or left too', () => {

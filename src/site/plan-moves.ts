@@ -1,6 +1,7 @@
 import { compareOrder } from '../content/order-between.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import type { LoggedCommit } from '../ports.ts'
+import { listUnmoved } from './list-unmoved.ts'
 
 /** What an item's file says of where it stands; an axis has no parent. */
 export interface Place {
@@ -46,21 +47,18 @@ export interface MoveLog {
 export function createMoveLog(): MoveLog {
   const all: ItemMove[] = []
   const byItem = new Map<ItemId, ItemMove[]>()
-  const places = new Map<ItemId, Place>()
+  const places = new Map<ItemId, Place & { family: string }>()
   const families = new Map<string, Set<ItemId>>()
   const listFamily = (name: string): ItemId[] => {
     const members = [...(families.get(name) ?? [])].map((id) => ({ id, order: places.get(id)!.order }))
     return members.sort(compareOrder).map(({ id }) => id)
   }
   const put = ({ item, kind }: Placing, place: Place | null): void => {
-    const from = places.get(item)
-    if (from) families.get(nameFamily(kind, from))?.delete(item)
+    families.get(places.get(item)?.family ?? '')?.delete(item)
     if (!place) return void places.delete(item)
-    places.set(item, place)
-    const name = nameFamily(kind, place)
-    const family = families.get(name)
-    if (family) family.add(item)
-    else families.set(name, new Set([item]))
+    const family = nameFamily(kind, place)
+    places.set(item, { ...place, family })
+    families.set(family, (families.get(family) ?? new Set()).add(item))
   }
   return {
     all,
@@ -69,15 +67,15 @@ export function createMoveLog(): MoveLog {
         const from = places.get(placing.item)
         // A file that names no parent leaves the item where it was known to stand.
         const to = placing.place && { ...placing.place, parent: placing.place.parent ?? from?.parent }
-        return { placing, from, to, reordered: from && to && from.parent === to.parent && from.order !== to.order ? nameFamily(placing.kind, from) : null }
+        return { placing, from, to, reordered: from && to && from.family === nameFamily(placing.kind, to) && from.order !== to.order ? from.family : null }
       })
-      const reordered = [...new Set(changes.flatMap(({ reordered }) => reordered ?? []))]
-      const before = reordered.map(listFamily)
+      const reordered = Map.groupBy(changes.filter((each) => each.reordered !== null), (each) => each.reordered!)
+      const before = new Map([...reordered.keys()].map((name) => [name, listFamily(name)]))
       for (const { placing, to } of changes) put(placing, to)
-      const passes = new Map(reordered.map((name, index) => [name, comparePlaces(before[index]!, listFamily(name))]))
+      const passes = new Map([...reordered].map(([name, some]) => [name, comparePlaces(before.get(name)!, listFamily(name), new Set(some.map(({ placing }) => placing.item)))]))
       for (const { placing, from, to, reordered } of changes) {
         if (!from || !to || (!reordered && (from.parent === to.parent || from.parent === undefined))) continue
-        const move = { commit, item: placing.item, from, to, passed: (reordered && passes.get(reordered)!(placing.item)) || null, revisions: placing.revisions }
+        const move = { commit, item: placing.item, from: { parent: from.parent, order: from.order }, to, passed: (reordered && passes.get(reordered)!(placing.item)) || null, revisions: placing.revisions }
         all.push(move)
         const list = byItem.get(placing.item)
         if (list) list.push(move)
@@ -92,12 +90,13 @@ function nameFamily(kind: ItemKind, { parent }: Place): string {
   return `${kind} ${parent ?? ''}`
 }
 
-/** What an item stood and stands after, for one whose nearest sibling before it, of those that stayed, is another one now. */
-function comparePlaces(before: readonly ItemId[], since: readonly ItemId[]): (item: ItemId) => Neighbours | null {
+/** What an item stood and stands after, for one of those reordered that passed others, unless it followed its neighbour; as few as tell the new order. */
+function comparePlaces(before: readonly ItemId[], since: readonly ItemId[], reordered: ReadonlySet<ItemId>): (item: ItemId) => Neighbours | null {
   const [had, has] = [new Set(before), new Set(since)]
-  const [stood, stands] = [before, since].map(mapNeighbours)
-  const [stayedAfter, staysAfter] = [before.filter((id) => has.has(id)), since.filter((id) => had.has(id))].map(mapNeighbours)
-  return (item) => (stayedAfter!.get(item) === staysAfter!.get(item) ? null : { before: stood!.get(item) ?? null, since: stands!.get(item) ?? null })
+  const [kept, keeps] = [before.filter((id) => has.has(id)), since.filter((id) => had.has(id))]
+  const unmoved = new Set(listUnmoved(kept, keeps, (id) => !reordered.has(id)))
+  const [stood, stands, stayedAfter, staysAfter] = [before, since, kept, keeps].map(mapNeighbours)
+  return (item) => (unmoved.has(item) || stayedAfter!.get(item) === staysAfter!.get(item) ? null : { before: stood!.get(item) ?? null, since: stands!.get(item) ?? null })
 }
 
 function mapNeighbours(ids: readonly ItemId[]): Map<ItemId, ItemId | null> {
