@@ -60,9 +60,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
   const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
     const placings: Placing[] = []
-    for (const { path, blob } of commit.files) {
-      const item = parsePath(path)
-      if (!item) continue
+    for (const { item, blob } of listItemFiles(commit)) {
       const source = blob === null ? null : sourceOf(blob)
       const text = source?.text ?? null
       const places = parents.get(item.id) ?? []
@@ -101,6 +99,17 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
 }
 
 type IndexedRevision = ItemRevision & { index: number }
+
+/** The items' files that a commit changed, in order; that of an item which goes to the folder of another kind leaves before the other comes. */
+function listItemFiles({ files }: LoggedCommit): { item: { id: ItemId; kind: ItemKind | undefined }; blob: string | null }[] {
+  const all = files.flatMap(({ path, blob }) => {
+    const item = parsePath(path)
+    return item ? [{ item, blob }] : []
+  })
+  const written = new Set(all.flatMap(({ item, blob }) => (blob === null ? [] : [item.id])))
+  const [gone, others] = [true, false].map((leaves) => all.filter(({ item, blob }) => (blob === null && written.has(item.id)) === leaves))
+  return [...gone!, ...others!]
+}
 
 /** The item that a path from the repository's root names, if it names one. */
 function parsePath(path: string): { id: ItemId; kind: ItemKind | undefined } | undefined {
