@@ -1,9 +1,9 @@
 import { renderDiff } from '../markdown/render-diff.ts'
 import { describeDiff } from '../merge/describe-diff.ts'
-import type { Telling } from '../merge/describe-diff.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { toRead } from '../text/plain.ts'
 import { describeTexts } from './describe-texts.ts'
+import type { TextTelling } from './describe-texts.ts'
 import type { Site } from './site.ts'
 import { tell } from './tell-diff.ts'
 
@@ -33,7 +33,7 @@ export function compareTexts(site: Site, before: ComparedText, after: ComparedTe
   }
 }
 
-function list(describe: (before: string, after: string) => Telling[], [before, after]: readonly [string, string]): Telling[] {
+function list(describe: (before: string, after: string) => TextTelling[], [before, after]: readonly [string, string]): TextTelling[] {
   return before === after ? [] : describe(before, after)
 }
 

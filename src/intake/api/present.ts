@@ -3,7 +3,7 @@ import { findBorrowedNames } from '../../domain/find-borrowed-names.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { describeDiff } from '../../merge/index.ts'
-import { toPlain } from '../../text/plain.ts'
+import { describeTexts } from '../../site/describe-texts.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { contributionPath } from '../context.ts'
@@ -57,8 +57,7 @@ function presentDecision({ outcome, at, by, reason, leftOpen, leftOut, into, lan
 export function presentItem(preview: ItemPreview, messages: Messages, plan?: Pick<Plan, 'items'>): z.infer<typeof previewedItem> {
   const { item, kind, before, after, collisions } = preview
   const moved = tellMove(preview, plan, messages)
-  const plain = (text: ItemPreview['before']) => (text ? toPlain(text.body) : '')
-  const told = [...describeDiff(before?.title ?? '', after?.title ?? ''), ...describeDiff(plain(before), plain(after))]
+  const told = [...describeDiff(before?.title ?? '', after?.title ?? ''), ...describeTexts(before?.body ?? '', after?.body ?? '')]
   return { item, kind, told: [...(moved ? [moved] : []), ...told.map((each) => tell(each, messages))], before: wordsOf(before), after: wordsOf(after), collisions: collisions.map(({ reason }) => reason) }
 }
 

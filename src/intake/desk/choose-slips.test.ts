@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeDiff } from '../../merge/index.ts'
+import { describeTexts } from '../../site/describe-texts.ts'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import { chooseSlips, isSmall } from './choose-slips.ts'
 import { listRows } from './list-rows.ts'
 import { createSurveyor } from './survey.ts'
 
-const areSmall = (before: string, after: string) => describeDiff(before, after).every(isSmall)
+const areSmall = (before: string, after: string) => describeTexts(before, after).every(isSmall)
 
 describe('isSmall', () => {
   it.each([
@@ -29,6 +29,7 @@ describe('isSmall', () => {
     ['un fonds citoyen', 'un fonds **citoyen**'],
     ['Le pain. Le vin.', 'Le vin. Le pain.'],
     ['la ville', 'la région'],
+    ['Fravailler avec [eux](https://ami.example).', 'Travailler avec [eux](https://loup.example).'],
   ])('leaves « %s » → « %s »', (before, after) => expect(areSmall(before, after)).toBe(false))
 })
 

@@ -1,5 +1,5 @@
 import { diffChars } from 'diff'
-import type { Telling } from '../../merge/index.ts'
+import type { TextTelling } from '../../site/describe-texts.ts'
 import type { AskedDiff, Passage } from './diff-asked.ts'
 import type { DeskRow } from './list-rows.ts'
 import type { Survey } from './survey.ts'
@@ -7,7 +7,7 @@ import type { Survey } from './survey.ts'
 /** A slip: a proposal that mends the spelling or the typography of a few words and nothing else. */
 export interface Slip {
   row: DeskRow
-  tellings: readonly Telling[]
+  tellings: readonly TextTelling[]
 }
 
 const mostChanges = 3
@@ -65,7 +65,8 @@ function standsAlone({ state }: DeskRow): boolean {
 }
 
 /** Whether a telling is about spelling signs alone, or about so few letters that no other word is meant. */
-export function isSmall({ type, before = '', after = '', minor }: Telling): boolean {
+export function isSmall({ type, before = '', after = '', minor, link }: TextTelling): boolean {
+  if (link !== undefined) return false
   if (minor) return minor === 'typography'
   if (/\p{N}/u.test(before + after) || type === 'move') return false
   if ([...wordsOf(before), ...wordsOf(after)].some((word) => negations.has(word))) return false

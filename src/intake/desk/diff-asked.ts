@@ -1,8 +1,8 @@
 import type { Change } from '../../domain/amendment.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import { describeDiff, diffWords } from '../../merge/index.ts'
-import type { Telling } from '../../merge/index.ts'
-import { toRead } from '../../text/plain.ts'
+import { describeTexts } from '../../site/describe-texts.ts'
+import type { TextTelling } from '../../site/describe-texts.ts'
 import type { ItemText } from '../../usecases/rebase-changes.ts'
 
 /** What a proposal asks of the text that it was written on. Computed when first asked for: a list shows fifty of three thousand. */
@@ -12,7 +12,7 @@ export interface AskedDiff {
   /** For each text, from the word of the first letter that changes to that of the last: at once for thousands, with what lies between. */
   passages(): readonly Passage[]
   /** What the first change of a text does, in the order of the text; empty where no text is rewritten. */
-  tellings(): readonly Telling[]
+  tellings(): readonly TextTelling[]
 }
 
 export interface Passage {
@@ -24,7 +24,7 @@ export interface Passage {
 export function diffAsked(changes: readonly Change[], was: (item: ItemId) => ItemText | null): AskedDiff {
   const sides = changes.map((change) => ({ change, before: was(change.item) }))
   let words: string | undefined
-  let tellings: readonly Telling[] | undefined
+  let tellings: readonly TextTelling[] | undefined
   return {
     words: () => (words ??= sides.map(({ change, before }) => changedWords(change, before)).join('\n').trim()),
     passages: () => sides.flatMap(({ change, before }) => changedPassages(change, before)),
@@ -56,9 +56,9 @@ function changedWords(change: Change, before: ItemText | null): string {
   return [change.title ?? '', ...parts.filter(({ type }) => type !== 'same').map(({ text }) => text)].join(' ')
 }
 
-function tellChange(change: Change, before: ItemText | null): readonly Telling[] {
+function tellChange(change: Change, before: ItemText | null): readonly TextTelling[] {
   if (change.type !== 'revise' || !before) return []
   const title = change.title === undefined ? [] : describeDiff(before.title ?? '', change.title)
-  const body = change.body === undefined ? [] : describeDiff(toRead(before.body), toRead(change.body))
+  const body = change.body === undefined ? [] : describeTexts(before.body, change.body)
   return [...title, ...body]
 }

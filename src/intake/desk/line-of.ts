@@ -1,7 +1,7 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { ItemId } from '../../domain/plan.ts'
-import type { Telling } from '../../merge/index.ts'
+import type { TextTelling } from '../../site/describe-texts.ts'
 import { labelOf } from '../../text/label.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
@@ -57,8 +57,9 @@ export function nameOfItem(item: ItemId, { plan }: Pick<PlanState, 'plan'>, mess
   return placed ? messages.item(placed) : messages.t('desk.gone')
 }
 
-function tellShort({ type, before = '', after = '', minor }: Telling, { t }: Messages): string {
+function tellShort({ type, before = '', after = '', minor, link }: TextTelling, { t }: Messages): string {
   const [was, now] = [clip(before), clip(after)]
+  if (link !== undefined) return t('tell.link', { words: now, url: clip(link) })
   if (minor === 'markup') return t('row.markup', { after: now })
   if (type === 'replace') return t('row.replace', { before: was, after: now })
   return type === 'add' ? t('row.insert', { after: now }) : t(type === 'remove' ? 'row.delete' : 'row.shift', { before: was })

@@ -4,7 +4,9 @@ import type { Plan } from '../../domain/plan.ts'
 import { renderDiff } from '../../markdown/render-diff.ts'
 import { renderMarkdown } from '../../markdown/render-markdown.ts'
 import { describeDiff, diffBlocks } from '../../merge/index.ts'
-import type { DiffBlock, DiffPart, Telling } from '../../merge/index.ts'
+import type { DiffBlock, DiffPart } from '../../merge/index.ts'
+import { describeTexts } from '../../site/describe-texts.ts'
+import type { TextTelling } from '../../site/describe-texts.ts'
 import { createLinks } from '../../site/links.ts'
 import { labelOf } from '../../text/label.ts'
 import { toRead } from '../../text/plain.ts'
@@ -25,7 +27,7 @@ export function firstTelling({ before, after, kind, move }: ItemPreview, message
   if (move && before) return messages.t('tell.moved', { item: messages.item({ kind, number: before.number }) })
   if (!before) return after ? messages.t('tell.new-item', { item: labelOf(after) }) : messages.t('desk.gone')
   if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
-  const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeDiff(toRead(before.body), toRead(after.body))[0]
+  const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeTexts(before.body, after.body)[0]
   return first ? tell(first, messages) : messages.t('tell.nothing')
 }
 
@@ -37,13 +39,14 @@ export function tellings(item: ItemPreview, messages: Messages, options: ProseOp
   if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
   if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
   const moved = tellMove(item, options.plan, messages)
-  const told = [...(moved ? [moved] : []), ...[...describeDiff(before.title ?? '', after.title ?? ''), ...describeDiff(plainBody(before.body, options), plainBody(after.body, options))].map((each) => tell(each, messages))]
+  const told = [...(moved ? [moved] : []), ...[...describeDiff(before.title ?? '', after.title ?? ''), ...describeTexts(numbered(before.body, options), numbered(after.body, options))].map((each) => tell(each, messages))]
   if (told.length === 0) return html`<p>${t('tell.nothing')}</p>`
   return html`<ul class="diff-told">${told.map((each) => html`<li>${each}</li>`)}</ul>`
 }
 
 /** One telling in the language of the plan. */
-export function tell({ type, before = '', after = '', context, minor }: Telling, { t }: Messages): string {
+export function tell({ type, before = '', after = '', context, minor, link }: TextTelling, { t }: Messages): string {
+  if (link !== undefined) return t('tell.link', { words: after, url: link })
   if (minor) return t(`tell.${minor}`, { before, after })
   if (type === 'replace') return t('tell.replace', { before, after })
   if (type === 'remove') return t('tell.remove', { before })
@@ -53,11 +56,11 @@ export function tell({ type, before = '', after = '', context, minor }: Telling,
 
 /** Plain words of an item, title first. */
 function plainOf(text: { title?: string; body: string } | null, options: ProseOptions): string {
-  return text ? [text.title, plainBody(text.body, options)].filter(Boolean).join('\n\n') : ''
+  return text ? [text.title, toRead(numbered(text.body, options))].filter(Boolean).join('\n\n') : ''
 }
 
-function plainBody(markdown: string, { plan }: ProseOptions): string {
-  return toRead(plan ? showNumbers(markdown, plan) : markdown)
+function numbered(markdown: string, { plan }: ProseOptions): string {
+  return plan ? showNumbers(markdown, plan) : markdown
 }
 
 /**
