@@ -33,13 +33,19 @@ function besideArrived(site: Site, item: ItemId): Beside[] {
 }
 
 function followDeparted(site: Site): Map<ItemId, Beside[]> {
-  const beside = [...site.history.removed.keys()].flatMap((from) =>
+  const arrived = [...site.history.removed.keys()].flatMap((from) =>
     site.index.commentsOn(from).flatMap((comment) => {
       const place = comment.withheld ? null : findArrived(site, from, comment)
-      return place ? [{ item: place.item, beside: { sentence: place.sentence, label: site.t('proposal.messages', { count: 1 }), href: `${linkItem(site, from).href}#m-${comment.id}` } }] : []
+      return place ? [{ ...place, from, comment }] : []
     }),
   )
-  return new Map([...Map.groupBy(beside, ({ item }) => item)].map(([item, some]) => [item, some.map((each) => each.beside)]))
+  const byItem = new Map<ItemId, Beside[]>()
+  for (const some of Map.groupBy(arrived, ({ from, item, sentence }) => [from, item, sentence].join(' ')).values()) {
+    const { from, item, sentence, comment } = some[0]!
+    const beside = { sentence, label: site.t('proposal.messages', { count: some.length }), href: `${linkItem(site, from).href}#m-${comment.id}` }
+    byItem.set(item, [...(byItem.get(item) ?? []), beside])
+  }
+  return byItem
 }
 
 function besideDeclined(site: Site, item: ItemId, contribution: Contribution): Beside[] {

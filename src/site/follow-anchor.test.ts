@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTestForge } from '../testing/create-test-forge.ts'
+import { createTestForge, proposer } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildItemPage } from './item-page.ts'
@@ -90,6 +90,15 @@ describe('a message on a passage of an item that left the plan', () => {
     expect(quote?.told).toMatch(/^Ce passage est parti vers Action 1.* le 2 janvier 2026\.$/)
     const beside = buildItemPage(site, site.state.plan.items.get('medias')!).blocks.map((block) => block.beside)
     expect(beside).toEqual([[], [{ label: '1\u00a0message', href: `/actions/lieux/#m-${comment}` }]])
+  })
+
+  it('stands there with the others on that passage, all under one link', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    const draft = { kind: 'comment' as const, id: forge.nextId(), person: proposer, base: (await forge.forge.refresh()).main, text: 'Et des bals ?', about: { item: 'lieux' }, anchor: { exact: 'par des fêtes', prefix: '', suffix: '' } }
+    await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: proposer, draft })
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: `Créer un média.\n\n${rayonner}\n` }, { type: 'remove', item: 'lieux' }], { gesture: 'join' }), outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    expect(buildItemPage(site, site.state.plan.items.get('medias')!).blocks.flatMap((block) => block.beside)).toEqual([{ label: '2\u00a0messages', href: `/actions/lieux/#m-${comment}` }])
   })
 
   it('follows it into the new id of a renamed item, and says of one without heir that it is gone', async () => {
