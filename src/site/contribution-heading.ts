@@ -68,7 +68,7 @@ function headChange(site: Site, change: Change, contribution: Contribution): str
     case 'remove':
       return site.t('heading.remove', { item: nameItem(site, change.item) })
     case 'move':
-      return site.t('heading.move', { item: nameItem(site, change.item), parent: nameItem(site, change.parent) })
+      return baseText(site, contribution, change.item)?.parent === change.parent ? headPlace(site, change.item, change.after) : site.t('heading.move', { item: nameItem(site, change.item), parent: nameItem(site, change.parent) })
     case 'revise': {
       const base = baseText(site, contribution, change.item)
       if (holdsWithheldWords(site, change.item, base?.body ?? '')) return site.t('heading.withheld-base', { item: nameItem(site, change.item) })
@@ -81,6 +81,12 @@ function headChange(site: Site, change: Change, contribution: Contribution): str
       return tellings.length > 1 ? `${tell(site, first)} ${site.t('heading.others', { count: tellings.length - 1 })}` : tell(site, first)
     }
   }
+}
+
+/** « Déplace Action 3 en premier », « Déplace Action 3 après Action 1 »: among its siblings. */
+export function headPlace(site: Site, item: ItemId, after: ItemId | null): string {
+  const name = nameItem(site, item)
+  return after === null ? site.t('heading.move-first', { item: name }) : site.t('heading.move-after', { item: name, after: nameItem(site, after) })
 }
 
 /** Mentions are stored as ids, so that a name can be erased. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TracedSpan } from '../provenance/traced-text.ts'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
+import { headContribution } from './contribution-heading.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildFormerNumbers } from './former-numbers-page.ts'
 import { buildItemPage } from './item-page.ts'
@@ -35,8 +36,8 @@ describe('two actions joined', () => {
     expect(page.forward?.share).toBeNull()
     expect([page.facts.length, page.decision?.unanswered]).toEqual([2, null])
     expect(buildWithdrawnPage(site, 'ecoute')?.into).toEqual({ label: expect.stringContaining('Action 2'), href: '/actions/medias/' })
-    expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte réuni avec Action 2'])
-    expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte réuni avec Action 2')
+    expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte passé dans Action 2'])
+    expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte passé dans Action 2')
     expect(originsOf(site, 'medias')).toEqual([0])
     const { notes, unchanged } = collectNotes(site, 'medias')
     expect(notes.map(({ roles, proposal }) => [roles[0], proposal?.number])).toEqual([['Venu d’ailleurs\u00a0: «\u202fÉcouter les territoires\u202f» (n’est plus dans le plan).', 1]])
@@ -91,5 +92,14 @@ describe('an action moved', () => {
     const objective = buildItemPage(site, site.state.plan.items.get('lien')!)
     expect(objective.pending.map(({ heading }) => heading)).toEqual(['Déplace Action 1 sous Objectif 2'])
     expect(objective.more.map(({ label }) => label)).toContain('Déplacer ailleurs dans le plan')
+  })
+
+  it('among its siblings is headed by the one that it would come after, even once it stands elsewhere', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/objectives/lien.md': '---\nparent: se-relier\norder: 20\ntitle: Du lien\n---\nTisser des liens.\n' })
+    const [after, first] = [await forge.propose([{ type: 'move', item: 'lieux', parent: 'recit', after: 'ecoute' }]), await forge.propose([{ type: 'move', item: 'ecoute', parent: 'recit', after: null }])]
+    await forge.decide({ contribution: await forge.propose([{ type: 'move', item: 'lieux', parent: 'lien', after: null }]), outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    expect([after, first].map((id) => headContribution(site, site.state.contributions.get(id)!))).toEqual(['Déplace Action 3 après Action 2', 'Déplace Action 2 en premier'])
   })
 })

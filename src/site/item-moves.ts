@@ -1,5 +1,5 @@
 import type { ItemId } from '../domain/plan.ts'
-import { nameItem } from './contribution-heading.ts'
+import { headPlace, nameItem } from './contribution-heading.ts'
 import { nameItemEver } from './item-states.ts'
 import type { ItemMove } from './plan-moves.ts'
 import type { Site } from './site.ts'
@@ -25,10 +25,9 @@ export function tellMove(site: Site, { from, to, passed }: ItemMove): string {
   return site.t('history.move', { from: nameItemEver(site, from.parent!), to: nameItemEver(site, to.parent!) })
 }
 
-/** « Déplace Action 3 sous Objectif 2 », « Déplace Action 3 après « Action 1 » » */
+/** « Déplace Action 3 sous Objectif 2 », « Déplace Action 3 après Action 1 » */
 export function headMove(site: Site, { item, to, passed }: ItemMove): string {
-  const name = nameItem(site, item)
-  return passed ? site.t('heading.move-place', { item: name, place: tellPlace(site, passed.since) }) : site.t('heading.move', { item: name, parent: nameItem(site, to.parent!) })
+  return passed ? headPlace(site, item, passed.since) : site.t('heading.move', { item: nameItem(site, item), parent: nameItem(site, to.parent!) })
 }
 
 function isElsewhere({ from, to }: ItemMove): boolean {

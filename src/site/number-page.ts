@@ -40,7 +40,7 @@ function describeBearer(site: Site, { kind, id, number, label, from, until }: Be
 /** That an item left the plan, and what took its text. */
 export function tellGone(site: Site, id: string): string {
   const into = goneInto(site, id)
-  return into ? site.t('number.joined', { name: site.numberedName(into) }) : site.t('number.gone')
+  return into ? site.t('number.gone-into', { name: site.numberedName(into) }) : site.t('number.gone')
 }
 
 /** From when to when, by date, or by the version in which it began. */

@@ -55,7 +55,7 @@ describe('an author and the plan that moves, on a phone, without script', () => 
     await decide(desk, server, move.id, { outcome: 'accepted' })
     await decide(desk, server, join.id, { outcome: 'accepted' })
     await openUntil(page, at('a/18/'), /Monnaies locales.*aujourd’hui Action 1/)
-    const gone = await openUntil(page, at('actions/definir-des-leviers-incitation/'), /Son texte est réuni avec/)
+    const gone = await openUntil(page, at('actions/definir-des-leviers-incitation/'), /Son texte est passé dans/)
     expect(gone).toMatch(/Action \d+ : Former et outiller/)
     const joined = await openUntil(page, at('actions/former-et-outiller-les-ambassadeurs/'), /Définir des leviers d’incitation/)
     expect(joined).toMatch(/Venu d’ailleurs\s:\s«\sDéfinir des leviers/)
