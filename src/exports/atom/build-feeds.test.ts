@@ -71,7 +71,7 @@ describe('feeds', () => {
     const elsewhere = ['Déplacement direct : Action 3', '<ul><li>Action 3 : Passe de « Objectif 1 : Un récit » à « Objectif 2 : La terre »</li></ul>']
     expect(told(buildItemFeed(site, 'action', 'medias'))[0]).toEqual(elsewhere)
     expect(told(buildPlanFeed(site))).toEqual([
-      ['Modification directe : Action 2, Action 1', '<ul><li>Action 2 : Se plaçait en premier ; se place après « Action 1 : Écouter les territoires »</li><li>Action 1 : Se plaçait après « Action 2 : Travailler » ; se place en premier</li></ul>'],
+      ['Modification directe : Action 2, Action 1', '<ul><li>Action 2</li><li>Action 1 : Se plaçait après « Action 2 : Travailler » ; se place en premier</li></ul>'],
       elsewhere,
     ])
   })
