@@ -1,5 +1,6 @@
 import { itemKinds } from '../domain/plan.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
+import { labelBorne } from './label-borne.ts'
 import { nameVersion } from './describe-shift.ts'
 import { tellGone } from './number-page.ts'
 import type { Site } from './site.ts'
@@ -35,7 +36,7 @@ export function buildFormerNumbers(site: Site): FormerNumbers {
       const last = cells.findLast((cell) => cell)!
       return {
         id,
-        label: site.state.plan.items.get(id)?.label ?? last.label,
+        label: site.state.plan.items.get(id)?.label ?? labelBorne(site, last),
         href: site.links.item(kind, id),
         gone: site.state.plan.items.has(id) ? null : tellGone(site, id),
         cells: cells.map((cell, index) => (cell ? { number: cell.number, href: site.links.number(kind, cell.number), changed: index > 0 && cells[index - 1]?.number !== cell.number } : null)),

@@ -2,6 +2,7 @@ import type { Bearing, Moment } from '../content/concordance.ts'
 import type { ItemKind } from '../domain/plan.ts'
 import { nameVersion } from './describe-shift.ts'
 import { goneInto } from './gone-into.ts'
+import { labelBorne } from './label-borne.ts'
 import type { Site } from './site.ts'
 
 /** One item that bears or bore a number, and when. */
@@ -30,11 +31,12 @@ export function buildNumberPage(site: Site, kind: ItemKind, number: number): Num
   return { name: site.numberedName({ kind, number }), bearers: site.state.concordance.bearersOf(kind, number).map((bearing) => describeBearer(site, bearing)) }
 }
 
-function describeBearer(site: Site, { kind, id, number, label, from, until }: Bearing): Bearer {
+function describeBearer(site: Site, bearing: Bearing): Bearer {
+  const { kind, id, number, from, until } = bearing
   const today = site.state.plan.items.get(id)
   const current = until === null && today?.number === number
   const now = today ? (today.number === number && today.kind === kind ? null : site.t('number.now', { name: site.numberedName(today) })) : tellGone(site, id)
-  return { label, href: site.links.item(kind, id), current, when: describePeriod(site, from, until), now }
+  return { label: labelBorne(site, bearing), href: site.links.item(kind, id), current, when: describePeriod(site, from, until), now }
 }
 
 /** That an item left the plan, and what took its text. */

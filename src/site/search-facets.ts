@@ -4,6 +4,7 @@ import type { FacetName, Facets, NumberBearer, NumberTable, SearchDocument, Sear
 import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import { headContribution } from './contribution-heading.ts'
+import { labelBorne } from './label-borne.ts'
 import { buildNumberPage } from './number-page.ts'
 import { itemsOf } from './site-index.ts'
 import type { Site } from './site.ts'
@@ -38,7 +39,7 @@ function listItems(site: Site): SearchFacets['documents'] {
     const years = site.history.revisionsOf(id).map(({ commit }) => yearOf(commit.at))
     return {
       path: underRoot(site, site.links.item(kind, id)),
-      title: item ? site.fullName(item) : site.t('search.withdrawn', { name: last!.label }),
+      title: item ? site.fullName(item) : site.t('search.withdrawn', { name: labelBorne(site, last!) }),
       kind: 'plan',
       facets: { ...placeOf(site, [id]), person: unique(peopleOf(site, id)), year: unique(years), ...(!item && { status: ['removed'] }) },
     }

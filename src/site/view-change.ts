@@ -47,8 +47,10 @@ export function viewChange(site: Site, change: Change, contribution: Contributio
     }
     case 'move':
       return { ...none, told: [change.after ? site.t('change.move-after', { parent: nameItem(site, change.parent), after: nameItem(site, change.after) }) : site.t('change.move-first', { parent: nameItem(site, change.parent) })] }
-    case 'remove':
-      return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: renderText(site, baseText(site, contribution, change.item)?.body ?? '') }
+    case 'remove': {
+      const { body } = baseText(site, contribution, change.item) ?? { body: '' }
+      return { ...none, told: [site.t('heading.remove', { item: item.label })], textHtml: holdsWithheldWords(site, change.item, body) ? null : renderText(site, body) }
+    }
   }
 }
 

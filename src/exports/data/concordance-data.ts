@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Moment } from '../../content/concordance.ts'
+import { labelBorne } from '../../site/label-borne.ts'
 import type { Site } from '../../site/site.ts'
 import { publicAddress } from '../public-address.ts'
 import * as common from './common-schema.ts'
@@ -20,7 +21,7 @@ export const concordanceSchema = z.strictObject({
         kind: common.kind,
         number: z.number().int().positive(),
         item: common.item,
-        label: z.string().describe('What the item was called when it last bore the number.'),
+        label: z.string().describe('What the item was called when it last bore the number, or that the words are withheld.'),
         from: moment.describe('First moment at which it bore the number.'),
         until: moment.nullable().describe('First moment at which it no longer did; null: it bears it today.'),
         page: common.page.describe('Page of the number: all that bears or bore it.'),
@@ -33,15 +34,10 @@ export type ConcordanceData = z.infer<typeof concordanceSchema>
 
 /** Everything that numbers ever meant. */
 export function buildConcordanceData(site: Site): ConcordanceData {
-  const numbers = site.state.concordance.bearings.map(({ kind, number, id, label, from, until }) => ({
-    kind,
-    number,
-    item: id,
-    label,
-    from: momentOf(from),
-    until: until && momentOf(until),
-    page: publicAddress(site, site.links.number(kind, number)),
-  }))
+  const numbers = site.state.concordance.bearings.map((bearing) => {
+    const { kind, number, id, from, until } = bearing
+    return { kind, number, item: id, label: labelBorne(site, bearing), from: momentOf(from), until: until && momentOf(until), page: publicAddress(site, site.links.number(kind, number)) }
+  })
   return { ...documentHead(site, 'anciens-numeros'), numbers }
 }
 
