@@ -2,7 +2,6 @@ import type { Contribution, RecordedDecision } from '../domain/contribution.ts'
 import type { ContributionId } from '../domain/ids.ts'
 import type { PlanTrailers } from '../domain/trailers.ts'
 import type { RegisterEvent } from '../domain/register-event.ts'
-import type { TracedText } from '../provenance/index.ts'
 import { awaitsReason } from '../usecases/awaiting-reason.ts'
 import { findWriter, isProposed } from './origins.ts'
 import type { RevisionStory } from './origins.ts'
@@ -25,15 +24,15 @@ export interface RevisionNote {
   example: boolean
 }
 
-/** Null for a revision that the log does not hold. `texts` are those in which its words stand, to tell whose they are. */
-export function describeRevision(site: Site, revision: string, texts: readonly (TracedText | undefined)[]): RevisionNote | null {
+/** Null for a revision that the log does not hold. `sources`: those of its words that are told of, to tell whose they are; none: the decision alone says so. */
+export function describeRevision(site: Site, revision: string, sources: readonly string[]): RevisionNote | null {
   const story = site.origins.stories.get(revision)
   if (!story) return null
   const { commit, contribution } = story
   const decision = findDecision(site, story)
   return {
     revision,
-    roles: tellRoles(site, story, texts),
+    roles: tellRoles(site, story, sources),
     at: commit.at,
     date: site.date(commit.at),
     proposal: contribution && { number: contribution.number ?? null, href: site.links.contribution(contribution.id) },
@@ -126,14 +125,14 @@ function tellRequest(site: Site, revision: string, asked: 'withdrawn.asked' | 'h
   return [site.t(asked, { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: decider, date }), ...tellAwaited(site, story)]
 }
 
-function tellRoles(site: Site, story: RevisionStory, texts: readonly (TracedText | undefined)[]): string[] {
+function tellRoles(site: Site, story: RevisionStory, sources: readonly string[]): string[] {
   const { commit, trailers, contribution, others, ownWords } = story
   const date = site.date(commit.at)
   if (ownWords) return [site.t('note.session-words', { names: nameAll(site, ownWords.wordedBy), date })]
   if (!trailers) return [site.t('note.direct', { name: commit.author, date })]
   const decider = site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
   if (trailers.decision === 'reopened') return [site.t('note.reopened', { name: decider, date })]
-  const origins = new Set(texts.flatMap((text) => text?.spans ?? []).flatMap(({ origin }) => (origin.revision === commit.id ? [origin.origin] : [])))
+  const origins = new Set(sources)
   const byDecider = origins.size === 0 ? trailers.wordedBy !== (contribution?.person ?? trailers.ideaOf) : [...origins].some((origin) => !isProposed(origin))
   const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, story, origins) }))
   const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter))

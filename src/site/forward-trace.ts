@@ -4,6 +4,7 @@ import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
 import { listSentences } from '../provenance/index.ts'
 import type { GoneSentence, SentenceEventKind, WordOrigin } from '../provenance/index.ts'
+import { listStanding } from './brought-words.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
@@ -107,7 +108,7 @@ function listReworded(site: Site, { commits, isOurs, isOurSentence }: Brought): 
       const last = touched.findLast((revision) => !commits.has(revision))
       const isTheirs = origins.some(isOurs) || events.some(({ revision, kind, text: worded }) => wording.has(kind) && isOurSentence(revision, worded))
       const isLater = last !== undefined && events.findLastIndex(({ revision }) => revision === last) > events.findLastIndex(({ revision }) => commits.has(revision))
-      const by = isTheirs && isLater ? describeRevision(site, last, [traced]) : null
+      const by = isTheirs && isLater ? describeRevision(site, last, listStanding(site, id, last)) : null
       const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
       return by && !holdsWithheldWords(site, id, text) ? [{ text: plainSentence(text), href: `${site.links.item(kind, id)}#${anchor}`, by }] : []
     })

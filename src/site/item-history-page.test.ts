@@ -113,6 +113,17 @@ describe('the history of an item', () => {
     expect(listJournal(await createTestSite(forge)).map(({ heading }) => heading).join()).not.toContain('insulte')
   })
 
+  it('says of words that left, alone or with their item, that who proposed them wrote them', async () => {
+    const forge = await createTestForge()
+    const change = { type: 'revise' as const, item: 'medias', body: 'Créer un journal mural.\n' }
+    await forge.decide({ contribution: await forge.propose([change]), outcome: 'accepted-with-changes', changes: [change] })
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: 'Soutenir la presse locale.\n' }]), outcome: 'accepted' })
+    const steps = buildItemHistoryPage(await createTestSite(forge), 'medias').steps
+    expect(steps.at(-2)!.note?.roles).toEqual(['Contribution anonyme, qui l’a proposé et rédigé.', expect.stringMatching(/^Intégré par/)])
+    await forge.decide({ contribution: await forge.propose([{ type: 'remove', item: 'medias' }]), outcome: 'accepted' })
+    expect(buildItemHistoryPage(await createTestSite(forge), 'medias').steps.at(-2)!.note?.roles).toEqual(steps.at(-2)!.note?.roles)
+  })
+
   it('is a page only for what changed since the plan was first recorded', async () => {
     const forge = await createTestForge()
     expect(listItemHistories(await createTestSite(forge), 'action')).toEqual([])

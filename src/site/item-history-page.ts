@@ -1,4 +1,5 @@
 import type { ItemId, ItemKind } from '../domain/plan.ts'
+import { listBrought } from './brought-words.ts'
 import { linkItemComparisons } from './comparison-page.ts'
 import type { TextComparison } from './compare-texts.ts'
 import { describeMove, describeRemoval, describeRevision } from './describe-revision.ts'
@@ -105,7 +106,7 @@ function describeStep(site: Site, { commit, item, text }: ItemRevision, before: 
     at: commit.at,
     date: site.date(commit.at),
     what: site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
-    note: isFirst ? null : text ? describeRevision(site, commit.id, [site.origins.traced.get(item)]) : describeRemoval(site, commit.id),
+    note: isFirst ? null : text ? describeRevision(site, commit.id, listBrought(site, item, commit.id)) : describeRemoval(site, commit.id),
     ...(isHidden && { told: [site.t('withheld.heading')] }),
     textHtml: text && !before && !isHidden ? renderText(site, text.body) : null,
   }

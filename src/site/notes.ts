@@ -2,6 +2,7 @@ import type { OriginNote } from '../markdown/options.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listSentences, titleKey } from '../provenance/index.ts'
 import type { TracedSentence, TracedText } from '../provenance/index.ts'
+import { listStanding } from './brought-words.ts'
 import { nameItem } from './contribution-heading.ts'
 import { describeRevision, isElsewhere } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
@@ -60,7 +61,7 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
   const noteOf = (revision: string): Note | null => {
     const known = found.get(revision)
     if (known) return known
-    const told = describeRevision(site, revision, [body, title])
+    const told = describeRevision(site, revision, listStanding(site, item, revision))
     if (!told) return null
     const note = { ...told, number: found.size + 1, marks: [], formerWordings: [], removed: [], departed: [] }
     found.set(revision, note)

@@ -1,5 +1,6 @@
 import type { ItemId, ItemKind } from '../domain/plan.ts'
 import type { TextComparison } from './compare-texts.ts'
+import { listBrought } from './brought-words.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import { listItemHistories } from './item-history-page.ts'
 import { compareStates, linkHistory, nameItemEver, nameState, stateAnchor } from './item-states.ts'
@@ -45,5 +46,5 @@ export function buildStatePairPage(site: Site, id: ItemId, pair: string): StateP
 function tellStep(site: Site, revision: ItemRevision): { title: string; roles: string[] } {
   const { commit, item, text } = revision
   if (!text) return { title: `${site.t('history.removed')}, ${site.date(commit.at)}`, roles: tellRemoval(site, commit.id) }
-  return { title: nameState(site, revision), roles: describeRevision(site, commit.id, [site.origins.traced.get(item)])?.roles ?? [] }
+  return { title: nameState(site, revision), roles: describeRevision(site, commit.id, listBrought(site, item, commit.id))?.roles ?? [] }
 }

@@ -1,7 +1,6 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemId } from '../../domain/plan.ts'
-import { titleKey } from '../../provenance/index.ts'
-import type { TracedText } from '../../provenance/index.ts'
+import { listBrought, listTraces } from '../../site/brought-words.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import type { ItemMove } from '../../site/plan-moves.ts'
 import { findWriter, isProposed } from '../../site/origins.ts'
@@ -106,18 +105,6 @@ function listArrivals(site: Site, item: ItemId): { revision: string; from?: stri
   return listTraces(site, item).flatMap(({ sentences, gone }) => [...sentences.flatMap(({ events }) => events), ...gone.flatMap(({ arrivals = [] }) => arrivals)])
 }
 
-/** Who wrote the words that a revision brought into an item, those that it no longer has included: what is told of the past stays. */
-function listOrigins(site: Site, { item, commit }: ItemRevision): string[] {
-  const all = listTraces(site, item).flatMap(({ sentences, gone }) => [...sentences, ...gone].flatMap(({ origins, formerOrigins = [] }) => [...origins, ...formerOrigins]))
-  // In an order that today's text does not change.
-  return [...new Set(all.flatMap(({ revision, origin }) => (revision === commit.id ? [origin] : [])))].sort()
-}
-
-/** An item's body and title, as they stand or as they left. */
-function listTraces({ origins: { traced, departed } }: Site, item: ItemId): TracedText[] {
-  return [item, titleKey(item)].flatMap((key) => traced.get(key) ?? departed.get(key) ?? [])
-}
-
 /** Sentences that this revision brought from other items. */
 function tellQuotations(site: Site, writer: ProvWriter, revision: ItemRevision, name: string): void {
   const arrivals = listArrivals(site, revision.item).filter((each) => each.revision === revision.commit.id)
@@ -149,7 +136,7 @@ function tellRoles(site: Site, writer: ProvWriter, revision: ItemRevision, { tra
     return
   }
   if (trailers.decision === 'reopened') return
-  const origins = listOrigins(site, revision)
+  const origins = listBrought(site, revision.item, commit.id)
   for (const each of [{ trailers, contribution }, ...others]) {
     const idea = tellPerson(site, writer, each.trailers.ideaOf)
     attribute(idea, 'plan:ideaOf')
