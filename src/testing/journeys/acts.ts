@@ -2,8 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { foldSpaces } from '../read-page.ts'
 import type { RunningServer } from '../start-server.ts'
 
-/** Text of a page's main part, spaces folded. */
+/** Text of a page's main part, spaces folded, once all of it is there: a heading shows before what follows it. */
 export async function mainText(page: Page): Promise<string> {
+  await page.waitForLoadState()
   return foldSpaces(await page.locator('main').innerText())
 }
 
