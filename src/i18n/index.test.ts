@@ -36,6 +36,15 @@ describe('dictionaries', () => {
 })
 
 describe('createTranslate', () => {
+  it('elides « de » before a name in French, and nothing else', () => {
+    const t = createTranslate({ idea: 'Idée de {name}.', basket: 'De {names}, de {item}, coude {name}' }, 'fr')
+    expect(['Amélie', 'Élie', 'Œdipe', 'Bo', 'Hélène', 'Yann', '« Un »', ''].map((name) => t('idea', { name }))).toEqual([
+      'Idée d’Amélie.', 'Idée d’Élie.', 'Idée d’Œdipe.', 'Idée de Bo.', 'Idée de Hélène.', 'Idée de Yann.', 'Idée de « Un ».', 'Idée de .',
+    ])
+    expect(t('basket', { names: 'Ana et Bo', item: 'Action 2', name: 'Ana' })).toBe('D’Ana et Bo, de Action 2, coude Ana')
+    expect(createTranslate({ idea: 'De {name}' }, 'en')('idea', { name: 'Ana' })).toBe('De Ana')
+  })
+
   it('puts parameters in, as they are, and leaves unknown ones', () => {
     const t = createTranslate({ a: 'De {name} à {other}' }, 'fr')
     expect(t('a', { name: '<b>$&</b>' })).toBe('De <b>$&</b> à {other}')

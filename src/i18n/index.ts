@@ -23,6 +23,7 @@ const known = new WeakMap<Dictionary, Translate<Dictionary>>()
 /**
  * Reads texts of one area in one language, to which the dictionary belongs; the same dictionary gives the same function.
  * A key that is missing throws: the parity test and the types keep it from happening. Parameters are put in as they are; whoever writes HTML escapes the result.
+ * French elides « de » before a `name` or `names` that begins with a vowel.
  */
 export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
   const made = known.get(dictionary) ?? makeTranslate(dictionary, language)
@@ -43,11 +44,19 @@ function makeTranslate(dictionary: Dictionary, language: Language): Translate<Di
     const parts = partsOf(text)
     if (parts.length === 1) return text
     return parts.map((part, index) => {
-      const value = index % 2 === 0 ? part : parameters[part]
+      if (index % 2 === 0) return language === 'fr' && isElided(parts[index + 1], parameters) ? part.replace(beforeName, '$1’') : part
+      const value = parameters[part]
       if (value === undefined) return `{${part}}`
       return typeof value === 'number' && part === 'count' ? numbers.format(value) : value
     }).join('')
   }
+}
+
+const beforeName = /(?<!\p{L})([Dd])e $/u
+
+/** Whether « de » loses its vowel before somebody's name. Before an h or a y, usage is divided: it stays. */
+function isElided(parameter: string | undefined, parameters: Parameters): boolean {
+  return (parameter === 'name' || parameter === 'names') && /^[aeiouæœ]/i.test(String(parameters[parameter]).normalize('NFD'))
 }
 
 const split = new Map<string, readonly string[]>()

@@ -40,7 +40,7 @@ describe('collectNotes', () => {
     await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: proposer, draft: { kind: 'idea', id, person: proposer, text: 'Et les fêtes ?' } })
     await forge.decide({ contribution: id, outcome: 'accepted-with-changes', reason: 'Oui.', changes: [{ type: 'revise', item: 'lieux', body: `${lieux}Une fête par an.\n` }] })
     const { notes } = collectNotes(await createTestSite(forge), 'lieux')
-    expect(notes[0]!.roles).toEqual(['Idée de Ana.', expect.stringMatching(/^Rédigé et intégré par Bo, le /)])
+    expect(notes[0]!.roles).toEqual(['Idée d’Ana.', expect.stringMatching(/^Rédigé et intégré par Bo, le /)])
   })
 
   it('credits the idea that a coordinator worded as a proposal to its author, and the wording to the coordinator', async () => {
@@ -50,7 +50,7 @@ describe('collectNotes', () => {
     const born = await forge.propose([{ type: 'revise', item: 'lieux', body: `${lieux}Une fête par an.\n` }], { person: coordinator, fedBy: id })
     await forge.decide({ contribution: born, outcome: 'accepted' })
     const site = await createTestSite(forge)
-    expect(collectNotes(site, 'lieux').notes[0]!.roles).toEqual(['Idée de Ana.', 'Rédigé par Bo.', expect.stringMatching(/^Intégré par Bo, le /)])
+    expect(collectNotes(site, 'lieux').notes[0]!.roles).toEqual(['Idée d’Ana.', 'Rédigé par Bo.', expect.stringMatching(/^Intégré par Bo, le /)])
     expect(buildContributionPage(site, site.state.contributions.get(id)!).feeds.map((row) => row.id)).toEqual([born])
   })
 

@@ -87,10 +87,10 @@ describe('the basket', () => {
     await put(intake, ana, id, { decision: 'declined', pourquoi: 'Mots secrets.' })
     for (const path of ['/coordination/', `/coordination/contributions/${id}/`]) {
       const words = readText(await (await intake.get(path, bea)).text())
-      expect(words).toMatch(/Décision en attente de publication : non retenue\. Panier de Ana/)
+      expect(words).toMatch(/Décision en attente de publication : non retenue\. Panier d’Ana/)
       expect(words).not.toContain('Mots secrets.')
     }
-    expect(readText(await basket(intake, bea))).toMatch(/Panier de Ana : 1 décision/)
+    expect(readText(await basket(intake, bea))).toMatch(/Panier d’Ana : 1 décision/)
   })
 
   it('is taken over from someone who decides no more, and from nobody else', async () => {
