@@ -2,7 +2,8 @@ import type { Element, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { describe, expect, it } from 'vitest'
 import { createTestSite } from '../../site/testing/create-test-site.ts'
-import { createTestForge } from '../../testing/create-test-forge.ts'
+import type { Change } from '../../domain/amendment.ts'
+import { createTestForge, smallPlan } from '../../testing/create-test-forge.ts'
 import { useExportSite, secret } from '../testing/create-export-site.ts'
 import { buildContributionFeed, buildItemFeed, buildPlanFeed } from './build-feeds.ts'
 import type { Feed } from './feed.ts'
@@ -74,6 +75,42 @@ describe('feeds', () => {
       ['Modification directe : Action 2, Action 1', '<ul><li>Action 2</li><li>Action 1 : Se plaçait après « Action 2 : Travailler » ; se place en premier</li></ul>'],
       elsewhere,
     ])
+  })
+
+  it('tell an axis what left it, by whom and why, once', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 20\ntitle: Agir\n---\nAgir.\n', 'content/objectives/terre.md': '---\nparent: agir\norder: 10\ntitle: La terre\n---\nEn prendre soin.\n' }, { at: '2026-01-01T12:00:00Z' })
+    const decideTo = async (change: Change, reason: string) => forge.decide({ contribution: await forge.propose([change]), outcome: 'accepted', reason })
+    await decideTo({ type: 'move', item: 'lieux', parent: 'terre', after: null }, 'Mieux là.')
+    await decideTo({ type: 'remove', item: 'ecoute' }, 'Dite ailleurs.')
+    await decideTo({ type: 'revise', item: 'lieux', body: 'Travailler.\n' }, 'Plus court.')
+    await forge.repository.commit({ 'content/actions/medias.md': null }, { at: '2026-02-02T00:00:00Z' })
+    await forge.repository.commit({ 'content/objectives/recit.md': '---\nparent: agir\norder: 20\ntitle: Un récit\n---\nÉcrire un récit commun.\n' }, { at: '2026-02-03T00:00:00Z' })
+    const site = await createTestSite(forge)
+    const { entries } = readFeed(formatFeed(buildItemFeed(site, 'axis', 'se-relier')))
+    expect(titlesOf(entries)).toEqual([
+      'Déplacement direct : Objectif 2',
+      'Modification directe : « Créer un média » (n’est plus dans le plan)',
+      'Proposition 2 intégrée : Demande le retrait : « Écouter les territoires » (n’est plus dans le plan)',
+      expect.stringContaining('Proposition 2 reçue'),
+      'Proposition 1 intégrée : Déplace Action 1 sous Objectif 1',
+      expect.stringContaining('Proposition 1 reçue'),
+      'Première version enregistrée',
+    ])
+    expect([2, 4].map((place) => textOf(entries[place]!, 'content'))).toEqual([expect.stringContaining('Dite ailleurs.'), expect.stringContaining('Mieux là.')])
+    const plan = readFeed(formatFeed(buildPlanFeed(site))).entries.map((entry) => textOf(entry, 'id'))
+    expect(entries.slice(0, -1).filter((entry) => !plan.includes(textOf(entry, 'id')))).toEqual([])
+    expect(titlesOf(readFeed(formatFeed(buildItemFeed(site, 'axis', 'agir'))).entries).join('\n')).not.toMatch(/Proposition 2|Créer un média/)
+  })
+
+  it('tell an axis that something left it and came back, and what became of another kind', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/medias.md': null }, { at: '2026-02-02T00:00:00Z' })
+    await forge.repository.commit({ 'content/actions/medias.md': smallPlan['content/actions/medias.md'] }, { at: '2026-02-03T00:00:00Z' })
+    await forge.repository.commit({ 'content/actions/ecoute.md': null, 'content/axes/ecoute.md': '---\norder: 20\n---\nÉcouter les territoires.\n' }, { at: '2026-02-04T00:00:00Z' })
+    const { entries } = readFeed(formatFeed(buildItemFeed(await createTestSite(forge), 'axis', 'se-relier')))
+    expect(titlesOf(entries)).toEqual(['Modification directe : Axe 2', 'Modification directe : Action 2', 'Modification directe : Action 2', 'Première version enregistrée'])
+    expect(textOf(entries[2]!, 'content').replaceAll('\u00A0', ' ')).toBe('<ul><li>Action 2 : Sorti du plan</li></ul>')
   })
 
   it('tell what happened to a proposal, with the reason and what is left open', async () => {

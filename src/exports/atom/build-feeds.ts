@@ -3,6 +3,9 @@ import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemId, ItemKind } from '../../domain/plan.ts'
 import { translateExports } from '../../i18n/exports.ts'
 import { headContribution, labelGone } from '../../site/contribution-heading.ts'
+import { listDepartures } from '../../site/departures.ts'
+import type { Departure } from '../../site/departures.ts'
+import { itemsOf } from '../../site/site-index.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { besidePage } from '../beside-page.ts'
@@ -25,11 +28,14 @@ export function buildPlanFeed(site: Site): Feed {
   })
 }
 
-/** What happened to an item and what it holds, messages included; also for an item that left the plan. */
+/** What happened to an item and what it holds, messages included, and what made others leave it; also for an item that left the plan. */
 export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
   const placed = site.state.plan.items.get(id)
   const items = placed ? flatten([placed]).map((item) => item.id) : [id]
-  const proposals = distinct(items.flatMap((item) => site.index.proposalsOf(item)))
+  const departures = listDepartures(site, id)
+  const proposals = distinct([...items.flatMap((item) => site.index.proposalsOf(item)), ...departures.flatMap((departure) => proposalsBehind(site, departure))])
+  const revisions = [...items.flatMap((item) => site.history.revisionsOf(item)), ...departures.flatMap(({ item, commit }) => site.history.revisionsOf(item).filter((each) => each.commit.id === commit))]
+  const moves = [...items.flatMap((item) => site.history.movesOf(item)), ...departures.flatMap(({ item, commit }) => site.history.movesOf(item).filter((each) => each.commit.id === commit))]
   const comments = distinct([...items.flatMap((item) => site.index.commentsOn(item)), ...proposals.flatMap((proposal) => site.index.commentsAbout(proposal.id))])
   const page = site.links.item(kind, id)
   return feedOf(site, {
@@ -37,8 +43,15 @@ export function buildItemFeed(site: Site, kind: ItemKind, id: ItemId): Feed {
     title: placed ? site.fullName(placed) : site.t('withdrawn.name', { level: site.levelOf(kind), label: labelGone(site, id) ?? site.t('withheld.heading') }),
     self: besidePage(site, page, 'xml'),
     page,
-    entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, items.flatMap((item) => site.history.revisionsOf(item)), items.flatMap((item) => site.history.movesOf(item)))],
+    entries: [...listEventEntries(site, [...proposals, ...comments]), ...listCommitEntries(site, revisions, moves)],
   })
+}
+
+/** The proposals that an item left by. */
+function proposalsBehind(site: Site, { item, commit }: Departure): Contribution[] {
+  const story = site.origins.stories.get(commit)
+  const proposals = [story?.contribution ?? [], ...(story?.others ?? []).map(({ contribution }) => contribution)].flat()
+  return proposals.length > 1 ? proposals.filter((each) => itemsOf(each).includes(item)) : proposals
 }
 
 /** What happened to a proposal or an idea, and what was said about it. */

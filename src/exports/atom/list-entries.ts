@@ -50,7 +50,7 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
     const isFirst = commit.id === first
     const items = [...new Set(isFirst ? [] : [...changed, ...moved].map(({ item }) => item))]
     const names = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
-    const lines = items.slice(0, mostNames).map((item) => tellItem(site, item, moved))
+    const lines = items.slice(0, mostNames).map((item) => tellItem(site, item, changed, moved))
     const html = isFirst ? '' : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}${items.length > mostNames ? '<li>…</li>' : ''}</ul>`
     const title = isFirst ? t('feed.first') : t(changed.length > 0 ? 'feed.direct' : 'feed.direct-move', { names })
     const href = items.length === 1 ? linkItem(site, items[0]!).href : site.links.page('plan/')
@@ -58,9 +58,11 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
   })
 }
 
-/** « Objectif 1 », « Objectif 1 : Passe de « Axe 1 : … » à « Axe 2 : … » » */
-function tellItem(site: Site, item: ItemId, moves: readonly ItemMove[]): string {
+/** « Objectif 1 », « Objectif 1 : Passe de « Axe 1 : … » à « Axe 2 : … » », « Objectif 1 : Sorti du plan » for one that came back. */
+function tellItem(site: Site, item: ItemId, revisions: readonly ItemRevision[], moves: readonly ItemMove[]): string {
   const name = nameItem(site, item)
   const move = moves.find((each) => each.item === item)
-  return move ? `${name}${site.t('colon')} ${tellMove(site, move)}` : name
+  const isRemoved = revisions.findLast((each) => each.item === item)?.text === null
+  if (move) return `${name}${site.t('colon')} ${tellMove(site, move)}`
+  return isRemoved && site.state.plan.items.has(item) ? `${name}${site.t('colon')} ${site.t('history.removed')}` : name
 }
