@@ -5,6 +5,7 @@ import type { TestForge } from '../testing/create-test-forge.ts'
 import { headContribution } from './contribution-heading.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildFormerNumbers } from './former-numbers-page.ts'
+import { buildItemHistoryPage } from './item-history-page.ts'
 import { buildItemPage } from './item-page.ts'
 import { collectNotes } from './notes.ts'
 import { buildNumberPage } from './number-page.ts'
@@ -35,6 +36,7 @@ describe('two actions joined', () => {
     expect(page.changes[1]?.told).toEqual(['Son texte rejoint Action 2'])
     expect(page.forward?.share).toBeNull()
     expect([page.facts.length, page.decision?.unanswered]).toEqual([2, null])
+    expect(buildItemHistoryPage(site, 'medias').steps[0]?.cameFrom).toEqual([{ label: '«\u202fÉcouter les territoires\u202f» (n’est plus dans le plan)', href: '/actions/ecoute/histoire/' }])
     expect(buildWithdrawnPage(site, 'ecoute')?.into).toEqual({ label: expect.stringContaining('Action 2'), href: '/actions/medias/' })
     expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte passé dans Action 2'])
     expect(buildFormerNumbers(site).tables[0]?.rows.find(({ id }) => id === 'ecoute')?.gone).toBe('texte passé dans Action 2')
@@ -79,6 +81,22 @@ describe('an action renamed in the repository', () => {
     const site = await createTestSite(forge)
     expect(buildWithdrawnPage(site, 'lieux')?.into?.href).toBe('/actions/endroits/')
     expect(buildItemPage(site, site.state.plan.items.get('endroits')!).unchanged).toBe('Le reste du texte est celui du 1er janvier 2026.')
+  })
+
+  it('has its history under both names, each leading to the other, and leads on after a second renaming', async () => {
+    const forge = await createTestForge()
+    const file = `---\nparent: recit\norder: 10\n---\n${lieux}`
+    await forge.repository.commit({ 'content/actions/lieux.md': null, 'content/actions/endroits.md': `${file}Et ailleurs.\n` }, { at: '2026-02-02T00:00:00Z' })
+    await forge.repository.commit({ 'content/actions/endroits.md': null, 'content/actions/places.md': `${file}Et ailleurs.\n` }, { at: '2026-02-03T00:00:00Z' })
+    const site = await createTestSite(forge)
+    expect(buildWithdrawnPage(site, 'lieux')?.into?.href).toBe('/actions/places/')
+    const [first, second, last] = ['lieux', 'endroits', 'places'].map((id) => buildItemHistoryPage(site, id))
+    expect([first, second, last].map((page) => page!.into?.href ?? null)).toEqual(['/actions/endroits/histoire/', '/actions/places/histoire/', null])
+    expect([first, second, last].map((page) => page!.steps.map(({ what, cameFrom }) => [what, ...cameFrom.map(({ href }) => href)]))).toEqual([
+      [['Sorti du plan'], ['Dans le plan depuis son premier état']],
+      [['Sorti du plan'], ['Entré dans le plan', '/actions/lieux/histoire/']],
+      [['Entré dans le plan', '/actions/endroits/histoire/']],
+    ])
   })
 })
 

@@ -3,11 +3,33 @@ import { listSentences } from '../provenance/index.ts'
 import type { ItemRevision } from './plan-history.ts'
 import type { Site } from './site.ts'
 
-/** The item that took the text of one that left the plan: joined by a decision, or most of its words in the same revision. Null for none, or where it left as well. */
+/** The item of the plan that has the text of one that left it, whichever others had it between; null for none. */
 export function goneInto(site: Site, id: ItemId): PlacedItem | null {
-  const gone = site.history.removed.get(id)
-  if (!gone) return null
-  return joinedInto(site, id) ?? site.state.plan.items.get(site.told(findTaker, id) ?? '') ?? null
+  const seen = new Set<ItemId>()
+  for (let next = takerOf(site, id); next !== null && !seen.has(next); next = takerOf(site, next)) {
+    const placed = site.state.plan.items.get(next)
+    if (placed) return placed
+    seen.add(next)
+  }
+  return null
+}
+
+/** The item that took the text of one that left the plan: joined by a decision, or most of its words in the same revision. It may have left since. */
+export function takerOf(site: Site, id: ItemId): ItemId | null {
+  return joinedInto(site, id) ?? site.told(findTaker, id)
+}
+
+/** The items whose text this one took when they left the plan, in the order in which they were first written. */
+export function listGivers(site: Site, id: ItemId): readonly ItemId[] {
+  return site.told(giversOf, id)
+}
+
+function giversOf(site: Site, id: ItemId): readonly ItemId[] {
+  return site.once(groupGivers).get(id) ?? []
+}
+
+function groupGivers(site: Site): Map<ItemId | null, ItemId[]> {
+  return Map.groupBy(site.history.removed.keys(), (id) => takerOf(site, id))
 }
 
 /** The item to which one revision gave more than half of what another read when it left in it, as of a rename; of several, the one with most. */
@@ -39,11 +61,11 @@ function countWords(sentences: readonly { key: string }[]): number {
   return sentences.reduce((sum, { key }) => sum + key.split(' ').length, 0)
 }
 
-function joinedInto(site: Site, id: ItemId): PlacedItem | null {
+function joinedInto(site: Site, id: ItemId): ItemId | null {
   const gone = site.history.removed.get(id)
   const contribution = gone && site.origins.stories.get(gone.commit.id)?.contribution
   if (contribution?.gesture !== 'join') return null
   const changes = contribution.decision?.changes ?? contribution.changes
   const into = changes.find(({ type, item }) => type === 'revise' && item !== id)
-  return (into && changes.some((change) => change.type === 'remove' && change.item === id) && site.state.plan.items.get(into.item)) || null
+  return into && changes.some((change) => change.type === 'remove' && change.item === id) ? into.item : null
 }

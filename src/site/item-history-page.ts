@@ -4,7 +4,8 @@ import { linkItemComparisons } from './comparison-page.ts'
 import type { TextComparison } from './compare-texts.ts'
 import { describeMove, describeRemoval, describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
-import { compareStates, isWithheld, nameItemEver, nameState, stateAnchor } from './item-states.ts'
+import { compareStates, isWithheld, linkHistory, nameItemEver, nameState, stateAnchor } from './item-states.ts'
+import { listGivers, takerOf } from './gone-into.ts'
 import { hasHistory, listMoves, tellMove } from './item-moves.ts'
 import { linkItem } from './link-item.ts'
 import type { ItemRevision, ItemText } from './plan-history.ts'
@@ -29,12 +30,16 @@ export interface HistoryStep extends TextComparison {
   sinceThen: TextComparison | null
   /** Pages that compare it with earlier states than the one before, latest first. */
   earlier: { href: string; title: string }[]
+  /** Histories, until then, of the items whose text came here as they left the plan: under another id, or joined. */
+  cameFrom: { label: string; href: string }[]
 }
 
 export interface ItemHistoryPage {
   name: string
   /** The page of its text: today's, or the last one of an item that left the plan. */
   text: { label: string; href: string }
+  /** The history that goes on from here, where another item took the text of one that left the plan. */
+  into: { label: string; href: string } | null
   /** Pages on which two versions of it are compared. */
   comparisons: { href: string; title: string }[]
   /** Newest first. */
@@ -54,8 +59,11 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
   const moved = Map.groupBy(listMoves(site, id).map((move, index) => ({ move, place: index + 1 })), ({ move }) => move.revisions)
   const pairs = Map.groupBy(listStatePairs(site, id), ({ after }) => after.place)
   const linkEarlier = (place: number): HistoryStep['earlier'] => (pairs.get(place) ?? []).toReversed().map((pair) => ({ href: linkStatePair(site, id, pair), title: nameState(site, pair.before.revision) }))
+  const givers = Map.groupBy(listGivers(site, id), (giver) => site.history.removed.get(giver)!.commit.id)
+  const taker = takerOf(site, id)
   return {
     name: nameItemEver(site, id),
+    into: taker === null ? null : linkStory(site, taker),
     text: { label: site.t(revisions.at(-1)?.text === null ? 'history.last-text' : 'history.text'), href: linkItem(site, id).href },
     comparisons: linkItemComparisons(site, id),
     steps: revisions
@@ -64,7 +72,7 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
         const state = describeStep(site, revision, revisions[index - 1]?.text ?? null, index)
         const together = moves.flatMap(({ move }) => (move.commit === revision.commit ? [tellMove(site, move)] : []))
         return [
-          { ...state, told: [...together, ...state.told], sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1) },
+          { ...state, told: [...together, ...state.told], sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1), cameFrom: (givers.get(revision.commit.id) ?? []).map((giver) => linkStory(site, giver)) },
           ...moves.flatMap(({ move, place }) => (move.commit === revision.commit ? [] : [describeMoveStep(site, move, place)])),
         ]
       })
@@ -86,7 +94,14 @@ function describeMoveStep(site: Site, move: ItemMove, place: number): HistorySte
     textHtml: null,
     sinceThen: null,
     earlier: [],
+    cameFrom: [],
   }
+}
+
+/** The history of an item, under its name of today; its text, where that never changed. */
+function linkStory(site: Site, id: ItemId): { label: string; href: string } {
+  const { label, href } = linkItem(site, id)
+  return { label, href: site.history.removed.has(id) || hasHistory(site, id) ? linkHistory(site, id) : href }
 }
 
 function compareWithToday(site: Site, { item, text }: ItemRevision, later: readonly ItemRevision[]): TextComparison | null {
@@ -96,7 +111,7 @@ function compareWithToday(site: Site, { item, text }: ItemRevision, later: reado
   return comparison.told.length > 0 ? comparison : null
 }
 
-function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen' | 'earlier'> {
+function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen' | 'earlier' | 'cameFrom'> {
   const isHidden = isWithheld(site, item, [before, text])
   const isFirst = commit === site.state.log[0]
   const comparison: TextComparison = before && text && !isHidden ? compareStates(site, before, text) : { told: [], titleDiffHtml: null, diffHtml: null }

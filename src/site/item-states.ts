@@ -17,7 +17,7 @@ export function nameItemEver(site: Site, id: ItemId): string {
 
 /** The page with every text that an item, or the introduction, had. */
 export function linkHistory({ links, history }: Site, id: ItemId): string {
-  const kind = history.revisionsOf(id)[0]?.kind
+  const kind = history.revisionsOf(id).at(-1)?.kind
   return kind ? links.history(kind, id) : links.page('plan/histoire/')
 }
 
