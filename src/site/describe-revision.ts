@@ -174,5 +174,5 @@ function tellProposer(site: Site, { ideaOf }: PlanTrailers, contribution: Contri
 }
 
 function nameAll(site: Site, people: readonly string[]): string {
-  return new Intl.ListFormat(site.language).format(people.map((person) => site.state.people[person]?.name ?? site.t('person.coordinator')))
+  return new Intl.ListFormat(site.language).format(people.map((person) => site.nameDecider(person)))
 }

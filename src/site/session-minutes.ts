@@ -84,8 +84,8 @@ export function buildMinutes(site: Site, closed: ClosedSession): Minutes {
     item,
     at: closed.at,
     date,
-    held: t('held', { opened: site.date(closed.openedAt, 'date-time'), opener: nameOf(site, closed.openedBy), closed: site.date(closed.at, 'date-time'), closer: nameOf(site, closed.by) }),
-    present: t('present', { names: new Intl.ListFormat(site.language).format(closed.participants.map((person) => nameOf(site, person))) }),
+    held: t('held', { opened: site.date(closed.openedAt, 'date-time'), opener: site.nameDecider(closed.openedBy), closed: site.date(closed.at, 'date-time'), closer: site.nameDecider(closed.by) }),
+    present: t('present', { names: new Intl.ListFormat(site.language).format(closed.participants.map((person) => site.nameDecider(person))) }),
     counts: parts.map(({ key, lines }) => ({ key, count: lines.length, label: t(`count.${key}`, { count: lines.length }) })),
     parts: parts.filter(({ lines }) => lines.length > 0),
     retouch: closed.retouch ? { reason: closed.retouch.reason ?? '' } : null,
@@ -147,8 +147,4 @@ function lineOf(site: Site, contribution: Contribution, decision: RecordedDecisi
     leftOut: contribution.withheld ? [] : (decision?.leftOut ?? []).map(({ text, why }) => ({ text: toPlain(text), why: why === decision?.reason ? '' : toPlain(why) })),
     isReopened: decision !== null && contribution.decision !== decision,
   }
-}
-
-function nameOf(site: Site, person: string): string {
-  return site.state.people[person]?.name ?? site.t('person.coordinator')
 }

@@ -54,7 +54,7 @@ export interface Site {
   borrowsName(person: PersonId): boolean
   /** The name that a person chose, said to be no coordinator's where it is one's; or that they chose none. */
   nameOf(person: PersonId): string
-  /** Who decided: coordinators who chose no name are told as such; `elsewhere`: not at the desk. */
+  /** Who decided: coordinators who chose no name are told as such; `elsewhere`: not at the desk. A borrowed name is said to be so. */
   nameDecider(person: PersonId, elsewhere?: boolean): string
   /** Proposals on an item that wait for a decision. */
   pendingOf(item: ItemId): Contribution[]
@@ -110,6 +110,7 @@ export function createSite(state: PlanState, history: PlanHistory, options: Site
     nameOf,
     nameDecider: (person, elsewhere = false) => {
       const name = state.people[person]?.name
+      if (name && borrowsName(person)) return nameOf(person)
       if (elsewhere) return name ? t('person.named-elsewhere', { name }) : t('person.elsewhere')
       return name ?? t('person.coordinator')
     },

@@ -3,10 +3,12 @@ import { coordinator, proposer } from '../testing/create-test-forge.ts'
 import { createElsewhereTest } from '../testing/github-stand-in/create-elsewhere-test.ts'
 import type { ElsewhereTest } from '../testing/github-stand-in/create-elsewhere-test.ts'
 import { writePeople } from '../register/people.ts'
+import { buildContributionFeed } from '../exports/atom/build-feeds.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { listJournal } from './journal-page.ts'
 import { collectNotes } from './notes.ts'
 import { buildOriginsPage } from './origins-page.ts'
+import type { Site } from './site.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 const path = 'content/actions/lieux.md'
@@ -32,6 +34,20 @@ describe('what was decided on the code host, on the site', () => {
     expect(page.decision).toMatchObject({ by: 'quelqu’un, hors de la coordination', reasonHtml: '', awaitsReason: true })
     expect(page.facts.at(-1)?.text).toBe('Décision\u00a0: intégrée, par quelqu’un, hors de la coordination')
     expect(listJournal(site).map(({ what }) => what)).toEqual(['Proposition 1 intégrée', 'Proposition 1 reçue'])
+  })
+
+  it('says of a coordinator’s name that whoever decided goes by that it is a declared one, in the feed too', async () => {
+    const { test, id } = await propose()
+    await test.people.merge('zoe', 1, 'merge')
+    await test.look()
+    const readAuthor = (site: Site): string | undefined => buildContributionFeed(site, site.state.contributions.get(id)!).entries.find(({ title }) => title.includes('intégrée'))?.author
+    expect(readAuthor(await createTestSite(test))).toBe('quelqu’un, hors de la coordination')
+    await writePeople(test.forge, (people) => ({ ...people, [test.personOf('zoe')]: { name: 'ANA' } }), '2026-03-01T00:00:00.000Z')
+    const site = await createTestSite(test)
+    const flagged = 'ANA (nom déclaré, hors coordination)'
+    expect(collectNotes(site, 'lieux').notes[0]?.roles[1]).toBe(`Intégré par ${flagged}, le 3 février 2026.`)
+    expect(buildContributionPage(site, site.state.contributions.get(id)!).decision?.by).toBe(flagged)
+    expect(readAuthor(site)).toBe(flagged)
   })
 
   it('shows the reason, and who wrote it, once a coordinator has', async () => {

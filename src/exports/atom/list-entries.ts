@@ -27,7 +27,13 @@ function entryOf(site: Site, event: RegisterEvent, contribution: Contribution): 
   const title = titleOf(site, event, contribution)
   if (!title) return []
   const href = publicAddress(site, site.links.contribution(contribution.id))
-  return [{ id: useExportIds(site).event(event.id), title, at: event.at, author: site.nameOf(event.by), href, html: eventHtml(site, event, contribution) }]
+  return [{ id: useExportIds(site).event(event.id), title, at: event.at, author: nameActor(site, event, contribution), href, html: eventHtml(site, event, contribution) }]
+}
+
+/** As the pages name who decided, or reworded a proposal, where that is not its proposer. */
+function nameActor(site: Site, event: RegisterEvent, contribution: Contribution): string {
+  if (event.by === contribution.person) return site.nameOf(event.by)
+  return site.nameDecider(event.by, event.type === 'reworked' || ('elsewhere' in event && event.elsewhere === true))
 }
 
 function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): string | null {
