@@ -45,6 +45,12 @@ describe('createTranslate', () => {
     expect(createTranslate({ idea: 'De {name}' }, 'en')('idea', { name: 'Ana' })).toBe('De Ana')
   })
 
+  it('has no parentheses within parentheses', () => {
+    const t = createTranslate({ within: 'Reçue ({name}), saisie', beside: 'Par {name}' }, 'fr')
+    expect(['Zoé (Lyon)', 'A (b) (c)', 'Zoé :)'].map((name) => t('within', { name }))).toEqual(['Reçue (Zoé [Lyon]), saisie', 'Reçue (A [b] [c]), saisie', 'Reçue (Zoé :)), saisie'])
+    expect(t('beside', { name: 'Zoé (Lyon)' })).toBe('Par Zoé (Lyon)')
+  })
+
   it('puts parameters in, as they are, and leaves unknown ones', () => {
     const t = createTranslate({ a: 'De {name} à {other}' }, 'fr')
     expect(t('a', { name: '<b>$&</b>' })).toBe('De <b>$&</b> à {other}')

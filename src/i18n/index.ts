@@ -23,7 +23,7 @@ const known = new WeakMap<Dictionary, Translate<Dictionary>>()
 /**
  * Reads texts of one area in one language, to which the dictionary belongs; the same dictionary gives the same function.
  * A key that is missing throws: the parity test and the types keep it from happening. Parameters are put in as they are; whoever writes HTML escapes the result.
- * French elides « de » before a `name` or `names` that begins with a vowel.
+ * What stands within parentheses has brackets in place of its own. French elides « de » before a `name` or `names` that begins with a vowel.
  */
 export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
   const made = known.get(dictionary) ?? makeTranslate(dictionary, language)
@@ -47,10 +47,14 @@ function makeTranslate(dictionary: Dictionary, language: Language): Translate<Di
       if (index % 2 === 0) return language === 'fr' && isElided(parts[index + 1], parameters) ? part.replace(beforeName, '$1’') : part
       const value = parameters[part]
       if (value === undefined) return `{${part}}`
-      return typeof value === 'number' && part === 'count' ? numbers.format(value) : value
+      if (typeof value === 'number') return part === 'count' ? numbers.format(value) : value
+      return parts[index - 1]!.endsWith('(') && parts[index + 1]!.startsWith(')') ? value.replace(parenthesis, '[$1]') : value
     }).join('')
   }
 }
+
+/** Within parentheses, brackets take their place: the rule of French and English typography. Each whole pair; « :) » is none. */
+const parenthesis = /\(([^()]*)\)/g
 
 const beforeName = /(?<!\p{L})([Dd])e $/u
 
