@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
-import { toRead } from '../../text/plain.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
 import { changeView, diffView } from './change-view.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html } from './html.ts'
+import { metWords } from './met-words.ts'
 
 export interface AuthorQuestionOptions {
   question: AuthorQuestion
@@ -44,13 +44,9 @@ function bothVersions({ theirs, mine, collisions }: AuthorQuestion['items'][numb
   const options = { lang: state.plan.fields.lang, plan: state.plan }
   const words = collisions.flatMap(({ text = [] }) => text)
   return html`<h3>${nameOf(mine.item, state, messages, mine)}</h3>
-${words.map(({ base, ours, theirs: proposed }) => html`<dl class="facts" lang="${options.lang}"><dt lang="${messages.language}">${t('question.base')}</dt><dd>${shown(base, messages)}</dd><dt lang="${messages.language}">${t('question.today')}</dt><dd>${shown(ours, messages)}</dd><dt lang="${messages.language}">${t('question.mine')}</dt><dd>${shown(proposed, messages)}</dd></dl>`)}
+${words.map(({ base, ours, theirs: proposed }) => html`<dl class="facts" lang="${options.lang}"><dt lang="${messages.language}">${t('question.base')}</dt><dd>${metWords(base, messages)}</dd><dt lang="${messages.language}">${t('question.today')}</dt><dd>${metWords(ours, messages)}</dd><dt lang="${messages.language}">${t('question.mine')}</dt><dd>${metWords(proposed, messages)}</dd></dl>`)}
 <div class="side-by-side"><div class="stack-tight"><h4>${t('question.their-change')}</h4>${changeView(theirs, messages, options)}</div>
 <div class="stack-tight"><h4>${t('question.my-change')}</h4>${changeView(mine, messages, options)}</div></div>`
-}
-
-function shown(words: string, { t, language }: Messages): Html {
-  return words.trim() === '' ? html`<span class="meta" lang="${language}">${t('question.nothing')}</span>` : html`${toRead(words)}`
 }
 
 function choices({ question, state, path, canRework }: AuthorQuestionOptions, messages: Messages): Html {

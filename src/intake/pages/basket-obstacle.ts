@@ -9,6 +9,7 @@ import { keptWords } from './basket-notice.ts'
 import { changeView } from './change-view.ts'
 import { hiddenFields, textArea } from './fields.ts'
 import type { Html } from './html.ts'
+import { metWords } from './met-words.ts'
 
 type Options = Pick<BasketPageOptions, 'base' | 'survey' | 'names' | 'settling'>
 
@@ -51,7 +52,7 @@ function collisionView(reviewed: ReviewedEntry, collision: BatchCollision, optio
   const told = reason === 'text' ? t(others ? 'basket.collides-others' : 'basket.collides-since', { item, numbers }) : others && reason !== 'item-removed' ? t(`basket.reason.${reason}`, { item, numbers }) : t(`collision.${reason}`)
   const namesOf = others ? between.map((id) => t('basket.word-of', { number: options.survey.state.contributions.get(id)?.number ?? '' })) : [t('collision.ours'), t('collision.theirs')]
   return html`<div class="notice notice-attention"><p>${told}</p>
-${text.map(({ base, texts }) => html`<dl class="facts"><dt>${t(others ? 'basket.word-base' : 'collision.base')}</dt><dd lang="${lang}">${base}</dd>${texts.map((each, index) => html`<dt>${namesOf[index] ?? ''}</dt><dd lang="${lang}">${each}</dd>`)}</dl>`)}
+${text.map(({ base, texts }) => html`<dl class="facts"><dt>${t(others ? 'basket.word-base' : 'collision.base')}</dt><dd lang="${lang}">${metWords(base, messages)}</dd>${texts.map((each, index) => html`<dt>${namesOf[index] ?? ''}</dt><dd lang="${lang}">${metWords(each, messages)}</dd>`)}</dl>`)}
 ${others ? html`<p>${t('basket.choose-one')}</p>` : html`<p>${t('basket.collides-how')}</p>`}${others && reason === 'text' ? settleForm(reviewed, collision, item, options, messages) : ''}</div>`
 }
 

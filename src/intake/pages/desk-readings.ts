@@ -5,6 +5,7 @@ import type { Messages } from '../messages.ts'
 import { changeView, prose } from './change-view.ts'
 import type { Html } from './html.ts'
 import { itemName } from './item-name.ts'
+import { metWords } from './met-words.ts'
 
 /** Ways of reading one text, in the order of their links. */
 export const readings = ['changements', 'aujourdhui', 'propose', 'acceptees', 'final'] as const
@@ -46,8 +47,9 @@ ${changeView(preview.collisions.length > 0 ? { ...preview, before: asked.before,
   return html`${reading === 'final' && item.finalCollides ? html`<p class="notice notice-attention">${messages.t('reading.final-collides')}</p>` : ''}<div class="card">${shown}</div>`
 }
 
-function collisionView({ reason, text = [] }: ItemCollision, lang: string, { t }: Messages): Html {
+function collisionView({ reason, text = [] }: ItemCollision, lang: string, messages: Messages): Html {
+  const { t } = messages
   return html`<div class="notice notice-attention"><p>${t(`collision.${reason}`)}</p>${text.map(
-    ({ base, ours, theirs }) => html`<dl class="facts"><dt>${t('collision.base')}</dt><dd lang="${lang}">${base}</dd><dt>${t('collision.ours')}</dt><dd lang="${lang}">${ours}</dd><dt>${t('collision.theirs')}</dt><dd lang="${lang}">${theirs}</dd></dl>`,
+    ({ base, ours, theirs }) => html`<dl class="facts"><dt>${t('collision.base')}</dt><dd lang="${lang}">${metWords(base, messages)}</dd><dt>${t('collision.ours')}</dt><dd lang="${lang}">${metWords(ours, messages)}</dd><dt>${t('collision.theirs')}</dt><dd lang="${lang}">${metWords(theirs, messages)}</dd></dl>`,
   )}</div>`
 }

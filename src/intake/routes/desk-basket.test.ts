@@ -34,6 +34,20 @@ describe('the basket', () => {
     expect((await intake.post('/coordination/panier/publier/', {}, session)).status).toBe(409)
   })
 
+  it('shows the words that meet as they are read, and says where there are none', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn()
+    const [one, two] = [await intake.forge.propose(reword('lieux', 'Œuvrer avec \\[ces] lieux.\nLes faire rayonner par des fêtes.\n')), await intake.forge.propose(reword('lieux', 'Les faire rayonner par des fêtes.\n'))]
+    await put(intake, session, one)
+    await put(intake, session, two)
+    const words = readText(await basket(intake, session))
+    expect(words).toMatch(/Proposition 1 ?Œuvrer avec \[ces\]/)
+    expect(words).toMatch(/Proposition 2 ?\(rien\)/)
+    await publish(intake, session)
+    const alone = readText(await (await intake.get(`/coordination/contributions/${two}/`, session)).text())
+    expect(alone).toMatch(/Aujourd’hui ?Œuvrer avec \[ces\].*Proposé ?\(rien\)/)
+  })
+
   it('keeps decisions until they are published together, with the text and the numbers that they make', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')
