@@ -26,12 +26,15 @@ export const decisionInput = z.strictObject({
 })
 export type DecisionInput = z.infer<typeof decisionInput>
 
+/** Nothing else is to be corrected in a decision that comes too late. */
+export const decidedAlready: Issue = { code: 'decision.already-decided', path: 'seen' }
+
 /** Brings an input to a decision of the domain, or says what to correct; `path` is the name of a field. */
 export async function makeDecision(input: DecisionInput, contribution: Contribution, state: PlanState, plain: PlainParser): Promise<{ decision: Decision; issues: [] } | { decision?: never; issues: Issue[] }> {
+  if (contribution.status !== 'pending') return { issues: [decidedAlready] }
   const issues: Issue[] = []
   const takesText = input.outcome === 'accepted' || input.outcome === 'accepted-with-changes'
-  if (contribution.status !== 'pending') issues.push({ code: 'decision.already-decided', path: 'seen' })
-  else if (input.seen !== undefined && input.seen !== stampOf(contribution)) issues.push({ code: 'decision.changed', path: 'seen' })
+  if (input.seen !== undefined && input.seen !== stampOf(contribution)) issues.push({ code: 'decision.changed', path: 'seen' })
   const into = input.outcome === 'merged-into' && input.into ? [...state.contributions.values()].find(({ number }) => number === input.into) : undefined
   if (input.outcome === 'merged-into' && input.into && (!into || into.id === contribution.id)) issues.push({ code: 'decision.into-unknown', path: 'into' })
   if (input.leftOut.some(({ text, why }) => !text.trim() !== !why.trim())) issues.push({ code: 'decision.left-out-pair', path: 'leftOut' })

@@ -11,7 +11,7 @@ import { oneLine } from '../submission/make-draft.ts'
 import { readMove } from '../submission/rework-changes.ts'
 import { readPlan } from '../../content/read-plan.ts'
 import type { Contribution } from '../../domain/contribution.ts'
-import { renameItem } from './decision-input.ts'
+import { decidedAlready, renameItem } from './decision-input.ts'
 import type { DecisionInput } from './decision-input.ts'
 import { changesToWrite } from './changes-to-write.ts'
 
@@ -22,6 +22,7 @@ export const leftOutPairs = 3
 
 /** The decision form brought to the shape of its JSON twin. Issues' paths are the form's fields. */
 export async function readDecisionForm(context: IntakeContext, form: Form, contribution: Contribution, state: PlanState): Promise<{ input: DecisionInput; issues: [] } | { input?: never; issues: Issue[] }> {
+  if (contribution.status !== 'pending') return { issues: [decidedAlready] }
   const outcome = outcomes.find((one) => one === form['decision'])
   if (!outcome) return { issues: [{ code: 'decision.outcome-missing', path: 'decision' }] }
   const base = form['base'] && (await context.readContent(form['base'])) ? form['base'] : state.heads.main

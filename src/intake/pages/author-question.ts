@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
+import { toRead } from '../../text/plain.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
 import { changeView, diffView } from './change-view.ts'

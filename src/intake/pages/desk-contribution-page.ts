@@ -7,6 +7,7 @@ import type { PlanState } from '../../usecases/plan-state.ts'
 import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import { reopenedWith } from '../../usecases/record-reopening.ts'
 import { findStandingWords } from '../desk/find-standing.ts'
+import { stampOf } from '../desk/examine.ts'
 import type { Examined } from '../desk/examine.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Survey } from '../desk/survey.ts'
@@ -39,7 +40,8 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
   rows: readonly DeskRow[]
   reading: Reading
   coordinator: Coordinator
-  form: Omit<DecisionFormOptions, 'action' | 'lang' | 'plan'>
+  /** `typed`: what the coordinator wrote, without the texts that the form begins with. */
+  form: Omit<DecisionFormOptions, 'action' | 'lang' | 'plan'> & { typed: Record<string, string> }
   /** What the plan made of the proposal, and until when its author is awaited. */
   question: AuthorQuestion | null
   issues: readonly Issue[]
@@ -48,10 +50,13 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
   /** Every item, to place an idea or to write it: value and name. */
   places: { value: string; label: string }[]
   /** What was typed in the other forms of the page. */
-  typed?: Record<string, string>
+  typed?: Partial<Record<ShortForm | 'sous', string>>
   /** Decisions on it that wait in baskets. */
   waiting: readonly WaitingDecision[]
 }
+
+/** The page's forms that ask for a few words, by address. */
+export type ShortForm = 'placer' | 'repondre' | 'rouvrir' | 'motiver' | 'masquer'
 
 /** One contribution in its context, and every way to decide on it. */
 export function deskContributionPage(options: DeskContributionOptions, messages: Messages): Page {
@@ -66,7 +71,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
   const turn = deskTurn(contribution, options.rows, options.survey, base, messages)
   const isOpen = contribution.status === 'pending'
   const asked = options.rows.find((row) => row.contribution.id === contribution.id)?.asked
-  const content = html`${errorSummary(onFields(issues), ['decision', 'pourquoi', 'regroupee', 'sous', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))], messages)}
+  const content = html`${errorSummary(onFields(issues), fieldsOf(contribution, issues), messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${notice ? html`<p class="notice" role="status">${notice}</p>` : ''}
 ${turn}
@@ -87,6 +92,30 @@ ${acts(options, messages)}
 ${feedView(contribution, options.survey, places, base, messages)}
 ${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
+}
+
+/** What the page has a field for now: what was corrected elsewhere has none any more. */
+function fieldsOf(contribution: Contribution, issues: readonly Issue[]): string[] {
+  const decides = ['decision', 'pourquoi', 'regroupee', ...issues.map(({ path }) => path).filter((path) => path.startsWith('id-'))]
+  const placing = ['sous', 'raison-placer']
+  return [...(canDecide(contribution) ? decides : []), ...(hasForm('placer', contribution) ? placing : []), 'reponse', ...(['rouvrir', 'masquer'] as const).filter((form) => hasForm(form, contribution)).map((form) => `raison-${form}`), ...(hasForm('motiver', contribution) ? ['motif'] : [])]
+}
+
+const canDecide = ({ status, kind }: Contribution) => status === 'pending' && kind !== 'comment'
+
+function hasForm(form: ShortForm, contribution: Contribution): boolean {
+  switch (form) {
+    case 'placer':
+      return canDecide(contribution) && contribution.kind === 'idea'
+    case 'repondre':
+      return true
+    case 'rouvrir':
+      return contribution.kind !== 'comment' && contribution.status !== 'pending'
+    case 'motiver':
+      return awaitsReason(contribution.decision)
+    case 'masquer':
+      return !contribution.withheld
+  }
 }
 
 /** Whose turn it is, once the plan changed the same words. */
@@ -127,18 +156,19 @@ function acts(options: DeskContributionOptions, messages: Messages): Html {
   const { t } = messages
   const lang = state.plan.fields.lang
   const path = `${base}coordination/contributions/${contribution.id}/`
-  const isOpen = contribution.status === 'pending' && contribution.kind !== 'comment'
-  const shortForm = (to: string, label: string, button: string, name: string, danger = false) =>
-    html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${textArea({ name, label, value: typed[to] ?? '', short: true, lang })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
-  return html`${isOpen ? '' : keptWords(form.values, messages)}
-${isOpen && contribution.kind === 'idea' ? placing(path, places, typed, options, messages) : ''}
+  const isOpen = canDecide(contribution)
+  const has = (one: ShortForm) => hasForm(one, contribution)
+  const shortForm = (to: ShortForm, label: string, button: string, name: string, danger = false) =>
+    html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${hiddenFields({ vu: stampOf(contribution) })}${textArea({ name, label, value: typed[to] ?? '', short: true, lang, error: errorOf(options.issues, name, messages) })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
+  return html`${keptWords(options, messages)}
+${has('placer') ? placing(path, places, typed, options, messages) : ''}
 ${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, plan: state.plan, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
-${awaitsReason(contribution.decision) ? html`<section class="section" id="motiver"><h2>${t('explain.heading')}</h2><p>${t('explain.hint')}</p>${shortForm('motiver', t('decide.reason'), t('explain.send'), 'motif')}</section>` : ''}
-<section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed['repondre'] ?? '', short: true, lang })}
+${has('motiver') ? html`<section class="section" id="motiver"><h2>${t('explain.heading')}</h2><p>${t('explain.hint')}</p>${shortForm('motiver', t('decide.reason'), t('explain.send'), 'motif')}</section>` : ''}
+<section class="section"><h2>${t('answer.heading')}</h2><form class="form" method="post" action="${path}repondre/" accept-charset="utf-8">${textArea({ name: 'reponse', label: t('answer.label'), hint: t('follow.answer-hint'), value: typed.repondre ?? '', short: true, lang, error: errorOf(options.issues, 'reponse', messages) })}
 <div class="choice"><input type="checkbox" id="suivi" name="suivi" value="oui"><label for="suivi">${t('answer.follow-up')}</label></div>
 ${isOpen ? html`<p class="hint">${t('ask.hint')}</p>` : ''}<p class="actions"><button class="button" type="submit">${t('answer.send')}</button>${isOpen ? html` <button class="button" type="submit" name="geste" value="demander">${t('ask.send')}</button>` : ''}</p></form></section>
-${contribution.kind !== 'comment' && contribution.status !== 'pending' ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}${reopenedTogether(contribution, state, messages)}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
-${contribution.withheld ? '' : html`<details class="section"><summary>${t('withhold.heading')}</summary><p>${t('withhold.hint')}</p>${shortForm('masquer', t('withhold.reason'), t('withhold.send'), 'raison-masquer', true)}</details>`}`
+${has('rouvrir') ? html`<section class="section"><h2>${t('reopen.heading')}</h2><p>${t(contribution.decision?.commits.length ? 'reopen.reverts' : 'reopen.hint')}${reopenedTogether(contribution, state, messages)}</p>${shortForm('rouvrir', t('decide.reason'), t('reopen.send'), 'raison-rouvrir')}</section>` : ''}
+${has('masquer') ? html`<details class="section"${typed.masquer === undefined ? '' : html` open`}><summary>${t('withhold.heading')}</summary><p>${t('withhold.hint')}</p>${shortForm('masquer', t('withhold.reason'), t('withhold.send'), 'raison-masquer', true)}</details>` : ''}`
 }
 
 /** Those whose words were settled with its own, in a merging session. */
@@ -147,18 +177,21 @@ function reopenedTogether(contribution: Contribution, { contributions }: PlanSta
   return numbers.length > 0 ? ` ${t('merging.reopens', { numbers: numbers.join(', ') })}` : ''
 }
 
-/** What someone typed while somebody else decided. */
-function keptWords(values: Record<string, string>, { t }: Messages): Html | '' {
-  const typed = Object.entries(values).filter(([name, value]) => /^(?:pourquoi|reste|texte-\d+|nonrepris)/.test(name) && value.trim() !== '')
-  if (values['decision'] === undefined || typed.length === 0) return ''
-  return html`<section class="section"><h2>${t('desk.kept-words')}</h2><p>${t('desk.kept-words-hint')}</p>${typed.map(([name, value]) => textArea({ name, label: t('error.to-copy'), value, short: true }))}</section>`
+/** What someone typed in a form that somebody else’s act took away. The text to write counts where it was chosen. */
+function keptWords({ examined: { contribution }, form, typed = {} }: DeskContributionOptions, { t }: Messages): Html | '' {
+  const rewords = (form.typed['decision'] ?? 'accepted-with-changes') === 'accepted-with-changes'
+  const decided = Object.entries(form.typed).filter(([name]) => /^(?:pourquoi|reste|nonrepris)/.test(name) || (rewords && /^(?:titre|texte)-\d+$/.test(name)))
+  const short = Object.entries(typed).filter(([name]) => name !== 'sous' && !hasForm(name as ShortForm, contribution))
+  const kept = [...(canDecide(contribution) ? [] : decided), ...short].filter(([, value]) => value.trim() !== '')
+  if (kept.length === 0) return ''
+  return html`<section class="section"><h2>${t('desk.kept-words')}</h2><p>${t('desk.kept-words-hint')}</p>${kept.map(([name, value]) => textArea({ name, label: t('error.to-copy'), value, short: true }))}</section>`
 }
 
-function placing(path: string, places: DeskContributionOptions['places'], typed: Record<string, string>, options: DeskContributionOptions, messages: Messages): Html {
-  const { form } = options
+function placing(path: string, places: DeskContributionOptions['places'], typed: NonNullable<DeskContributionOptions['typed']>, options: DeskContributionOptions, messages: Messages): Html {
+  const { form, examined: { contribution } } = options
   const { t } = messages
   return html`<section class="section"><h2>${t('place.heading')}</h2>
-${nearestView(options.examined.contribution, options.examined.state, path, messages)}
-<form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${selectField({ name: 'sous', label: t('place.under'), value: typed['sous'] ?? '', choices: [{ value: '', label: t('place.choose') }, ...places], error: errorOf(options.issues, 'item', messages) })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed['placer'] ?? '', short: true })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
+${nearestView(contribution, options.examined.state, path, messages)}
+<form class="form" method="post" action="${path}placer/" accept-charset="utf-8">${hiddenFields({ vu: stampOf(contribution) })}${selectField({ name: 'sous', label: t('place.under'), value: typed.sous ?? '', choices: [{ value: '', label: t('place.choose') }, ...places], error: errorOf(options.issues, 'item', messages) })}${textArea({ name: 'raison-placer', label: t('place.reason'), value: typed.placer ?? '', short: true, error: errorOf(options.issues, 'raison-placer', messages) })}<p class="actions"><button class="button" type="submit">${t('place.send')}</button></p></form>
 <form class="form" method="get" action="${path}#decider">${selectField({ name: 'element', label: t('write.where'), value: form.values['element'] ?? '', choices: places })}${selectField({ name: 'ecrire', label: t('write.how'), value: form.values['ecrire'] ?? '', choices: [{ value: 'ajouter', label: t('write.add') }, { value: 'modifier', label: t('write.change') }] })}${hiddenFields({})}<p class="actions"><button class="button" type="submit">${t('write.send')}</button></p></form></section>`
 }

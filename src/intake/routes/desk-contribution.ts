@@ -26,7 +26,7 @@ import { readDecisionForm } from '../desk/read-decision-form.ts'
 import { suggestId } from '../desk/suggest-id.ts'
 import { readyReasons } from '../pages/decision-form.ts'
 import { deskContributionPage } from '../pages/desk-contribution-page.ts'
-import type { DeskContributionOptions } from '../pages/desk-contribution-page.ts'
+import type { DeskContributionOptions, ShortForm } from '../pages/desk-contribution-page.ts'
 import { isReading } from '../pages/desk-readings.ts'
 import { itemName } from '../pages/item-name.ts'
 import type { Messages } from '../messages.ts'
@@ -60,14 +60,14 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const [claims, coordinators] = await Promise.all([context.claims.list(), context.coordinators.list()])
     const names = new Map(coordinators.map(({ id, name }) => [id, name]))
     const issues = options.issues ?? []
-    const form = { ...(await formOf(examined, values, messages)), issues }
+    const form = { ...(await formOf(examined, values, messages)), typed: values, issues: options.typed ? [] : issues }
     const question = await askAuthor(context, contribution, state)
     const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey).filter((row) => row.contribution.id === contribution.id || !waiting.get(row.contribution.id)?.some(({ person }) => person === me)), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
   /** The form's texts begin with today's plan and the proposal in it; what was typed stays. */
-  async function formOf(examined: Examined, values: Record<string, string>, messages: Messages): Promise<Omit<DeskContributionOptions['form'], 'issues'>> {
+  async function formOf(examined: Examined, values: Record<string, string>, messages: Messages): Promise<Omit<DeskContributionOptions['form'], 'issues' | 'typed'>> {
     const { contribution, state, preview } = examined
     const changes = changesToWrite(contribution, values, state)
     const texts: Record<string, string> = {}
@@ -149,13 +149,15 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     }
   })
 
-  /** The small forms of the page: `typed` gives their words back when something is to be corrected. */
-  function shortForm(address: string, field: string, make: (found: { contribution: Contribution; state: PlanState }, form: Record<string, string>, c: Context<DeskEnv>) => Promise<Made>): void {
+  /** The small forms of the page: `typed` gives their words back when something is to be corrected. Issues of their words are those of `field`. */
+  function shortForm(address: ShortForm, field: string, make: (found: { contribution: Contribution; state: PlanState }, form: Record<string, string>, c: Context<DeskEnv>) => Promise<Made>): void {
     routes.post(`/coordination/contributions/:id/${address}/`, async (c) => {
       const form = await readForm(c)
       const found = await find(c)
       if (!found) return replyMissing(c, context, 'page.unknown')
-      const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues, typed: { [address]: form[field] ?? '', sous: form['sous'] ?? '' }, ...(failure && { failure }) }, failure ? 503 : 422)
+      const stale = form['vu'] !== undefined && form['vu'] !== stampOf(found.contribution) && needsFresh.has(address)
+      const again = (issues: readonly Issue[], failure?: string) => show(c, {}, { issues: issues.map((issue) => (issue.path === 'reason' || issue.path === 'text' ? { ...issue, path: field } : issue)), typed: { [address]: form[field] ?? '', sous: form['sous'] ?? '' }, ...(failure && { failure }) }, failure ? 503 : stale ? 409 : 422)
+      if (stale) return again([{ code: 'decision.changed', path: 'seen' }])
       const made = await make(found, form, c)
       return made.deed ? carryOut(c, made.deed, again) : again(made.issues)
     })
@@ -168,6 +170,9 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
   shortForm('masquer', 'raison-masquer', ({ contribution }, form) => makeReasoned(context, 'withhold', contribution, form['raison-masquer'] ?? ''))
   return routes
 }
+
+/** Short forms that undo or complete what was read: somebody else’s newer act is read first. */
+const needsFresh: ReadonlySet<ShortForm> = new Set(['placer', 'rouvrir', 'motiver'])
 
 const isStale = (issues: readonly Issue[]) => issues.some(({ code }) => code === 'decision.changed' || code === 'decision.already-decided')
 

@@ -156,6 +156,48 @@ describe('the desk', () => {
     expect((await intake.forge.state()).contributions.get(id)?.history.filter(({ type }) => type === 'decided')).toHaveLength(1)
   })
 
+  it('says of a decision that comes too late nothing else, and keeps the words of a form without a choice', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
+    const form = await openDecision(intake, bea, id)
+    await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
+    const chosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', reste: 'Le volume.' }, bea)).text())
+    expect(chosen).toContain('Il y a 1 chose à corriger')
+    expect(chosen).toMatch(/Vos mots, à copier .* À copier Le volume\. Répondre/)
+    const unchosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, pourquoi: 'Mes mots précieux.' }, bea)).text())
+    expect(unchosen).toContain('Elle a été décidée entre-temps')
+    expect(unchosen).toContain('Mes mots précieux.')
+  })
+
+  it('undoes nothing that was not read, and keeps the words', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
+    const read = async () => readFields((await (await intake.get(`/coordination/contributions/${id}/`, bea)).text()).split('<h2>Rouvrir</h2>')[1] ?? '')
+    const reopen = async (form: Record<string, string>) => intake.post(`/coordination/contributions/${id}/rouvrir/`, { ...form, 'raison-rouvrir': 'Mes mots précieux.' }, bea)
+    await decide(intake, ana, id, { decision: 'accepted' })
+    const stale = await read()
+    await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': 'Trop vite.' }, ana)
+    for (const then of ['pending', 'declined']) {
+      if (then === 'declined') await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
+      const late = await reopen(stale)
+      expect([late.status, readText(await late.text())]).toEqual([409, expect.stringMatching(/Elle a changé .*Mes mots précieux\./)])
+      expect((await intake.forge.state()).contributions.get(id)?.status).toBe(then)
+    }
+    expect((await reopen(await read())).status).toBe(303)
+  })
+
+  it('says of a missing reason at its own field that it is missing', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const body = await (await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': ' ' }, await intake.signIn())).text()
+    expect(body).toContain('href="#raison-masquer"')
+    expect(body).toMatch(/<details class="section" open>/)
+    expect(body).toMatch(/id="raison-masquer"[^>]*aria-invalid="true"/)
+    expect(body).not.toMatch(/id="pourquoi"[^>]*aria-invalid/)
+  })
+
   it('asks to read again what was reworked meanwhile', async () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
