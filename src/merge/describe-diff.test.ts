@@ -31,6 +31,20 @@ describe('describeDiff', () => {
     expect(describeDiff('voir [le plan](https://a.example)', 'voir le plan')).toEqual([{ type: 'replace', before: '[le plan](https://a.example)', after: 'le plan', minor: 'markup' }])
   })
 
+  it.each([
+    ['rows and cells', 'Quoi │ Combien\nRadios │ 3.', 'Quoi │ Combien\nRadios │ 3.\nBals │ 4.\nFours │ 5', 'Bals │ 4. / Fours │ 5', 'Combien / Radios │ 3.'],
+    ['items', 'Ici.\n\n• un', 'Ici.\n\n• un\n• deux\n◦ trois ;\n• quatre', 'deux / trois ; quatre', 'un'],
+    ['paragraphs', 'Ici.', 'Ici.\n\nUn titre\n\nSa suite.\n\nLa fin.', 'Un titre / Sa suite. La fin.', 'Ici.'],
+    ['what is written between words', 'Ici.', 'Ici.\n\nAu choix a | b, **c**.', 'Au choix a | b, c.', 'Ici.'],
+  ])('keeps %s apart as readers see them', (_, before, after, added, context) => {
+    expect(describeDiff(before, after)).toEqual([{ type: 'add', after: added, context }])
+  })
+
+  it('cuts a long table between words, not between marks', () => {
+    const [telling] = describeDiff('', `${'Radios │ 3\n'.repeat(20)}Bals │ 12`)
+    expect(telling?.after).toMatch(/^Radios │ 3 .*[^/│ ] …(?: [^/│ ].*)? Bals │ 12$/)
+  })
+
   it('tells a typographic change once, however often it is made', () => {
     expect(describeDiff("l'eau, l'air", 'l’eau, l’air')).toEqual([{ type: 'replace', before: "l'", after: 'l’', minor: 'typography' }])
   })

@@ -1,7 +1,7 @@
 import type { Edit } from './edit.ts'
 import { findChanges } from './find-changes.ts'
 import { mapMovedTokens } from './map-tokens.ts'
-import { quoteWords } from './quote-words.ts'
+import { bareWords, quoteWords } from './quote-words.ts'
 import { readText, type Reading } from './read-text.ts'
 
 /**
@@ -42,9 +42,11 @@ export function describeDiff(before: string, after: string): Telling[] {
 }
 
 function tell(base: Reading, side: Reading, change: Edit): Telling {
+  if (bareWords(base, change.start, change.end) === bareWords(side, change.from, change.to)) {
+    return { type: 'replace', before: markedWords(base, change.start, change.end), after: markedWords(side, change.from, change.to), minor: 'markup' }
+  }
   const removed = quoteWords(base, change.start, change.end, quoteLimit)
   const added = quoteWords(side, change.from, change.to, quoteLimit)
-  if (removed === added) return { type: 'replace', before: markedWords(base, change.start, change.end), after: markedWords(side, change.from, change.to), minor: 'markup' }
   if (added === '') return { type: 'remove', before: removed, ...contextOf(side, change.from) }
   if (removed === '') return { type: 'add', after: added, ...contextOf(side, change.from) }
   return { type: 'replace', before: removed, after: added }

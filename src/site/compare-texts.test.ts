@@ -18,9 +18,9 @@ describe('compareTexts', () => {
     expect(shown).toBe('Vu :\n\n• Un lieu\n• Des ambassadeur·rices\n\nQuoi │ Combien\nRadios │ 34\n\nCiter icilà.\n\nNote du soirmatin.')
   })
 
-  it('tells items, cells and footnotes that come in by their words', async () => {
+  it('tells items, cells and footnotes that come in by their words, kept apart', async () => {
     const { told } = await compare(before.replace('\n\n| Quoi', '\n- Un jardin\n\n| Quoi').replace('3 |\n', '3 |\n| Fêtes | 7 |\n').replace('ici.', 'ici[^2].').concat('[^2]: Autre note.\n'))
-    expect(told).toEqual(['Ajoute « Un jardin » après « Des ambassadeur·rices »', 'Ajoute « Fêtes 7 » après « Combien Radios 3 »', 'Ajoute « Autre note. » après « Note du soir. »'])
+    expect(told).toEqual(['Ajoute « Un jardin » après « Des ambassadeur·rices »', 'Ajoute « Fêtes │ 7 » après « Combien / Radios │ 3 »', 'Ajoute « Autre note. » après « Note du soir. »'])
   })
 
   it('tells where links lead, which nobody sees, whatever else changes', async () => {
