@@ -51,6 +51,12 @@ describe('createTranslate', () => {
     expect(t('beside', { name: 'Zoé (Lyon)' })).toBe('Par Zoé (Lyon)')
   })
 
+  it('keeps a name from right to left apart from the number of a date', () => {
+    const t = createTranslate({ row: '{name}, {date}' }, 'fr')
+    expect(t('row', { name: 'محمد', date: '29 mars' })).toBe('\u2068محمد\u2069, 29 mars')
+    expect(t('row', { name: 'Zoé', date: '29 mars' })).toBe('Zoé, 29 mars')
+  })
+
   it('puts parameters in, as they are, and leaves unknown ones', () => {
     const t = createTranslate({ a: 'De {name} à {other}' }, 'fr')
     expect(t('a', { name: '<b>$&</b>' })).toBe('De <b>$&</b> à {other}')

@@ -23,7 +23,7 @@ const known = new WeakMap<Dictionary, Translate<Dictionary>>()
 /**
  * Reads texts of one area in one language, to which the dictionary belongs; the same dictionary gives the same function.
  * A key that is missing throws: the parity test and the types keep it from happening. Parameters are put in as they are; whoever writes HTML escapes the result.
- * What stands within parentheses has brackets in place of its own. French elides « de » before a `name` or `names` that begins with a vowel.
+ * What stands within parentheses has brackets in place of its own; a name from right to left is kept apart from its neighbours. French elides « de » before a `name` or `names` that begins with a vowel.
  */
 export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
   const made = known.get(dictionary) ?? makeTranslate(dictionary, language)
@@ -48,10 +48,16 @@ function makeTranslate(dictionary: Dictionary, language: Language): Translate<Di
       const value = parameters[part]
       if (value === undefined) return `{${part}}`
       if (typeof value === 'number') return part === 'count' ? numbers.format(value) : value
-      return parts[index - 1]!.endsWith('(') && parts[index + 1]!.startsWith(')') ? value.replace(parenthesis, '[$1]') : value
+      const isWithin = parts[index - 1]!.endsWith('(') && parts[index + 1]!.startsWith(')')
+      const shown = isWithin ? value.replace(parenthesis, '[$1]') : value
+      return names.has(part) && rightToLeft.test(value) ? `\u2068${shown}\u2069` : shown
     }).join('')
   }
 }
+
+/** Parameters that hold people's names. Where one is written from right to left, the number of a date beside it would change sides: Unicode isolates keep it apart. */
+const names = new Set(['name', 'names', 'typist', 'idea', 'opener', 'closer'])
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** Within parentheses, brackets take their place: the rule of French and English typography. Each whole pair; « :) » is none. */
 const parenthesis = /\(([^()]*)\)/g

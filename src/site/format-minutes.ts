@@ -36,7 +36,7 @@ export function formatMinutes(site: Site, minutes: Minutes): string {
 function tellLine(line: MinutesLine, withOutcome: boolean, plain: (markdown: string) => string, t: ReturnType<typeof translateMinutes>): string[] {
   const tellLeftOut = (text: string, why: string): string => (why ? t('left-out-line', { text, why }) : t('left-out-only', { text }))
   return [
-    `- ${t('proposal', { number: line.number })} (${line.name}) ${line.heading}${withOutcome ? ` – ${line.outcome}` : ''}`,
+    `- ${t('proposal-by', { number: line.number, name: line.name })} ${line.heading}${withOutcome ? ` – ${line.outcome}` : ''}`,
     ...(line.reason ? [`  ${t('why', { reason: indent(plain(line.reason)) })}`] : []),
     ...line.leftOut.map(({ text, why }) => `  ${indent(tellLeftOut(text, why))}`),
     ...(line.leftOpen ? [`  ${t('left-open-line', { text: indent(plain(line.leftOpen)) })}`] : []),

@@ -6,6 +6,7 @@ import type { Messages } from '../messages.ts'
 import type { BasketEntry } from '../private/baskets.ts'
 import { textArea } from './fields.ts'
 import type { Html } from './html.ts'
+import { outcomeWords } from './status-view.ts'
 
 interface NoticeOptions {
   waiting: readonly WaitingDecision[]
@@ -23,17 +24,10 @@ export function basketNotice({ waiting, person, state, base, now, isShort = fals
   if (waiting.length === 0) return ''
   const mine = waiting.find((each) => each.person === person)
   const others = waiting.filter((each) => each.person !== person)
-  const said = (each: WaitingDecision) => ({ status: statusWord(each, state, messages), age: age(each.entry.at, now), name: each.name || t('basket.someone') })
+  const said = (each: WaitingDecision) => ({ status: outcomeWords(each.outcome, each.entry.decision.into, state, messages), age: age(each.entry.at, now), name: each.name || t('basket.someone') })
   if (isShort) return html`${mine ? html`<p class="meta"><a href="${base}coordination/panier/#decision-${mine.entry.decision.contribution}">${t('basket.mine', said(mine))}</a></p>` : ''}${others.map((each) => html`<p class="meta">${t('basket.theirs', said(each))}</p>`)}`
   return html`${mine ? html`<p class="notice">${t('basket.mine', said(mine))} <a href="${base}coordination/panier/#decision-${mine.entry.decision.contribution}">${t('basket.mine-link')}</a></p>` : ''}
 ${others.length > 0 ? html`<div class="notice notice-attention">${others.map((each) => html`<p>${t('basket.theirs', said(each))}</p>`)}<p>${t('basket.theirs-hint')}</p></div>` : ''}`
-}
-
-/** « intégrée », « regroupée avec n° 42 ». */
-function statusWord({ entry, outcome }: WaitingDecision, { contributions }: NoticeOptions['state'], { t, language }: Messages): string {
-  const { into } = entry.decision
-  const said = t(`status.${outcome}`, { number: into ? (contributions.get(into)?.number ?? '') : '' })
-  return said.charAt(0).toLocaleLowerCase(language) + said.slice(1)
 }
 
 /** What a coordinator typed for a decision that cannot be published as it is: to read, to copy. */

@@ -10,6 +10,7 @@ import { changeView } from './change-view.ts'
 import { hiddenFields, textArea } from './fields.ts'
 import type { Html } from './html.ts'
 import { metWords } from './met-words.ts'
+import { outcomeWords } from './status-view.ts'
 
 type Options = Pick<BasketPageOptions, 'base' | 'survey' | 'names' | 'settling'>
 
@@ -21,7 +22,7 @@ export function obstacleView(reviewed: ReviewedEntry, options: Options, messages
     case null:
       return ''
     case 'decided':
-      return html`<div class="notice notice-attention">${contribution.decision ? html`<p>${t('basket.decided-by', { name: options.names.get(contribution.decision.by) ?? options.survey.state.people[contribution.decision.by]?.name ?? t('person.coordination'), date: date(contribution.decision.at, 'date-time'), status: statusWord(reviewed, options, messages) })}</p><p>${t('basket.decided-how')}</p>` : html`<p>${t('basket.withdrawn')}</p>`}${keptWords(entry, messages)}</div>`
+      return html`<div class="notice notice-attention">${contribution.decision ? html`<p>${t('basket.decided-by', { name: options.names.get(contribution.decision.by) ?? options.survey.state.people[contribution.decision.by]?.name ?? t('person.coordination'), date: date(contribution.decision.at, 'date-time'), status: outcomeWords(contribution.status, contribution.decision.into, options.survey.state, messages) })}</p><p>${t('basket.decided-how')}</p>` : html`<p>${t('basket.withdrawn')}</p>`}${keptWords(entry, messages)}</div>`
     case 'changed':
       return html`<div class="notice notice-attention"><p>${t('basket.changed')}</p><ul>${since.events.map((event) => html`<li>${tellEvent(event, messages)}</li>`)}</ul><p>${t('basket.changed-how')}</p>${keptWords(entry, messages)}</div>`
     case 'alone':
@@ -70,12 +71,6 @@ ${textArea({ name: field('pourquoi'), label: t('basket.settle.reason'), value: b
 function numbersOf(ids: readonly string[], { survey }: Options, { t, language }: Messages): string {
   const numbers = ids.map((id) => t('desk.number', { number: survey.state.contributions.get(id)?.number ?? '' }))
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(numbers)
-}
-
-function statusWord({ contribution }: ReviewedEntry, { survey }: Options, { t, language }: Messages): string {
-  const into = contribution.decision?.into
-  const said = t(`status.${contribution.status}`, { number: into ? (survey.state.contributions.get(into)?.number ?? '') : '' })
-  return said.charAt(0).toLocaleLowerCase(language) + said.slice(1)
 }
 
 function tellEvent({ type, at }: RegisterEvent, { t, date }: Messages): string {

@@ -41,7 +41,7 @@ export function deskRow({ contribution, item, state, asked, asks, kind }: DeskRo
   const similar = survey.similar(contribution).filter((other) => !others.includes(other))
   const tags = [contribution.late && t('desk.late'), contribution.example && t('desk.example'), contribution.formerDecisions.length > 0 && t('desk.reopened'), asks && kind !== 'question' && t('row.asks')].filter((tag) => tag !== false)
   return html`<li id="c-${contribution.id}" class="${axisClass(item, survey.state)}"><a class="row-title" href="${base}coordination/contributions/${contribution.id}/">${number ? html`${number} ` : ''}${line}</a>
-<p class="meta">${nameOf(contribution.person, survey.state, messages)}, <time datetime="${contribution.submittedAt}" title="${date(contribution.submittedAt, 'date-time')}">${age(contribution.submittedAt, now)}</time>${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>
+<p class="meta"><bdi>${nameOf(contribution.person, survey.state, messages)}</bdi>, <time datetime="${contribution.submittedAt}" title="${date(contribution.submittedAt, 'date-time')}">${age(contribution.submittedAt, now)}</time>${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</p>
 ${state?.state === 'needs-author' ? html`<p class="field-error">${t('row.needs-author')}</p>` : ''}
 ${state?.state === 'follows-context-changed' ? html`<p class="meta">${t('row.around')}</p>` : ''}
 ${asked ? html`<p class="meta">${t('row.asked', { age: age(asked.submittedAt, now) })}</p>` : ''}

@@ -14,7 +14,7 @@ import { hiddenFields, tellIssue, titleWith } from './fields.ts'
 import type { Html, Page } from './html.ts'
 import { sessionItem } from './session-page.ts'
 import { sessionText } from './session-text.ts'
-import { nameOf } from './status-view.ts'
+import { nameOf, outcomeWords } from './status-view.ts'
 
 export interface SessionClosingOptions {
   base: string
@@ -59,13 +59,13 @@ function fates({ closing, state, session }: SessionClosingOptions, messages: Mes
   const { t } = messages
   const { lang } = state.plan.fields
   const numberOf = (id: string | undefined) => state.contributions.get(id ?? '')?.number ?? ''
-  const line = ({ contribution, decision }: ClosingUnit['members'][number]): Html => html`<li><strong>${t('desk.number', { number: contribution.number ?? '' })}</strong>, ${nameOf(contribution.person, state, messages)}${t('merging.says')} ${t(`status.${decision.outcome}`, { number: numberOf(decision.into) })}.
+  const line = ({ contribution, decision }: ClosingUnit['members'][number]): Html => html`<li><strong>${t('desk.number', { number: contribution.number ?? '' })}</strong>, <bdi>${nameOf(contribution.person, state, messages)}</bdi>${t('merging.says')} ${outcomeWords(decision.outcome, decision.into, state, messages)}.
 ${decision.reason ? html`<span lang="${lang}">${t('merging.because', { reason: toPlain(decision.reason) })}</span>` : ''}
 ${decision.leftOut.map(({ text }) => html`<span class="meta" lang="${lang}">${t('merging.left-out', { text: toPlain(text) })}</span>`)}
 ${decision.leftOpen ? html`<span class="meta" lang="${lang}">${t('merging.left-open-is', { text: decision.leftOpen })}</span>` : ''}</li>`
   const members = [...closing.units.flatMap((unit) => unit.members), ...closing.declined]
   return html`<section class="section"><h2>${t('merging.closing-fates')}</h2>
-<ul>${members.map(line)}${closing.leftPending.map((id) => html`<li><strong>${t('desk.number', { number: numberOf(id) })}</strong>${t('merging.says')} ${t('merging.stays')}</li>`)}</ul>
+<ul>${members.map(line)}${closing.leftPending.map((id) => html`<li><strong>${t('desk.number', { number: numberOf(id) })}</strong>, <bdi>${nameOf(state.contributions.get(id)?.person ?? '', state, messages)}</bdi>${t('merging.says')} ${t('merging.stays')}</li>`)}</ul>
 ${closing.retouch.size > 0 ? html`<p>${t('merging.closing-retouch')} <span lang="${lang}">${session.retouch?.reason ? t('merging.because', { reason: session.retouch.reason }) : ''}</span></p>` : ''}</section>`
 }
 

@@ -36,7 +36,7 @@ export function sessionProposal(proposal: SessionProposal, { base, state, items,
   const hasMore = stand === 'declined' || Boolean(values[`raison-${id}`] || values[`reste-${id}`]) || issues.some(({ path }) => path === `raison-${id}`)
   const open = stands.filter((each) => each !== 'in' || !obstacle || stand === 'in')
   return html`<article class="card session-proposal" id="p-${contribution.number ?? id}">
-<h3><a href="${base}coordination/contributions/${id}/">${number}</a>, ${nameOf(contribution.person, state, messages)} <span class="meta">${date(contribution.submittedAt)}</span></h3>
+<h3><a href="${base}coordination/contributions/${id}/">${number}</a>, <bdi>${nameOf(contribution.person, state, messages)}</bdi> <span class="meta">${date(contribution.submittedAt)}</span></h3>
 ${isLate ? html`<p class="status status-late">${t('merging.late')}</p>` : ''}
 ${isReworked ? html`<p class="status status-late">${t('merging.reworked')}</p>` : ''}
 ${obstacle ? html`<p class="notice notice-attention">${t(`merging.${obstacle}`)}</p>` : ''}

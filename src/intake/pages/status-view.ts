@@ -72,6 +72,12 @@ function followUp({ offersFollowUpTo: person }: Contribution, state: PlanState, 
   return html`<p>${person === reader ? messages.t('follow.follow-up-yours') : messages.t('follow.follow-up', { name: nameOf(person, state, messages) })}</p>`
 }
 
+/** « intégrée », « regroupée avec n° 42 »: what a decision makes of a proposal, within a sentence. */
+export function outcomeWords(outcome: Contribution['status'], into: string | undefined, { contributions }: Pick<PlanState, 'contributions'>, { t, language }: Messages): string {
+  const said = t(`status.${outcome}`, { number: into ? (contributions.get(into)?.number ?? '') : '' })
+  return said.charAt(0).toLocaleLowerCase(language) + said.slice(1)
+}
+
 /** The name that a person chose; said to be no coordinator's where it is one's. */
 export function nameOf(person: string, state: PlanState, { t }: Messages): string {
   const name = state.people[person]?.name

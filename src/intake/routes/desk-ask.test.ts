@@ -12,7 +12,7 @@ describe('« Demander à l’auteur·rice »', () => {
     intake.clock.set('2026-10-02T10:00:00Z')
     await intake.post(`/coordination/contributions/${id}/repondre/`, { reponse: 'Sur quel territoire ?', geste: 'demander' }, session)
     intake.clock.set('2026-10-05T10:00:00Z')
-    expect(await read('/coordination/')).toContain('Attend la réponse de son auteur·rice, question posée il y a 3 jours.')
+    expect(await read('/coordination/')).toContain('Attend la réponse de son auteur·rice à une question posée il y a 3 jours.')
     expect(await read('/coordination/?etat=demandee')).toContain('Une monnaie locale')
     expect(await read(`/coordination/contributions/${id}/`)).toMatch(/attend la réponse de son auteur·rice depuis le 2 octobre 2026.*Sur quel territoire/)
     expect(await read(path)).toMatch(/La coordination vous pose une question.*Sur quel territoire/)

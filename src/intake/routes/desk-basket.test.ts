@@ -105,6 +105,7 @@ describe('the basket', () => {
       expect(words).not.toContain('Mots secrets.')
     }
     expect(readText(await basket(intake, bea))).toMatch(/Panier d’Ana : 1 décision/)
+    expect(readText(await (await intake.get('/coordination/', ana)).text())).toMatch(/Vous avez mis cette décision dans votre panier à l’instant : non retenue\./)
   })
 
   it('is taken over from someone who decides no more, and from nobody else', async () => {

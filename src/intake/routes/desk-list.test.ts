@@ -111,13 +111,13 @@ describe('« Je m’en occupe »', () => {
     const bea = await intake.signIn('Béa')
     const taken = await intake.post(`/coordination/contributions/${id}/prendre/`, { liste: '?genre=modifier&page=1' }, bea)
     expect(taken.headers.get('location')).toBe(`/coordination/?genre=modifier&pris=#c-${id}`)
-    expect(await text()).toContain('Béa s’en occupe')
+    expect(await text()).toContain('Béa a dit s’en occuper')
     expect(await lines('?qui=autre')).toHaveLength(1)
     expect(await lines('?qui=personne')).toHaveLength(0)
     await intake.post(`/coordination/contributions/${id}/laisser/`, {}, session)
-    expect(await text()).toContain('Béa s’en occupe')
+    expect(await text()).toContain('Béa a dit s’en occuper')
     await intake.post(`/coordination/contributions/${id}/laisser/`, {}, bea)
-    expect(await text()).not.toContain('Béa s’en occupe')
+    expect(await text()).not.toContain('Béa a dit s’en occuper')
   })
 
   it('says who was quicker', async () => {

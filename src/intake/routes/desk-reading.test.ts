@@ -98,6 +98,6 @@ describe('reading one proposal', () => {
     const id = await intake.forge.propose(revise(lieux.replace('Fravailler', 'Travailler')))
     const answer = await intake.post(`/coordination/contributions/${id}/prendre/`, {}, session)
     expect(answer.headers.get('location')).toBe(`/coordination/contributions/${id}/?pris=`)
-    expect(await text(id)).toContain('Vous vous en occupez')
+    expect(await text(id)).toContain('Vous avez dit vous en occuper à l’instant.')
   })
 })

@@ -45,10 +45,10 @@ describe('an evening at the desk, on a phone', () => {
   it('says who sees to what, where it was said', { timeout: 180_000 }, async () => {
     await desk.getByRole('button', { name: /^Je m’en occupe : n° 4/ }).click()
     await desk.waitForURL(/q=fravailler&pris/)
-    expect(await mainText(desk)).toContain('Vous vous en occupez, à l’instant.')
+    expect(await mainText(desk)).toContain('Vous avez dit vous en occuper à l’instant.')
     await desk.getByRole('button', { name: /^Je ne m’en occupe plus : n° 4/ }).click()
     await desk.waitForURL(/laisse/)
-    expect(await mainText(desk)).not.toContain('Vous vous en occupez')
+    expect(await mainText(desk)).not.toContain('Vous avez dit')
   })
 
   it('takes in the ticked slips by one act, and less is left', { timeout: 180_000 }, async () => {
