@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { PlanState } from '../../usecases/plan-state.ts'
-import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { toRead } from '../../text/plain.ts'
 import type { Messages } from '../messages.ts'
 import type { AuthorQuestion } from '../submission/author-question.ts'
 import { changeView, diffView } from './change-view.ts'
+import { collidedWords } from './collided-words.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html } from './html.ts'
-import { metWords } from './met-words.ts'
+import { nameToAuthor } from './name-to-author.ts'
 
 export interface AuthorQuestionOptions {
   question: AuthorQuestion
@@ -26,7 +26,7 @@ export function authorQuestion(options: AuthorQuestionOptions, messages: Message
   if (question.state === 'follows-context-changed') {
     return html`<section class="section" aria-labelledby="autour"><h2 id="autour">${t('question.context')}</h2>
 ${when ? html`<p>${t(when.number ? 'question.since-proposal' : 'question.since', when)}</p>` : ''}<p>${t('question.context-hint')}</p>
-${question.context.map(({ item, was, now }) => html`<h3>${nameOf(item, state, messages)}</h3>${diffView(toRead(was), toRead(now), messages, state.plan.fields.lang)}`)}</section>`
+${question.context.map(({ item, was, now }) => html`<h3>${nameToAuthor(item, state.plan, messages)}</h3>${diffView(toRead(was), toRead(now), messages, state.plan.fields.lang)}`)}</section>`
   }
   return html`<section class="section" aria-labelledby="a-revoir"><h2 id="a-revoir">${t('question.heading')}</h2>
 <div class="notice notice-attention"><p>${when ? t(when.number ? 'question.since-proposal' : 'question.since', when) : ''} ${t('question.why')}</p>${deadline(question, messages)}</div>
@@ -43,9 +43,8 @@ function deadline({ call, isUnanswered }: AuthorQuestion, { t, date }: Messages)
 function bothVersions({ theirs, mine, collisions }: AuthorQuestion['items'][number], { state }: AuthorQuestionOptions, messages: Messages): Html {
   const { t } = messages
   const options = { lang: state.plan.fields.lang, plan: state.plan }
-  const words = collisions.flatMap(({ text = [] }) => text)
-  return html`<h3>${nameOf(mine.item, state, messages, mine)}</h3>
-${words.map(({ base, ours, theirs: proposed }) => html`<dl class="facts" lang="${options.lang}"><dt lang="${messages.language}">${t('question.base')}</dt><dd>${metWords(base, messages)}</dd><dt lang="${messages.language}">${t('question.today')}</dt><dd>${metWords(ours, messages)}</dd><dt lang="${messages.language}">${t('question.mine')}</dt><dd>${metWords(proposed, messages)}</dd></dl>`)}
+  return html`<h3>${nameToAuthor(mine.item, state.plan, messages, mine)}</h3>
+${collidedWords(collisions, options.lang, messages)}
 <div class="side-by-side"><div class="stack-tight"><h4>${t('question.their-change')}</h4>${changeView(theirs, messages, options)}</div>
 <div class="stack-tight"><h4>${t('question.my-change')}</h4>${changeView(mine, messages, options)}</div></div>`
 }
@@ -58,16 +57,8 @@ function choices({ question, state, path, canRework }: AuthorQuestionOptions, me
   const { keep } = question
   return html`<h3>${t('question.choose')}</h3>
 <div class="stack no-print">
-<div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t('question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameOf(item.item, state, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
+<div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t('question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameToAuthor(item.item, state.plan, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
 <div class="card">${form('prendre', t('question.take'))}<p>${t('question.take-hint')}</p></div>
 ${canRework ? html`<div class="card"><p class="actions"><a class="button" href="${path}retravailler/">${t('question.rewrite')}</a></p><p>${t('question.rewrite-hint')}</p></div>` : ''}
 </div>`
-}
-
-/** By its number of today; an item that left the plan by the one that it had. */
-function nameOf(item: string, { plan }: PlanState, messages: Messages, preview?: Pick<ItemPreview, 'kind' | 'before'>): string {
-  const placed = plan.items.get(item)
-  if (placed || !preview) return placed ? messages.item(placed) : messages.t('item.plan')
-  const name = messages.item({ kind: preview.kind, number: preview.before?.number })
-  return preview.kind === 'plan' || !preview.before ? name : messages.t('question.gone', { item: name })
 }

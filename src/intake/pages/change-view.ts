@@ -25,18 +25,21 @@ export function changeView(item: ItemPreview, messages: Messages, options: Prose
 /** The first thing that changes, on one line. */
 export function firstTelling({ before, after, kind, move }: ItemPreview, messages: Messages): string {
   if (move && before) return messages.t('tell.moved', { item: messages.item({ kind, number: before.number }) })
-  if (!before) return after ? messages.t('tell.new-item', { item: labelOf(after) }) : messages.t('desk.gone')
+  if (!before) return after ? tellNew(kind, after, messages) : messages.t('desk.gone')
   if (!after) return messages.t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })
   const first = describeDiff(before.title ?? '', after.title ?? '')[0] ?? describeTexts(before.body, after.body)[0]
   return first ? tell(first, messages) : messages.t('tell.nothing')
+}
+
+function tellNew(kind: ItemPreview['kind'], added: { title?: string; body: string }, { t }: Messages): string {
+  return kind === 'plan' ? t('tell.nothing') : t(`tell.new-item.${kind}`, { label: labelOf(added) })
 }
 
 /** What changes, told: « Remplace … par … ». */
 export function tellings(item: ItemPreview, messages: Messages, options: ProseOptions): Html {
   const { before, after, kind } = item
   const { t } = messages
-  if (!before && !after) return html`<p>${t('tell.nothing')}</p>`
-  if (!before) return html`<ul class="diff-told"><li>${t('tell.new-item', { item: messages.item({ kind }) })}</li></ul>`
+  if (!before) return after ? html`<ul class="diff-told"><li>${tellNew(kind, after, messages)}</li></ul>` : html`<p>${t('tell.nothing')}</p>`
   if (!after) return html`<ul class="diff-told"><li>${t('tell.removed-item', { item: messages.item({ kind, number: before.number }) })}</li></ul>`
   const moved = tellMove(item, options.plan, messages)
   const told = [...(moved ? [moved] : []), ...[...describeDiff(before.title ?? '', after.title ?? ''), ...describeTexts(numbered(before.body, options), numbered(after.body, options))].map((each) => tell(each, messages))]

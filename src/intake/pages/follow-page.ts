@@ -15,6 +15,7 @@ import { changeView, prose } from './change-view.ts'
 import { errorOf, errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
 import type { Issue } from '../../domain/errors.ts'
 import type { Html, Page } from './html.ts'
+import { nameToAuthor } from './name-to-author.ts'
 import { tellGesture } from './tell-gesture.ts'
 import { conversation, decisionView, quoteView, statusTag } from './status-view.ts'
 
@@ -157,7 +158,7 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   const gesture = 'changes' in said ? tellGesture(said, state.plan, messages) : null
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
 ${gesture ? html`<p class="lead">${gesture}</p>` : ''}
-${items.map((item) => html`<h3>${item.before || item.after ? messages.item({ kind: item.kind, number: item.before?.number }) : messages.t('desk.gone')}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
+${items.map((item) => html`<h3>${nameToAuthor(item.item, state.plan, messages, item)}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
 ${'about' in said && said.about ? quoteView({ about: said.about, ...('anchor' in said && said.anchor && { anchor: said.anchor }) }, state, messages) : ''}${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }

@@ -10,8 +10,10 @@ import type { PhaseOf } from '../submission/phase-of.ts'
 import { listTypedDots } from '../submission/middle-dots.ts'
 import type { Submission } from '../submission/submission.ts'
 import { prose, tellings } from './change-view.ts'
+import { collidedWords } from './collided-words.ts'
 import { hiddenFields } from './fields.ts'
 import type { Html, Page } from './html.ts'
+import { nameToAuthor } from './name-to-author.ts'
 import { tellGesture } from './tell-gesture.ts'
 
 export interface PreviewPageOptions {
@@ -101,17 +103,25 @@ function itemPreview(item: ItemPreview, options: PreviewPageOptions, messages: M
   const { after } = item
   const joined = tellJoined(item, options, messages)
   const shown = after ?? item.before
+  const overtaken = howOvertaken(item)
   return html`<section class="section">
-<h2>${after && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : messages.item({ kind: item.kind, number: item.before?.number })}</h2>
+<h2>${after?.number !== undefined && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : nameToAuthor(item.item, plan, messages, item)}</h2>
 ${joined ? html`<p>${joined}</p>` : tellings(item, messages, { lang, plan })}
-${shown ? html`<h3>${t(after ? 'preview.as-read' : joined ? 'preview.joining' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
-${item.collisions.length > 0 ? html`<p class="notice notice-attention">${t('preview.moved-on')}</p>` : ''}
+${shown ? html`<h3>${t(after ? (overtaken ? 'preview.as-written' : 'preview.as-read') : joined ? 'preview.joining' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
+${overtaken ? html`<div class="notice notice-attention"><p>${t(`preview.moved-on.${overtaken}`)}</p>${collidedWords(item.collisions, lang, messages)}</div>` : ''}
 </section>`
+}
+
+/** What became of the plan where the words were to go; null where they still go there. */
+function howOvertaken({ collisions }: ItemPreview): 'item' | 'place' | 'words' | null {
+  if (collisions.length === 0) return null
+  if (collisions.some(({ reason }) => reason === 'item-removed')) return 'item'
+  return collisions.some(({ reason }) => reason === 'parent-removed' || reason === 'item-moved') ? 'place' : 'words'
 }
 
 function similarList({ similar, base }: PreviewPageOptions, { t }: Messages): Html | '' {
   if (similar.length === 0) return ''
   const links = createLinks(base, null)
   const lines = similar.map(({ id, number }) => html`<li><a href="${links.contribution(id)}" target="_blank" rel="noopener">${t('preview.similar-link', { number: number ?? '' })}</a></li>`)
-  return html`<section class="notice"><h2>${t('preview.similar', { count: similar.length })}</h2><ul>${lines}</ul><p>${t('preview.similar-hint')}</p></section>`
+  return html`<section class="notice"><h2>${t('preview.similar', { count: similar.length })}</h2><ul>${lines}</ul><p>${t('preview.similar-hint', { count: similar.length })}</p></section>`
 }

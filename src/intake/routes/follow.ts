@@ -5,6 +5,7 @@ import type { Contribution } from '../../domain/contribution.ts'
 import { contributionId } from '../../domain/ids.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
+import { previewAsWritten } from '../../usecases/preview-as-written.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
@@ -51,18 +52,18 @@ export function followRoutes(context: IntakeContext): Hono {
     const answerKey = options.answerKey ?? Buffer.from(context.randomBytes(18)).toString('base64url')
     const address = `${ownOrigin(context, c)}${path}`
     const question = followed.stage === 'registered' ? await askAuthor(context, followed.contribution, state) : null
-    const page = followPage({ question, ...(followed.stage === 'registered' && { feed: followFeedPath(context, id) }), notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state, question?.state === 'needs-author'), name, answerKey }, messages)
+    const page = followPage({ question, ...(followed.stage === 'registered' && { feed: followFeedPath(context, id) }), notice: null, ...options, followed, state, base: context.base, path, address, items: await itemsOf(followed, state), name, answerKey }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
   /** A proposal that was decided, or whose words met others, is shown as it was made, on its own base. */
-  async function itemsOf(followed: Followed, state: PlanState, isOvertaken: boolean): Promise<ItemPreview[]> {
+  async function itemsOf(followed: Followed, state: PlanState): Promise<ItemPreview[]> {
     const said = followed.stage === 'registered' ? followed.contribution : followed.draft
     if (said.kind !== 'amendment' || !said.changes || !said.base) return []
     const base = await context.readContent(said.base)
     if (!base) return []
-    const isPending = !isOvertaken && (followed.stage !== 'registered' || followed.contribution.status === 'pending')
-    return previewAmendment(isPending ? state.files : base, base, said.changes).items
+    const isDecided = followed.stage === 'registered' && followed.contribution.status !== 'pending'
+    return (isDecided ? previewAmendment(base, base, said.changes) : previewAsWritten(state.files, base, said.changes)).items
   }
 
   async function contributionOf(c: Context): Promise<{ state: PlanState; contribution: Contribution } | null> {

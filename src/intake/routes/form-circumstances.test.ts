@@ -111,6 +111,34 @@ describe('a plan that moved on', () => {
     expect([...(await intake.forge.state()).contributions.values()]).toMatchObject([{ base: main, changes: [{ body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }] }])
   })
 
+  it('shows the words of the person, not those of today, where both changed the same ones', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
+    await editPlan(intake, { 'actions/lieux.md': '---\nparent: recit\norder: 10\n---\nTravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' })
+    const page = await (await intake.post('/proposer/verifier/', { ...form, texte: 'Œuvrer avec ces lieux. Les faire rayonner par des fêtes.', accord: 'oui' })).text()
+    const preview = readText(page)
+    expect(preview).toContain('Remplace « Fravailler » par « Œuvrer »')
+    expect(preview).toContain('Tel que vous l’avez écrit Œuvrer avec ces lieux.')
+    expect(preview).toMatch(/Le plan d’aujourd’hui Travailler Votre texte Œuvrer/)
+    expect(preview).not.toContain('Aucun mot ne change')
+  })
+
+  it('shows the words of the person, and says that the part left, where it was removed meanwhile', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
+    const removal = await intake.forge.propose([{ type: 'remove', item: 'lieux' }])
+    await intake.forge.decide({ contribution: removal, outcome: 'accepted' })
+    const page = await (await intake.post('/proposer/verifier/', { ...form, texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', accord: 'oui' })).text()
+    const preview = readText(page)
+    expect(preview).toMatch(/Action \d+, qui n’est plus dans le plan Remplace « Fravailler » par « Travailler »/)
+    expect(preview).toContain('Cette partie a été retirée du plan depuis que vous avez commencé.')
+    expect(preview).toContain('Travailler avec ces lieux.')
+    const sent = await intake.post('/proposer/envoyer/', { ...readFields(page), geste: 'envoyer' })
+    const own = readText(await (await intake.get(sent.headers.get('location') ?? '')).text())
+    expect(own).toContain('Remplace « Fravailler » par « Travailler »')
+    expect(own).not.toContain('Aucun mot ne change')
+  })
+
   it('offers an idea where the part is gone', async () => {
     const intake = await createTestIntake()
     const page = await intake.get('/proposer/?intention=modifier&element=disparue')

@@ -2,7 +2,7 @@ import type { Contribution } from '../../domain/contribution.ts'
 import type { Issue } from '../../domain/errors.ts'
 import { readPlan } from '../../content/read-plan.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
-import { previewAmendment } from '../../usecases/preview-amendment.ts'
+import { previewAsWritten } from '../../usecases/preview-as-written.ts'
 import type { ItemPreview } from '../../usecases/preview-amendment.ts'
 import { listRenumbered } from '../../usecases/renumbered.ts'
 import type { Renumbered } from '../../usecases/renumbered.ts'
@@ -22,7 +22,7 @@ export interface Prepared {
   state: PlanState
   checked: Checked
   phase: PhaseOf
-  /** What an amendment makes of today's plan; empty for words without change. */
+  /** What an amendment makes of today's plan, or of its own base where its words met others; empty for words without change. */
   items: ItemPreview[]
   /** Items that would have another number than today. */
   renumbered: Renumbered[]
@@ -42,7 +42,7 @@ export async function prepareSubmission(context: IntakeContext, given: Submissio
   const checked = await makeDraft(submission, { ids, state: atBase, today: state.plan, base: departure.base, phase, plain: context.plain })
   if (!checked.draft) return { state, checked, phase, items: [], renumbered: [], similar: [], submission }
   const { draft } = checked
-  const preview = draft.kind === 'amendment' ? previewAmendment(state.files, before, draft.changes) : null
+  const preview = draft.kind === 'amendment' ? previewAsWritten(state.files, before, draft.changes) : null
   const similar = similarOpen(state, draft).map(({ contribution }) => contribution)
   if (preview && preview.issues.length > 0) return { state, checked: { target: checked.target, issues: preview.issues.map(onText) }, phase, items: [], renumbered: [], similar, submission }
   return { state, checked, phase, items: preview?.items ?? [], renumbered: preview ? listRenumbered(state.plan, preview.plan) : [], similar, submission }
