@@ -7,11 +7,11 @@ const received = new Date(2026, 10, 23, 8, 5).getTime()
 
 describe('describeKept', () => {
   it('says why, which version, and when the device got it', () => {
-    expect(describeKept('offline', { received, version: 'Version d’août, copiée le {copied}.' }, texts)).toBe('Hors ligne. Version d’août, copiée le 23 novembre 2026 à 08:05.')
+    expect(describeKept('offline', { received, version: 'Version d’août, copiée le {copied}.' }, texts)).toBe('Hors ligne. Version d’août, copiée le 23 novembre 2026 à 08\u00A0h\u00A005.')
   })
 
   it('claims no version for a page that was only kept because it was read', () => {
-    expect(describeKept('offline', { received, version: null }, texts)).toBe('Hors ligne. Page lue le 23 novembre 2026 à 08:05.')
+    expect(describeKept('offline', { received, version: null }, texts)).toBe('Hors ligne. Page lue le 23 novembre 2026 à 08\u00A0h\u00A005.')
   })
 })
 

@@ -1,3 +1,5 @@
+import { tellInstant } from '../tell-instant.ts'
+
 /** Texts that the worker shows, in the interface's language. */
 export interface OfflineTexts {
   language: string
@@ -26,7 +28,7 @@ export type Reason = 'offline' | 'slow' | 'unavailable'
  * (`version` null) was kept when it was read, so it has that date alone.
  */
 export function describeKept(reason: Reason, { received, version }: { received: number; version: string | null }, texts: OfflineTexts): string {
-  const copied = new Intl.DateTimeFormat(texts.language, { dateStyle: 'long', timeStyle: 'short' }).format(received)
+  const copied = tellInstant(received, texts.language)
   return `${texts[reason]} ${(version ?? texts.read).replace('{copied}', copied)}`
 }
 

@@ -17,9 +17,15 @@ describe('chooseRoute', () => {
     expect(route('proposer/envoyer/', { method: 'POST' })).toBe('send')
     expect(route('proposer/verifier/', { method: 'POST' })).toBe('send')
     expect(route('proposer/verifier/', { method: 'POST', mode: 'cors' })).toBe('leave')
-    expect(route('suivi/abc/def/annuler/', { method: 'POST' })).toBe('leave')
     expect(route('coordination/contributions/a/decider/', { method: 'POST' })).toBe('leave')
     expect(route('plan/', { method: 'POST' })).toBe('leave')
+  })
+})
+
+describe('what is sent from a private page', () => {
+  it('is answered by a page that says where the words are, where there is no network', () => {
+    expect(route('suivi/abc/def/repondre/', { method: 'POST' })).toBe('private')
+    expect(route('suivi/abc/def/repondre/', { method: 'POST', mode: 'cors' })).toBe('leave')
   })
 })
 

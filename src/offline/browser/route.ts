@@ -22,11 +22,14 @@ const intakePaths = /^(?:proposer|suivi|coordination|api|intake)(?:\/|$)/
 const formPath = 'proposer/'
 /** Where the form's two screens are sent. */
 const sendPaths = /^proposer\/(?:verifier|envoyer)\/$/
+/** Where a contribution's own page is written to: its script keeps the words. */
+const answerPaths = /^suivi\//
 
 /** `scope`: address of the site's root, with its final slash. */
 export function chooseRoute({ method, url, mode }: Asked, scope: string): Route {
   const address = addressIn(url, scope)
   if (method === 'POST' && mode === 'navigate' && address !== null && sendPaths.test(address)) return 'send'
+  if (method === 'POST' && mode === 'navigate' && address !== null && answerPaths.test(address)) return 'private'
   if (method !== 'GET' || address === null || ['build.json', 'sw.js', copyFile].includes(address)) return 'leave'
   if (address === formPath && mode === 'navigate') return 'form'
   if (intakePaths.test(address)) return mode === 'navigate' ? 'private' : 'leave'

@@ -14,3 +14,6 @@ export interface SentMessage {
 /** Pages of the site that the worker leads to, by address under its root. */
 export const writePage = 'hors-ligne/ecrire/'
 export const minePage = 'mes-propositions/'
+
+/** At the end of a form's address: what was begun in it is put back at once. */
+export const resumeMark = '#reprendre'

@@ -1,16 +1,17 @@
 import { draftIdOf, readFields } from './kept-proposal.ts'
-import type { FormFields } from './kept-proposal.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { minePage } from './device-messages.ts'
+import { keepAnswers } from './keep-answers.ts'
+import { offerDraft } from './offer-draft.ts'
+import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
 interface Settings {
-  texts: Record<'found' | 'resume' | 'drop' | 'kept' | 'mine', string>
+  texts: DraftTexts & Record<'kept' | 'mine', string>
 }
 
 /** In this tab: the draft of the form that was sent last. */
 const lastForm = 'plan-vivant:formulaire'
-const written = ['titre', 'texte', 'pourquoi', 'nom']
 
 const root = import.meta.env.BASE_URL
 const store = createProposalStore(root)
@@ -23,6 +24,7 @@ class KeptForm extends HTMLElement {
     if (form) void this.#keep(form)
     if (preview) sessionStorage.setItem(lastForm, draftIdOf(readFields(new FormData(preview))))
     if (new URLSearchParams(location.search).has('recu')) void this.#remember()
+    void keepAnswers(store, this.#texts)
   }
 
   get #texts(): Settings['texts'] {
@@ -40,24 +42,8 @@ class KeptForm extends HTMLElement {
     })
     const draft = await store.find(id)
     // A page that was posted has the words already.
-    if (draft && !hasTyped && location.pathname.endsWith('/proposer/')) this.#offer(form, id, draft.fields, draft.at)
-  }
-
-  #offer(form: HTMLFormElement, id: string, fields: FormFields, at: number): void {
-    const now = readFields(new FormData(form))
-    if (written.every((name) => (fields[name] ?? '') === (now[name] ?? ''))) return
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' }).format(at)
-    const notice = Object.assign(document.createElement('div'), { className: 'notice' })
-    notice.setAttribute('role', 'status')
-    const close = (act: () => void) => () => {
-      act()
-      notice.remove()
-      form.querySelector<HTMLElement>('textarea, input[type=text]')?.focus()
-    }
-    const actions = Object.assign(document.createElement('p'), { className: 'actions' })
-    actions.append(button(this.#texts.resume, close(() => fill(form, fields))), button(this.#texts.drop, close(() => void store.delete(id))))
-    notice.append(Object.assign(document.createElement('p'), { textContent: this.#texts.found.replace('{date}', date) }), actions)
-    form.before(notice)
+    if (!draft || hasTyped || !location.pathname.endsWith('/proposer/')) return
+    offerDraft(form, draft, this.#texts, () => store.delete(id))
   }
 
   /** The private page right after sending. */
@@ -75,21 +61,6 @@ class KeptForm extends HTMLElement {
     kept.append(Object.assign(document.createElement('a'), { href: root + minePage, textContent: this.#texts.mine }))
     link.closest('p')?.after(kept)
   }
-}
-
-/** Puts kept words into a form, with when and on which text they were begun: what changed there since is not theirs to undo. */
-function fill(form: HTMLFormElement, fields: FormFields): void {
-  for (const name of [...written, 'depart']) {
-    if (name === 'depart' && !fields[name]) continue
-    const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = fields[name] ?? ''
-  }
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: text })
-  made.addEventListener('click', act)
-  return made
 }
 
 customElements.define('kept-form', KeptForm)

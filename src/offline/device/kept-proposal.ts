@@ -14,6 +14,8 @@ export interface KeptProposal {
   at: number
   /** Words that left for the site, each once: any of them may be there, when no answer came back. */
   tried?: readonly FormFields[]
+  /** Of a draft that is no new proposal: the private page on which it was begun. */
+  page?: string
   receipt?: { id: string; privateUrl: string; number?: number }
   /** In words, what the site asks to correct. */
   problems?: readonly string[]

@@ -1,4 +1,5 @@
-import { writePage } from './device-messages.ts'
+import { tellInstant } from '../tell-instant.ts'
+import { resumeMark, writePage } from './device-messages.ts'
 import type { SentMessage } from './device-messages.ts'
 import { formQueryOf, isSignedKey } from './kept-proposal.ts'
 import type { KeptProposal } from './kept-proposal.ts'
@@ -64,7 +65,7 @@ class MyProposals extends HTMLElement {
     const row = create('li')
     const title = proposal.title || intents[fields['intention'] ?? ''] || intents['']!
     const number = receipt?.number === undefined ? '' : ` · ${texts.number.replace('{number}', String(receipt.number))}`
-    const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' }).format(proposal.at)
+    const date = tellInstant(proposal.at, document.documentElement.lang)
     row.append(create('p', title, 'row-title'), create('p', `${texts[state].replace('{date}', date)}${number}`, 'meta'))
     const words = (fields['texte'] || fields['pourquoi'] || '').trim()
     if (words) row.append(create('p', words.length > excerptLength ? `${words.slice(0, excerptLength).trimEnd()}…` : words))
@@ -76,7 +77,7 @@ class MyProposals extends HTMLElement {
 
   #actions(proposal: KeptProposal, title: string): HTMLElement {
     const { texts } = this.#settings
-    const { id, state, fields, receipt } = proposal
+    const { id, state, fields, page, receipt } = proposal
     const actions = create('p', '', 'actions')
     const named = (element: HTMLElement, text: string): HTMLElement => {
       element.textContent = text
@@ -86,7 +87,7 @@ class MyProposals extends HTMLElement {
     }
     const link = (href: string, text: string): HTMLElement => named(Object.assign(document.createElement('a'), { href, className: 'button' }), text)
     if (receipt) actions.append(link(receipt.privateUrl, texts.follow))
-    if (state === 'draft') actions.append(link(`${root}${writePage}?${formQueryOf(fields)}`, texts.resume))
+    if (state === 'draft') actions.append(link(`${page ?? `${this.dataset['form']}?${formQueryOf(fields)}`}${resumeMark}`, texts.resume))
     if (state === 'refused' || (state === 'waiting' && !isSignedKey(id))) actions.append(link(`${root}${writePage}?garde=${encodeURIComponent(id)}`, texts.edit))
     const remove = named(create('button', '', 'button'), state === 'sent' ? texts.forget : texts.delete)
     remove.setAttribute('type', 'button')
