@@ -18,5 +18,5 @@ export interface Traces {
 export async function readSite(input: SiteInput, traces: Traces, known = new Map<string, string>()): Promise<Site> {
   const repository = openRepository(input.gitDir, { known })
   const state = await loadState(repository, input.heads)
-  return createSite(state, await readPlanHistory(repository, state.log), siteSettings.parse(input), createKeptTrace(openTraceCache(traces)))
+  return createSite(state, await readPlanHistory(repository, state.log, state.plan.items), siteSettings.parse(input), createKeptTrace(openTraceCache(traces)))
 }

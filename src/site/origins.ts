@@ -61,8 +61,8 @@ export function traceOrigins(state: PlanState, history: PlanHistory, trace: Trac
     const changed = byCommit.get(commit.id)
     if (!changed) return []
     const sources = sourcesOf(commit.id, stories.get(commit.id)!)
-    // A commit says what its texts are; the register, what its proposals were.
-    return [{ key: JSON.stringify([commit.id, sources.map(({ origin, texts, titles }) => [origin, [...texts], [...titles]])]), read: () => toTextRevision(commit.id, changed, sources) }]
+    // A commit says what its texts are; the plan, whose they are; the register, what its proposals were.
+    return [{ key: JSON.stringify([commit.id, changed.map(({ item }) => item), sources.map(({ origin, texts, titles }) => [origin, [...texts], [...titles]])]), read: () => toTextRevision(commit.id, changed, sources) }]
   })
   return { ...trace(steps), stories }
 }

@@ -2,7 +2,7 @@ import { parseFile } from '../content/parse-file.ts'
 import { itemBody, lastOrder } from '../content/read-items.ts'
 import type { CommitId } from '../domain/ids.ts'
 import { kindFolders, PLAN_ID } from '../domain/plan.ts'
-import type { ItemId, ItemKind } from '../domain/plan.ts'
+import type { ItemId, ItemKind, PlanItem } from '../domain/plan.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
 import { createMoveLog } from './plan-moves.ts'
 import type { ItemMove, Placing } from './plan-moves.ts'
@@ -41,13 +41,18 @@ export interface PlanHistory {
 
 const kinds = new Map<string, ItemKind>((Object.keys(kindFolders) as ItemKind[]).map((kind) => [kindFolders[kind], kind]))
 
+/** Items of today, by which the history knows those whose file name is no id, or another's. */
+type FiledItems = ReadonlyMap<ItemId, Pick<PlanItem, 'path'>>
+
 /** Reads the texts behind the log, each blob once. */
-export async function readPlanHistory(repository: PlanRepository, log: readonly LoggedCommit[]): Promise<PlanHistory> {
+export async function readPlanHistory(repository: PlanRepository, log: readonly LoggedCommit[], items: FiledItems = new Map()): Promise<PlanHistory> {
+  const parsePath = createPathParser(items)
   const blobs = new Set(log.flatMap((commit) => commit.files.flatMap(({ path, blob }) => (blob && parsePath(path) ? [blob] : []))))
-  return buildPlanHistory(log, await repository.readBlobs([...blobs]))
+  return buildPlanHistory(log, await repository.readBlobs([...blobs]), items)
 }
 
-export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>): PlanHistory {
+export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMap<string, string>, items: FiledItems = new Map()): PlanHistory {
+  const parsePath = createPathParser(items)
   const all: IndexedRevision[] = []
   const byItem = new Map<ItemId, IndexedRevision[]>()
   const sources = new Map<string, { text: ItemText; order: number }>()
@@ -60,7 +65,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
   const parents = new Map<ItemId, { index: number; parent: ItemId | undefined }[]>()
   for (const [index, commit] of log.entries()) {
     const placings: Placing[] = []
-    for (const { item, blob } of listItemFiles(commit)) {
+    for (const { item, blob } of listItemFiles(commit, parsePath)) {
       const source = blob === null ? null : sourceOf(blob)
       const text = source?.text ?? null
       const places = parents.get(item.id) ?? []
@@ -101,7 +106,7 @@ export function buildPlanHistory(log: readonly LoggedCommit[], blobs: ReadonlyMa
 type IndexedRevision = ItemRevision & { index: number }
 
 /** The items' files that a commit changed, in order; that of an item which goes to the folder of another kind leaves before the other comes. */
-function listItemFiles({ files }: LoggedCommit): { item: { id: ItemId; kind: ItemKind | undefined }; blob: string | null }[] {
+function listItemFiles({ files }: LoggedCommit, parsePath: PathParser): { item: { id: ItemId; kind: ItemKind | undefined }; blob: string | null }[] {
   const all = files.flatMap(({ path, blob }) => {
     const item = parsePath(path)
     return item ? [{ item, blob }] : []
@@ -112,11 +117,17 @@ function listItemFiles({ files }: LoggedCommit): { item: { id: ItemId; kind: Ite
 }
 
 /** The item that a path from the repository's root names, if it names one. */
-function parsePath(path: string): { id: ItemId; kind: ItemKind | undefined } | undefined {
-  if (path === 'content/plan.md') return { id: PLAN_ID, kind: undefined }
-  const match = /^content\/([a-z]+)\/([a-z0-9-]+)\.md$/.exec(path)
-  const kind = kinds.get(match?.[1] ?? '')
-  return match && kind ? { id: match[2]!, kind } : undefined
+type PathParser = (path: string) => { id: ItemId; kind: ItemKind | undefined } | undefined
+
+function createPathParser(items: FiledItems): PathParser {
+  const ids = new Map([...items].map(([id, { path }]) => [`content/${path}`, id]))
+  return (path) => {
+    if (path === 'content/plan.md') return { id: PLAN_ID, kind: undefined }
+    const match = /^content\/([a-z]+)\/([^/]+)\.md$/.exec(path)
+    const kind = kinds.get(match?.[1] ?? '')
+    const id = ids.get(path) ?? match?.[2]
+    return kind && id !== undefined && /^[a-z0-9-]+$/.test(id) && id !== PLAN_ID ? { id, kind } : undefined
+  }
 }
 
 function parseSource(source: string): { text: ItemText; order: number } {

@@ -38,7 +38,7 @@ export function createSurveyor({ repository }: Pick<Forge, 'repository'>): Surve
   async function survey(state: PlanState): Promise<Survey> {
     const missing = new Set(state.log.flatMap(({ files }) => files.flatMap(({ path, blob }) => (blob && path.endsWith('.md') && !blobs.has(blob) ? [blob] : []))))
     for (const [blob, text] of await repository.readBlobs([...missing])) blobs.set(blob, text)
-    const history = buildPlanHistory(state.log, blobs)
+    const history = buildPlanHistory(state.log, blobs, state.plan.items)
     const baseText: BaseText = ({ base, submittedAt }, item) => (base ? history.textAt(item, base, submittedAt) : null)
     const contributions = [...state.contributions.values()]
     // A stamp changes with each event, so that a reworked proposal is told anew; what is decided is let go.

@@ -6,5 +6,5 @@ import type { Site, SiteOptions } from '../site.ts'
 /** The site of a test forge as it stands now. */
 export async function createTestSite({ forge, state }: Pick<TestForge, 'forge' | 'state'>, options: Partial<SiteOptions> = {}): Promise<Site> {
   const now = await state()
-  return createSite(now, await readPlanHistory(forge.repository, now.log), { base: '/', url: null, intakeUrl: null, demo: false, hold: false, ...options })
+  return createSite(now, await readPlanHistory(forge.repository, now.log, now.plan.items), { base: '/', url: null, intakeUrl: null, demo: false, hold: false, ...options })
 }
