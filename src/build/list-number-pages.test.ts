@@ -19,6 +19,19 @@ async function makePages(): Promise<Map<string, string>> {
 }
 
 describe('listNumberPages', () => {
+  it('counts once an item that bore the number twice', async () => {
+    const forge = await createTestForge()
+    const added = await forge.propose([{ type: 'add', item: 'nouvelle', kind: 'action', parent: 'recit', after: null, body: 'Nouvelle.\n' }])
+    await forge.decide({ contribution: added, outcome: 'accepted' })
+    const removal = await forge.propose([{ type: 'remove', item: 'nouvelle' }])
+    await forge.decide({ contribution: removal, outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    const page = [...listNumberPages(site, async () => frame)].find(({ path }) => path === 'a/1/index.html')!
+    const html = (await page.make()).toString()
+    expect(html.match(/<li>/g)).toHaveLength(3)
+    expect(html).toContain('2 éléments du plan ont porté ce numéro.')
+  })
+
   it('writes each number into the frame, under its own title and address', async () => {
     const pages = await makePages()
     expect([...pages.keys()]).toEqual(expect.arrayContaining(['a/1/index.html', 'o/1/index.html', 'x/1/index.html']))

@@ -35,8 +35,10 @@ function writeNumberPage(site: Site, kind: ItemKind, number: number, frame: stri
 }
 
 function writeContent({ t, planLanguage, links }: Site, { name, bearers }: NumberPage, title: string): ReturnType<typeof html> {
-  const isShared = bearers.length > 1
-  return html`<h1${raw(isShared ? ' data-search-body="plan"' : '')} data-search-title="${title}">${name}</h1><p class="lead measure">${isShared ? t('number.several', { count: bearers.length }) : t('number.single')}</p><ul class="rows measure">${bearers.map((bearer) => writeBearer(bearer, t('number.today'), planLanguage))}</ul><p><a href="${links.page('anciens-numeros/')}">${t('footer.former-numbers')}</a></p>`
+  // One that bore it, lost it and bears it again is listed twice.
+  const count = new Set(bearers.map(({ href }) => href)).size
+  const isShared = count > 1
+  return html`<h1${raw(isShared ? ' data-search-body="plan"' : '')} data-search-title="${title}">${name}</h1><p class="lead measure">${isShared ? t('number.several', { count }) : t('number.single')}</p><ul class="rows measure">${bearers.map((bearer) => writeBearer(bearer, t('number.today'), planLanguage))}</ul><p><a href="${links.page('anciens-numeros/')}">${t('footer.former-numbers')}</a></p>`
 }
 
 function writeBearer({ label, href, current, when, now }: Bearer, today: string, planLanguage: string): ReturnType<typeof html> {

@@ -131,9 +131,11 @@ class PlanSearch extends HTMLElement {
 
   #tell({ words }: SearchQuery, { found, bearers }: SearchAnswer): string {
     const { texts } = this.#settings
-    const count = found.length + bearers.length
+    // One that bore a number twice is listed twice.
+    const bearing = new Set(bearers.map(([path]) => path)).size
+    const count = found.length + bearing
     const said = fill(count === 0 ? texts.none : count === 1 ? texts.one : texts.other, count, words.trim())
-    return bearers.length === 0 ? said : `${said} ${fill(bearers.length === 1 ? texts.oneBearer : texts.bearers, bearers.length, '')}`
+    return bearing === 0 ? said : `${said} ${fill(bearing === 1 ? texts.oneBearer : texts.bearers, bearing, '')}`
   }
 
   /** Nothing found: the words go into the form; a filter may be what hides the rest. */

@@ -49,6 +49,11 @@ ${collidedWords(collisions, options.lang, messages)}
 <div class="stack-tight"><h4>${t('question.my-change')}</h4>${changeView(mine, messages, options)}</div></div>`
 }
 
+/** What the author wrote on left the plan, and comes back with their words. */
+function isRestored({ keep, items }: AuthorQuestion): boolean {
+  return items.some(({ mine }) => mine.before && keep?.items.some(({ item, before }) => item === mine.item && !before))
+}
+
 function choices({ question, state, path, canRework }: AuthorQuestionOptions, messages: Messages): Html {
   const { t } = messages
   const options = { lang: state.plan.fields.lang, plan: state.plan }
@@ -57,7 +62,7 @@ function choices({ question, state, path, canRework }: AuthorQuestionOptions, me
   const { keep } = question
   return html`<h3>${t('question.choose')}</h3>
 <div class="stack no-print">
-<div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t('question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameToAuthor(item.item, state.plan, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
+<div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t(isRestored(question) ? 'question.keep-hint-restored' : 'question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameToAuthor(item.item, state.plan, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
 <div class="card">${form('prendre', t('question.take'))}<p>${t('question.take-hint')}</p></div>
 ${canRework ? html`<div class="card"><p class="actions"><a class="button" href="${path}retravailler/">${t('question.rewrite')}</a></p><p>${t('question.rewrite-hint')}</p></div>` : ''}
 </div>`

@@ -28,7 +28,7 @@ export function reworkPage({ number, changes, values, plan, base, action, gestur
     title: titleWith(issues, heading, messages),
     main: html`<h1>${heading}</h1>
 ${errorSummary(issues, fields, messages)}
-${gesture ? html`<p class="lead">${gesture}</p>` : ''}<p>${t('rework.lead')}</p>
+${gesture ? html`<p class="lead">${gesture}</p>` : ''}${changes.length > 1 ? html`<p>${t('rework.lead')}</p>` : ''}
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ base })}
 ${changes.map((change, index) => changeFields(change, index, values, plan, issues, messages))}

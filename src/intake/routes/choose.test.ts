@@ -31,6 +31,19 @@ describe('a proposal to be seen with its author', () => {
     for (const words of ['Fravailler', 'Œuvrer', 'Travailler', 'Garder ma formulation', 'Prendre le texte d’aujourd’hui', 'Réécrire moi-même']) expect(text).toContain(words)
   })
 
+  it('says that a part which left would come back, and words it anew as one', async () => {
+    const intake = await createTestIntake()
+    const { path } = await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.' })
+    const removal = await intake.forge.propose([{ type: 'remove', item: 'lieux' }])
+    await intake.forge.decide({ contribution: removal, outcome: 'accepted' })
+    const page = await pageOf(intake, path)
+    expect(readText(page)).toContain('Cette partie serait remise dans le plan, avec vos mots.')
+    await intake.post(`${path}choisir/`, { choix: 'garder', vu: seenOn(page) })
+    const rework = readText(await pageOf(intake, `${path}retravailler/`))
+    expect(rework).toContain('Travailler avec ces lieux.')
+    expect(rework).not.toContain('plusieurs parties du plan')
+  })
+
   it('keeps the author’s words on today’s text, once', async () => {
     const { intake, id, path } = await overtaken()
     const vu = seenOn(await pageOf(intake, path))

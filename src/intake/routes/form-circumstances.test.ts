@@ -139,6 +139,14 @@ describe('a plan that moved on', () => {
     expect(own).not.toContain('Aucun mot ne change')
   })
 
+  it('begins another wording of a proposal with its words, not with those that took their place', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([{ type: 'revise', item: 'lieux', body: 'Œuvrer avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
+    await editPlan(intake, { 'actions/lieux.md': '---\nparent: recit\norder: 10\n---\nTravailler avec ces lieux.\nLes faire rayonner par des fêtes et des marchés.\n' })
+    const form = readFields(await (await intake.get(`/proposer/?intention=modifier&proposition=${id}`)).text())
+    expect(form['texte']).toBe('Œuvrer avec ces lieux. Les faire rayonner par des fêtes et des marchés.')
+  })
+
   it('offers an idea where the part is gone', async () => {
     const intake = await createTestIntake()
     const page = await intake.get('/proposer/?intention=modifier&element=disparue')

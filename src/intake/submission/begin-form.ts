@@ -1,5 +1,8 @@
+import type { Contribution } from '../../domain/contribution.ts'
 import type { Issue } from '../../domain/errors.ts'
+import { keepWording } from '../../usecases/keep-wording.ts'
 import { textOf } from '../../usecases/rebase-changes.ts'
+import type { ItemText } from '../../usecases/rebase-changes.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
@@ -42,12 +45,20 @@ export function emptySubmission(values: Partial<Submission> = {}): Submission {
   return { ...read.data, ...values }
 }
 
+/** What a proposal makes of its item on today's plan, in its author's words where both changed the same ones. */
+function wordedToday(base: ReadonlyMap<string, string>, { files, plan }: PlanState, { changes, status }: Contribution): ItemText | null {
+  const [first] = changes
+  if (!first || (first.type !== 'add' && textOf(plan, first.item) === null)) return null
+  const kept = status === 'pending' ? keepWording(base, files, changes) : null
+  return previewAmendment(files, kept ? files : base, kept ?? changes).items[0]?.after ?? null
+}
+
 async function wordsOf({ plain, readContent }: IntakeContext, { intention, titre, texte }: Submission, { item, block, contribution }: Target, state: PlanState): Promise<Partial<Submission>> {
   if (texte) return { titre, texte }
   const proposed = contribution?.kind === 'amendment' && !contribution.withheld ? contribution : undefined
   const base = proposed && (await readContent(proposed.base ?? state.heads.main))
-  const after = proposed && base ? previewAmendment(state.files, base, proposed.changes).items[0]?.after : undefined
-  if (after && intention !== 'reagir') return { titre: after.title ?? '', texte: await textToEdit(after.body, state.plan, plain) }
+  const after = proposed && base && intention !== 'reagir' ? wordedToday(base, state, proposed) : null
+  if (after) return { titre: after.title ?? '', texte: await textToEdit(after.body, state.plan, plain) }
   if (intention !== 'modifier' || !item) return {}
   const today = textOf(state.plan, item.id)
   return { titre: today?.title ?? '', texte: await textToEdit(block ? block.markdown : item.body, state.plan, plain) }
