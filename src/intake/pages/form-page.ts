@@ -45,11 +45,12 @@ export function formPage(options: FormPageOptions, messages: Messages): Page {
   const { values, target, issues, failure, action, isRework = false } = options
   const about = aboutText(values.intention, target)
   const { t } = messages
-  const heading = headingOf(values.intention, target, messages, isRework)
+  const isTyped = Boolean(options.own) && !options.isSigned
+  const heading = isTyped && values.intention === 'idee' ? t('typing.idea') : headingOf(values.intention, target, messages, isRework)
   const { intention, element, bloc, apres, niveau, proposition, depart, cle } = values
   return {
     title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages),
-    main: html`<h1>${heading}</h1>
+    main: html`${isTyped ? html`<p class="kicker"><a href="${options.base}coordination/saisir/">${t('typing.heading')}</a></p>` : ''}<h1>${heading}</h1>
 ${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${phaseNotice(options.phase, messages)}
@@ -57,16 +58,16 @@ ${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-
 <form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
 ${hiddenFields({ intention, element, bloc, apres, niveau, proposition, depart, cle })}
 ${options.own ?? ''}
-${words(options, messages)}
-${isRework || options.isSigned ? '' : html`${textField({ name: 'nom', label: t(options.own ? 'typing.name' : 'form.name'), hint: t(options.own ? 'typing.name-hint' : 'form.name-hint'), value: values.nom, autocomplete: options.own ? 'off' : 'name', error: errorOf(issues, 'nom', messages) })}
-${checkbox({ name: 'accord', label: t(options.own ? 'typing.consent' : 'form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
+${words(options, isTyped, messages)}
+${isRework || options.isSigned ? '' : html`${textField({ name: 'nom', label: t(isTyped ? 'typing.name' : 'form.name'), hint: t(isTyped ? 'typing.name-hint' : 'form.name-hint'), value: values.nom, autocomplete: isTyped ? 'off' : 'name', error: errorOf(issues, 'nom', messages) })}
+${checkbox({ name: 'accord', label: t(isTyped ? 'typing.consent' : 'form.consent'), checked: values.accord, error: errorOf(issues, 'accord', messages) })}
 ${trap(values, issues, messages)}`}
 <p class="actions"><button class="button button-primary" type="submit">${t('form.check')}</button></p>
 </form>`,
   }
 }
 
-function words(options: FormPageOptions, messages: Messages): Html {
+function words(options: FormPageOptions, isTyped: boolean, messages: Messages): Html {
   const { values, target, issues, lang } = options
   const { t } = messages
   const { intention } = values
@@ -74,7 +75,7 @@ function words(options: FormPageOptions, messages: Messages): Html {
   const isHeading = intention === 'ajouter' && target.place !== undefined && target.place.kind !== 'action'
   const whole = intention === 'ajouter' || (intention === 'modifier' && !target.block && target.item?.title)
   const title = whole ? textField({ name: 'titre', label: t(intention === 'ajouter' && !isHeading ? 'form.title-optional' : 'form.title'), value: values.titre, lang, error: errorOf(issues, 'titre', messages) }) : ''
-  const label = intention === 'modifier' || intention === 'ajouter' || intention === 'reagir' || intention === 'idee' ? t(isHeading ? 'form.text.heading' : `form.text.${intention}`) : null
+  const label = intention === 'modifier' || intention === 'ajouter' || intention === 'reagir' || intention === 'idee' ? t(isHeading ? 'form.text.heading' : isTyped && (intention === 'reagir' || intention === 'idee') ? `typing.text.${intention}` : `form.text.${intention}`) : null
   const text = label === null ? '' : textArea({ name: 'texte', label, hint: t(intention === 'modifier' ? 'form.text-hint.modifier' : 'form.text-hint'), value: values.texte, lang, error: errorOf(issues, 'texte', messages) })
   const why = intention === 'idee' || intention === 'reagir' ? '' : textArea({ name: 'pourquoi', label: t('form.why'), value: values.pourquoi, lang, short: true, error: errorOf(issues, 'pourquoi', messages) })
   return html`${gesture}${quoteField(options, messages)}${title}${text}${why}`

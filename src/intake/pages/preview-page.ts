@@ -46,7 +46,7 @@ export interface PreviewPageOptions {
 export function previewPage(options: PreviewPageOptions, messages: Messages): Page {
   const { submission, draft, failure } = options
   const { t } = messages
-  const heading = t(`preview.heading.${draft.kind}`)
+  const heading = t(options.own && !options.isSigned ? 'typing.preview' : `preview.heading.${draft.kind}`)
   const { accord, ...carried } = submission
   return {
     title: failure ? t('form.error-title', { title: heading }) : heading,

@@ -32,6 +32,18 @@ describe('« Saisir une contribution reçue »', () => {
     expect(page).toContain('<svg class="qr-code"')
   })
 
+  it('speaks of the person’s words, not of the coordinator’s', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    for (const [query, heading, label] of [['intention=idee', 'Une idée reçue', 'Son idée, dans ses mots'], ['intention=reagir&element=lieux', 'Réagir : action 1', 'Sa réaction, dans ses mots']] as const) {
+      const page = await (await intake.get(`${form}?${query}`, session)).text()
+      expect(readText(page)).toContain(`Saisir une contribution reçue ${heading}`)
+      expect(readText(page)).toContain(label)
+    }
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une idée.' })).text()
+    expect(readText(preview)).toContain('Voici ce qui sera enregistré')
+  })
+
   it('shows the slip to nobody else', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Maryse')
