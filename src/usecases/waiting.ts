@@ -20,7 +20,7 @@ export function openQuestions(state: Pick<PlanState, 'contributions'>): Contribu
   const position = new Map(all.map((each, index) => [each.id, index]))
   const answers = all.filter((each) => each.official)
   return all.filter((each) => {
-    if (each.official || each.status !== 'pending' || each.withheld || !(each.objection || each.text?.includes('?'))) return false
+    if (each.official || each.status !== 'pending' || each.withheld || !(each.objection || asksSomething(each.text))) return false
     const asked = position.get(each.id)!
     return !answers.some((answer) => position.get(answer.id)! > asked && isAbout(answer, each))
   })
@@ -28,4 +28,9 @@ export function openQuestions(state: Pick<PlanState, 'contributions'>): Contribu
 
 function isAbout(answer: Contribution, question: Contribution): boolean {
   return answer.replyTo === question.id || (answer.replyTo === undefined && answer.about.contribution === question.id)
+}
+
+/** A question mark within a web address asks nothing; the colon of an address may be escaped. */
+function asksSomething(text = ''): boolean {
+  return text.replace(/https?\\?:\/\/\S*[^\s?]/g, '').includes('?')
 }

@@ -65,8 +65,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
   const { t, date } = messages
   const lang = state.plan.fields.lang
   const said = { lang, people: state.people }
-  const kind = t(`desk.kind.${contribution.kind}`)
-  const heading = contribution.number === undefined ? kind : t('desk.heading-number', { kind, number: contribution.number })
+  const heading = headingOf(contribution, messages)
   const path = `${base}coordination/contributions/${contribution.id}/`
   const turn = deskTurn(contribution, options.rows, options.survey, base, messages)
   const isOpen = contribution.status === 'pending'
@@ -92,6 +91,12 @@ ${acts(options, messages)}
 ${feedView(contribution, options.survey, places, base, messages)}
 ${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
+}
+
+/** « Proposition n° 42 », « Réaction ». */
+function headingOf({ kind, number }: Pick<Contribution, 'kind' | 'number'>, { t }: Messages): string {
+  const named = t(`desk.kind.${kind}`)
+  return number === undefined ? named : t('desk.heading-number', { kind: named, number })
 }
 
 /** What the page has a field for now: what was corrected elsewhere has none any more. */
@@ -146,7 +151,7 @@ function standing({ examined: { contribution, state }, base }: DeskContributionO
   const placed = items.flatMap((id) => state.plan.items.get(id) ?? [])
   return html`<section class="section"><h2>${t('standing.heading')}</h2>
 ${placed.length > 0 ? html`<p>${t('standing.items')}</p><ul class="link-list">${placed.map((item) => html`<li><a href="${links.item(item.kind, item.id)}">${messages.item(item)}</a></li>`)}</ul>` : ''}
-${contributions.length > 0 ? html`<p>${t('standing.contributions')}</p><ul class="link-list">${contributions.map((id) => html`<li><a href="${base}coordination/contributions/${id}/">${id}</a></li>`)}</ul>` : ''}
+${contributions.length > 0 ? html`<p>${t('standing.contributions')}</p><ul class="link-list">${contributions.map((id) => html`<li><a href="${base}coordination/contributions/${id}/">${headingOf(state.contributions.get(id)!, messages)}</a></li>`)}</ul>` : ''}
 <p>${t('standing.history')}</p><details><summary>${t('standing.where')}</summary><ul>${[...register, ...commits].map((place) => html`<li><code>${place}</code></li>`)}</ul></details><p>${t('standing.recalled')}</p></section>`
 }
 

@@ -70,6 +70,16 @@ describe('the desk', () => {
     expect(text).toContain('1 question sans réponse')
   })
 
+  it('takes no web address for a question', async () => {
+    const intake = await createTestIntake()
+    await addIdea(intake, 'Voir https://exemple.org/index.html?page=1')
+    const session = await intake.signIn()
+    const text = async () => readText(await (await intake.get('/coordination/', session)).text())
+    expect(await text()).not.toContain('question sans réponse')
+    await addIdea(intake, 'Avez-vous lu https://exemple.org/?page=1 ?')
+    expect(await text()).toContain('1 question sans réponse')
+  })
+
   it('accepts, and the plan has the words', async () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
@@ -292,10 +302,12 @@ describe('the desk', () => {
 
   it('withholds a text', async () => {
     const intake = await createTestIntake()
-    const id = await addIdea(intake, 'Le numéro de Zoé est le 06.')
+    const id = await addIdea(intake, 'Le numéro de téléphone de Zoé est le 06.')
+    const again = await addIdea(intake, 'Pour rappel. Le numéro de téléphone de Zoé est le 06.')
     const session = await intake.signIn()
     await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
     expect((await intake.forge.state()).contributions.get(id)?.withheld).toMatchObject({ reason: expect.stringContaining('Données personnelles') })
+    expect(await (await intake.get(`/coordination/contributions/${id}/`, session)).text()).toContain(`<a href="/coordination/contributions/${again}/">Idée n°\u00a02</a>`)
   })
 
   it('refuses a post from another site', async () => {
