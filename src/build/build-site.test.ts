@@ -37,6 +37,9 @@ async function fillForge() {
   const comment = { kind: 'comment' as const, id: forge.nextId(), person: 'p-0000000001', text: `${hostile}${'> '.repeat(4_000)}fin`, about: { item: 'lieux' } }
   await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-02-01T00:00:00Z', by: comment.person, draft: comment })
   await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-02-02T00:00:00Z', by: comment.person, draft: { ...comment, id: forge.nextId(), replyTo: comment.id, text: 'Oui.' } })
+  const rounds = (order: number): string => `---\nparent: recit\norder: ${order}\n---\nTenir des rondes.\n`
+  await forge.repository.commit({ 'content/actions/ecoute.md': null, 'content/objectives/ecoute.md': '---\nparent: se-relier\norder: 20\n---\nÉcouter.\n', 'content/actions/Ronde.md': rounds(90) }, { at: '2026-02-03T00:00:00Z' })
+  await forge.repository.commit({ 'content/actions/Ronde.md': null, 'content/actions/rondes.md': rounds(90) }, { at: '2026-02-04T00:00:00Z' })
   return forge
 }
 
@@ -160,6 +163,13 @@ describe('buildSite', { timeout: 240_000 }, () => {
     expect(frame).toMatch(/<title><!--titre--> – Plan<\/title>/)
     expect(frame.split('<!--titre-->')).toHaveLength(2)
     expect(frame.split('<!--contenu-->')).toHaveLength(2)
+  })
+
+  it('keeps the address of what became of another kind, out of the search', () => {
+    expect(page('objectifs/ecoute')).toContain('data-search-body')
+    for (const former of ['actions/ecoute', 'actions/ecoute/histoire']) expect(page(former)).toContain('Écouter')
+    expect(page('actions/ecoute')).not.toContain('data-search-body')
+    expect(sub.get('actions/ecoute/index.html')!.toString()).toContain('<link rel="canonical" href="https://exemple.org/plan/objectifs/ecoute/">')
   })
 
   it('keeps the pages of what left the plan, and of every number', () => {

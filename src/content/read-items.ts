@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify'
-import { PLAN_ID, type PlanItem } from '../domain/plan.ts'
+import { PLAN_ID, type ItemId, type ItemKind, type PlanItem } from '../domain/plan.ts'
 import { parseContentPath } from './content-path.ts'
 import type { FileIssue } from './file-issue.ts'
 import { readItemFile } from './read-item-file.ts'
@@ -32,13 +32,18 @@ export function readItems(files: ReadonlyMap<string, string>): { items: ReadItem
     else owners.set(id, path)
   }
   for (const { path, kind, id: name } of paths) {
-    const id = owners.get(name) === path ? name : freeId(`${kind}-${slugify(name).slice(0, 60) || 'item'}`.replace(/-+$/, ''), owners)
+    const id = owners.get(name) === path ? name : freeId(makeItemId(kind, name), owners)
     owners.set(id, path)
     const { fields, body, label, parentLine, issues: faults } = readItemFile(kind, files.get(path)!)
     issues.push(...faults.map((fault) => ({ ...fault, file: path })))
     items.push({ order: lastOrder, ...fields, kind, id, body, path, label, parentLine } as ReadItem)
   }
   return { items, issues }
+}
+
+/** The id of an item whose file name is none, or another's. Of several that would have the same, the next ones are numbered. */
+export function makeItemId(kind: ItemKind, name: string): ItemId {
+  return `${kind}-${slugify(name).slice(0, 60) || 'item'}`.replace(/-+$/, '')
 }
 
 function listItemPaths(files: ReadonlyMap<string, string>) {

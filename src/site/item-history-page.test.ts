@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge, smallPlan } from '../testing/create-test-forge.ts'
+import { listItemPaths } from './item-paths.ts'
 import { buildItemHistoryPage, listItemHistories } from './item-history-page.ts'
+import { buildNumberPage } from './number-page.ts'
 import { listJournal } from './journal-page.ts'
 import { buildPlanPage } from './plan-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
@@ -56,6 +58,18 @@ describe('the history of an item', () => {
     expect(text.label).toBe('Le texte d’aujourd’hui')
     expect(steps.map(({ what }) => what)).toEqual(['Entré dans le plan', 'Sorti du plan', 'Dans le plan depuis son premier état'])
     expect(steps[1]).toMatchObject(removal)
+  })
+
+  it('tells once that an item became of another kind, and stays at its former address', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/ecoute.md': null, 'content/objectives/ecoute.md': '---\nparent: se-relier\norder: 20\n---\nÉcouter les habitants.\n' })
+    const site = await createTestSite(forge)
+    expect(buildItemHistoryPage(site, 'ecoute').steps.map(({ id, what, told, textHtml }) => [id, what, told, textHtml === null])).toEqual([
+      ['e3', 'Devenu\u00a0: Objectif', ['Passe de «\u202fObjectif 1\u00a0: Un récit\u202f» à «\u202fAxe 1\u00a0: Se relier\u202f»', 'Remplace «\u202fterritoires\u202f» par «\u202fhabitants\u202f»'], true],
+      ['e1', 'Dans le plan depuis son premier état', [], false],
+    ])
+    for (const kind of ['action', 'objective'] as const) for (const list of [listItemPaths, listItemHistories]) expect(list(site, kind)).toContainEqual({ params: { id: 'ecoute' } })
+    expect(buildNumberPage(site, 'action', 3).bearers).toMatchObject([{ href: '/actions/ecoute/', now: 'aujourd’hui Objectif 2' }])
   })
 
   it('shows no words that were withheld', async () => {

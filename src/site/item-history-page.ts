@@ -7,8 +7,9 @@ import type { RevisionNote } from './describe-revision.ts'
 import { compareStates, isWithheld, linkHistory, nameItemEver, nameState, stateAnchor } from './item-states.ts'
 import { listGivers, takerOf } from './gone-into.ts'
 import { hasHistory, listMoves, tellMove } from './item-moves.ts'
+import { listItemPaths } from './item-paths.ts'
 import { linkItem } from './link-item.ts'
-import type { ItemRevision, ItemText } from './plan-history.ts'
+import type { ItemRevision } from './plan-history.ts'
 import type { ItemMove } from './plan-moves.ts'
 import { renderText } from './render-text.ts'
 import type { Site } from './site.ts'
@@ -48,9 +49,7 @@ export interface ItemHistoryPage {
 
 /** Items that have a history: what changed or moved since the plan was first recorded. */
 export function listItemHistories(site: Site, kind: ItemKind): { params: { id: ItemId } }[] {
-  const ids = [...site.state.plan.items.values()].filter((item) => item.kind === kind && hasHistory(site, item.id)).map(({ id }) => id)
-  const gone = [...site.history.removed.values()].filter((revision) => revision.kind === kind && !site.state.plan.items.has(revision.item)).map(({ item }) => item)
-  return [...ids, ...gone].map((id) => ({ params: { id } }))
+  return listItemPaths(site, kind).filter(({ params: { id } }) => site.history.removed.has(id) || hasHistory(site, id))
 }
 
 /** Every text that an item, or the introduction, had, and every move, newest first, each with who, when and why; texts compared with the one before. */
@@ -68,8 +67,10 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
     comparisons: linkItemComparisons(site, id),
     steps: revisions
       .flatMap((revision, index): HistoryStep[] => {
+        // It becomes of another kind, and is there again in the same moment.
+        if (!revision.text && revision.commit === revisions[index + 1]?.commit) return []
         const moves = moved.get(index + 1) ?? []
-        const state = describeStep(site, revision, revisions[index - 1]?.text ?? null, index)
+        const state = describeStep(site, revision, findBefore(revisions, index), index)
         const together = moves.flatMap(({ move }) => (move.commit === revision.commit ? [tellMove(site, move)] : []))
         return [
           { ...state, told: [...together, ...state.told], sinceThen: compareWithToday(site, revision, revisions.slice(index + 1)), earlier: linkEarlier(index + 1), cameFrom: (givers.get(revision.commit.id) ?? []).map((giver) => linkStory(site, giver)) },
@@ -111,7 +112,14 @@ function compareWithToday(site: Site, { item, text }: ItemRevision, later: reado
   return comparison.told.length > 0 ? comparison : null
 }
 
-function describeStep(site: Site, { commit, item, text }: ItemRevision, before: ItemText | null, index: number): Omit<HistoryStep, 'sinceThen' | 'earlier' | 'cameFrom'> {
+/** The text that one was made from; that of another kind, where the item became of this one. */
+function findBefore(revisions: readonly ItemRevision[], index: number): ItemRevision | null {
+  const before = revisions[index - 1] ?? null
+  return before && !before.text && before.commit === revisions[index]!.commit ? (revisions[index - 2] ?? null) : before
+}
+
+function describeStep(site: Site, { commit, item, kind, text }: ItemRevision, from: ItemRevision | null, index: number): Omit<HistoryStep, 'sinceThen' | 'earlier' | 'cameFrom'> {
+  const before = from?.text ?? null
   const isHidden = isWithheld(site, item, [before, text])
   const isFirst = commit === site.state.log[0]
   const comparison: TextComparison = before && text && !isHidden ? compareStates(site, before, text) : { told: [], titleDiffHtml: null, diffHtml: null }
@@ -120,7 +128,7 @@ function describeStep(site: Site, { commit, item, text }: ItemRevision, before: 
     id: stateAnchor(index + 1),
     at: commit.at,
     date: site.date(commit.at),
-    what: site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
+    what: text && before && kind && kind !== from?.kind ? site.t('history.became', { level: site.levelOf(kind) }) : site.t(!text ? 'history.removed' : isFirst ? 'history.first' : before ? 'history.changed' : 'history.added'),
     note: isFirst ? null : text ? describeRevision(site, commit.id, listBrought(site, item, commit.id)) : describeRemoval(site, commit.id),
     ...(isHidden && { told: [site.t('withheld.heading')] }),
     textHtml: text && !before && !isHidden ? renderText(site, text.body) : null,

@@ -1,7 +1,8 @@
+import { parseContentPath } from '../content/content-path.ts'
 import { parseFile } from '../content/parse-file.ts'
-import { itemBody, lastOrder } from '../content/read-items.ts'
+import { itemBody, lastOrder, makeItemId } from '../content/read-items.ts'
 import type { CommitId } from '../domain/ids.ts'
-import { kindFolders, PLAN_ID } from '../domain/plan.ts'
+import { PLAN_ID } from '../domain/plan.ts'
 import type { ItemId, ItemKind, PlanItem } from '../domain/plan.ts'
 import type { LoggedCommit, PlanRepository } from '../ports.ts'
 import { createMoveLog } from './plan-moves.ts'
@@ -38,8 +39,6 @@ export interface PlanHistory {
   /** Items that are no longer in the plan, with their last revision. */
   removed: ReadonlyMap<ItemId, ItemRevision>
 }
-
-const kinds = new Map<string, ItemKind>((Object.keys(kindFolders) as ItemKind[]).map((kind) => [kindFolders[kind], kind]))
 
 /** Items of today, by which the history knows those whose file name is no id, or another's. */
 type FiledItems = ReadonlyMap<ItemId, Pick<PlanItem, 'path'>>
@@ -120,15 +119,18 @@ function listItemFiles({ files }: LoggedCommit, parsePath: PathParser): { item: 
 type PathParser = (path: string) => { id: ItemId; kind: ItemKind | undefined } | undefined
 
 function createPathParser(items: FiledItems): PathParser {
-  const ids = new Map([...items].map(([id, { path }]) => [`content/${path}`, id]))
+  const ids = new Map([...items].map(([id, { path }]) => [path, id]))
   return (path) => {
-    if (path === 'content/plan.md') return { id: PLAN_ID, kind: undefined }
-    const match = /^content\/([a-z]+)\/([^/]+)\.md$/.exec(path)
-    const kind = kinds.get(match?.[1] ?? '')
-    const id = ids.get(path) ?? match?.[2]
-    return kind && id !== undefined && /^[a-z0-9-]+$/.test(id) && id !== PLAN_ID ? { id, kind } : undefined
+    if (!path.startsWith(folder)) return undefined
+    const place = parseContentPath(path.slice(folder.length))
+    if (place.type === 'plan') return { id: PLAN_ID, kind: undefined }
+    if (place.type !== 'item') return undefined
+    const { kind, id, valid } = place
+    return { id: ids.get(path.slice(folder.length)) ?? (valid ? id : makeItemId(kind, id)), kind }
   }
 }
+
+const folder = 'content/'
 
 function parseSource(source: string): { text: ItemText; order: number } {
   const file = parseFile(source)

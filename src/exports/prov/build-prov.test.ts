@@ -83,6 +83,23 @@ describe('PROV-JSON', () => {
     })
   })
 
+  it('derives an item that came back, or became of another kind, from the state that it had; not another text under its id', async () => {
+    const forge = await createTestForge()
+    const { repository } = forge
+    const file = (parent: string, body: string): string => `---\nparent: ${parent}\norder: 20\n---\n${body}\n`
+    const became = await repository.commit({ 'content/actions/ecoute.md': null, 'content/objectives/ecoute.md': file('se-relier', 'Écouter les territoires.') })
+    const left = await repository.commit({ 'content/objectives/ecoute.md': null, 'content/actions/medias.md': null })
+    const back = await repository.commit({ 'content/objectives/ecoute.md': file('se-relier', 'Écouter les territoires.\nEt les suivre.'), 'content/actions/medias.md': file('recit', 'Tout autre chose.') })
+    const document = buildPlanProv(await createTestSite(forge))
+    const [first, second, third] = [repository.root, became, back].map((commit) => `revision:${commit}.ecoute`)
+    expect(Object.values(document.wasDerivedFrom).map((each) => [each['prov:generatedEntity'], each['prov:usedEntity']])).toEqual([
+      [second, first],
+      [third, second],
+    ])
+    expect(Object.values(document.wasInvalidatedBy)).toMatchObject([second, `revision:${repository.root}.medias`].map((entity) => ({ 'prov:entity': entity, 'prov:activity': `commit:${left}` })))
+    expect(document.entity['item:ecoute']).toMatchObject({ 'prov:label': 'Objectif 2', 'plan:page': '/objectifs/ecoute/' })
+  })
+
   it('derives it so still when it has left the plan', async () => {
     const forge = await createTestForge()
     const add: Change = { type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', title: 'Fêtes', body: 'Les faire rayonner par des fêtes.\n' }

@@ -71,7 +71,8 @@ export function nameRevision({ commit, item }: ItemRevision): string {
   return `revision:${commit.id}.${item}`
 }
 
-function tellItem(site: Site, writer: ProvWriter, { item, kind }: ItemRevision): string {
+function tellItem(site: Site, writer: ProvWriter, { item }: ItemRevision): string {
+  const kind = site.history.revisionsOf(item).at(-1)?.kind
   const page = kind ? site.links.item(kind, item) : site.links.page('plan/')
   const removed = !site.state.plan.items.has(item) && kind !== undefined
   // The name of an item that left would quote its last words, which may be withheld.
