@@ -1,5 +1,5 @@
 import { parse, v5 } from 'uuid'
-import type { ContributionId } from '../domain/ids.ts'
+import type { ContributionId, PersonId } from '../domain/ids.ts'
 import type { ItemId } from '../domain/plan.ts'
 import type { Site } from '../site/site.ts'
 import { once } from './once.ts'
@@ -14,6 +14,8 @@ export interface ExportIds {
   contribution(id: ContributionId): string
   event(id: string): string
   commit(id: string): string
+  /** As PROV names the person: equal names are not one person. */
+  person(id: PersonId): string
 }
 
 /** Ids of a plan: copies of one repository have the same, other plans have others. */
@@ -32,5 +34,6 @@ export const useExportIds: (site: Site) => ExportIds = once((site) => {
     contribution: (id) => name(`contribution ${id}`),
     event: (id) => name(`event ${id}`),
     commit: (id) => name(`commit ${id}`),
+    person: (id) => `urn:uuid:${plan}#person.${id}`,
   }
 })

@@ -1,5 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { createTestSite } from '../../site/testing/create-test-site.ts'
+import { createTestForge } from '../../testing/create-test-forge.ts'
 import { useExportSite, secret } from '../testing/create-export-site.ts'
 import { datasetNames, datasets } from './datasets.ts'
 
@@ -45,6 +47,18 @@ describe('datasets', () => {
     expect(decisions[1]).toMatchObject({ contribution: rewritten, by: { name: 'Ève & Ada' }, leftOpen: 'Le budget devra être discuté.', leftOut: [{ text: 'dans chaque village', why: '-trop loin' }], landed: [{ item: 'radio', kind: 'action', number: 2 }], standing: true })
     const { numbers } = JSON.parse(datasets['anciens-numeros'].json(site))
     expect(numbers.filter(({ item }: { item: string }) => item === 'medias').map(({ number, until }: { number: number; until: unknown }) => [number, until === null])).toEqual([[2, false], [3, true]])
+  })
+
+  it('name items by ids that the plan has, and lead from those that left to what took their text', async () => {
+    const forge = await createTestForge()
+    const add = { type: 'add', item: 'jardin', kind: 'action', parent: 'recit', after: null, body: 'Planter des haies.\n' } as const
+    const contribution = await forge.propose([{ type: 'revise', item: 'recit', body: 'Écrire un beau récit commun.\n' }, add])
+    const itemsOf = async (): Promise<unknown> => JSON.parse(datasets.propositions.json(await createTestSite(forge))).proposals[0].items
+    expect(await itemsOf()).toEqual(['recit', 'jardin'])
+    await forge.decide({ contribution, outcome: 'accepted-with-changes', changes: [{ ...add, item: 'le-jardin' }] })
+    expect(await itemsOf()).toEqual(['recit', 'le-jardin'])
+    await forge.repository.commit({ 'content/actions/le-jardin.md': null, 'content/actions/haies.md': '---\nparent: recit\norder: 5\n---\nPlanter des haies.\n' }, { at: '2026-02-01T00:00:00Z' })
+    expect(JSON.parse(datasets.plan.json(await createTestSite(forge))).withdrawn).toMatchObject([{ id: 'le-jardin', into: 'haies' }])
   })
 
   it('give tables that RFC 4180 readers take, with the columns that are announced', async () => {

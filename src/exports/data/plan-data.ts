@@ -3,6 +3,7 @@ import { flatten } from '../../content/read-plan.ts'
 import { phase, PLAN_ID } from '../../domain/plan.ts'
 import type { PlacedItem } from '../../domain/plan.ts'
 import { labelGone } from '../../site/contribution-heading.ts'
+import { goneInto } from '../../site/gone-into.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { plainWords } from '../plain-words.ts'
@@ -37,7 +38,7 @@ export const planSchema = z.strictObject({
       }),
     )
     .describe('In reading order, each before what it holds.'),
-  withdrawn: z.array(z.strictObject({ id: common.item, urn: common.urn, kind: common.kind, label: z.string(), ...revised, page: common.page })).describe('Items that left the plan, by the commit that took them out.'),
+  withdrawn: z.array(z.strictObject({ id: common.item, urn: common.urn, kind: common.kind, label: z.string(), into: common.item.nullable().describe('The item of today that has its text; null: none.'), ...revised, page: common.page })).describe('Items that left the plan, by the commit that took them out.'),
 })
 
 export type PlanData = z.infer<typeof planSchema>
@@ -55,7 +56,7 @@ export function buildPlanData(site: Site): PlanData {
     withdrawn: [...site.history.removed].flatMap(([id, { kind, commit }]) => {
       const last = site.history.revisionsOf(id).findLast((revision) => revision.text)?.text
       if (id === PLAN_ID || !kind || !last || plan.items.has(id)) return []
-      return [{ id, urn: useExportIds(site).item(id), kind, label: labelGone(site, id) ?? site.t('withheld.heading'), updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
+      return [{ id, urn: useExportIds(site).item(id), kind, label: labelGone(site, id) ?? site.t('withheld.heading'), into: goneInto(site, id)?.id ?? null, updated: commit.at, commit: commit.id, page: publicAddress(site, site.links.item(kind, id)) }]
     }),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { change } from '../../domain/amendment.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { outcomes } from '../../domain/decision.ts'
+import type { ItemId } from '../../domain/plan.ts'
 import { headContribution } from '../../site/contribution-heading.ts'
 import { itemsOf } from '../../site/site-index.ts'
 import type { Site } from '../../site/site.ts'
@@ -28,7 +29,7 @@ export const proposalsSchema = z.strictObject({
         typedBy: common.person.nullable().describe('The coordinator who typed in what came on paper, by mail or by voice.'),
         late: z.boolean().describe('Received after its phase had closed.'),
         example: z.boolean().describe('Made for the demonstration, by nobody.'),
-        items: z.array(common.item).describe('Items that it is about: what it changes, where it was placed, where its words landed.'),
+        items: z.array(common.item).describe('Items that it is about: what it changes, where it was placed, where its words landed. One that it adds is under the id that it asks for until a decision gives it one.'),
         base: common.commit.nullable().describe('Commit of the plan that it was written on.'),
         changes: z.array(change).describe('What it changes; bodies are Markdown. Empty for an idea. A body that repeats words withheld elsewhere is left out.'),
         rationale: z.string().nullable().describe('Why, plain text.'),
@@ -65,7 +66,7 @@ function describeProposal(site: Site, contribution: Contribution): ProposalsData
     typedBy: contribution.typist ? personOf(site, contribution.typist) : null,
     late: contribution.late,
     example: contribution.example,
-    items: itemsOf(contribution),
+    items: listItems(contribution),
     base: contribution.base ?? null,
     changes: withheld ? [] : publicChanges(site, contribution.changes),
     rationale: words(contribution.rationale),
@@ -75,4 +76,12 @@ function describeProposal(site: Site, contribution: Contribution): ProposalsData
     withheld: withheld ? { at: withheld.at, reason: withheld.reason } : null,
     page: publicAddress(site, site.links.contribution(contribution.id)),
   }
+}
+
+/** Without the ids that it asked for and a decision gave to no item. */
+function listItems(contribution: Contribution): ItemId[] {
+  const { changes, decision } = contribution
+  const decided = decision?.changes
+  const refused = decided ? changes.filter(({ type, item }) => type === 'add' && !decided.some((each) => each.item === item)).map(({ item }) => item) : []
+  return itemsOf(contribution).filter((id) => !refused.includes(id))
 }

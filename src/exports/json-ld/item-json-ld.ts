@@ -1,5 +1,6 @@
 import type { PlacedItem } from '../../domain/plan.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import { listTraces } from '../../site/brought-words.ts'
 import type { Site } from '../../site/site.ts'
 import { useExportIds } from '../export-ids.ts'
 import { publicAddress } from '../public-address.ts'
@@ -23,7 +24,7 @@ export function buildItemJsonLd(site: Site, item: PlacedItem): Readonly<Record<s
     ...(revisions[0] && { datePublished: revisions[0].commit.at }),
     ...(revisions.length > 1 && { dateModified: revisions.at(-1)!.commit.at }),
     ...(fields.licence && { license: fields.licence }),
-    ...(contributors.length > 0 && { contributor: contributors.map((name) => ({ '@type': 'Person', name })) }),
+    ...(contributors.length > 0 && { contributor: contributors.map((person) => ({ '@type': 'Person', '@id': ids.person(person), name: site.nameOf(person) })) }),
     isPartOf: parent
       ? { '@type': 'CreativeWork', '@id': ids.item(parent.id), url: publicAddress(site, site.links.item(parent.kind, parent.id)), name: site.fullName(parent) }
       : { '@type': 'CreativeWork', '@id': ids.plan, url: publicAddress(site, site.links.page('plan/')), name: fields.title },
@@ -35,12 +36,14 @@ export function formatJsonLd(data: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
-/** Names that people chose, of those whose ideas or words came into the item, in order of coming. */
-function listContributors(site: Site, item: PlacedItem): string[] {
-  const people = site.history.revisionsOf(item.id).flatMap(({ commit }): PersonId[] => {
-    const story = site.origins.stories.get(commit.id)
+/** Those who chose a name, and whose ideas or words came into the item, in order of coming; then those whose words it took from others. */
+function listContributors(site: Site, item: PlacedItem): PersonId[] {
+  const own = site.history.revisionsOf(item.id).map(({ commit }) => commit.id)
+  const taken = listTraces(site, item.id).flatMap(({ spans }) => spans.map(({ origin }) => origin.revision))
+  const people = [...new Set([...own, ...taken])].flatMap((commit): PersonId[] => {
+    const story = site.origins.stories.get(commit)
     if (!story?.trailers) return story?.ownWords?.wordedBy ?? []
     return story.trailers.decision === 'reopened' ? [] : [story.trailers, ...story.others.map(({ trailers }) => trailers)].flatMap(({ ideaOf, wordedBy }) => [ideaOf, wordedBy])
   })
-  return [...new Set(people)].flatMap((person) => (site.state.people[person] ? site.nameOf(person) : []))
+  return [...new Set(people)].filter((person) => site.state.people[person])
 }

@@ -60,11 +60,12 @@ describe('PROV-JSON', () => {
   })
 
   it('names people who chose a name, tells declined proposals, and keeps withheld words out', async () => {
-    const { site, declined } = await useExportSite()
+    const { site, declined, withheld } = await useExportSite()
     const document = buildPlanProv(site)
     expect(document.agent[`person:${coordinator}`]).toMatchObject({ 'prov:label': 'Ève & Ada' })
     expect(document.agent[`person:${proposer}`]).not.toHaveProperty('prov:label')
     expect(document.entity[`proposal:${declined}`]).toMatchObject({ 'plan:status': 'declined' })
+    expect(document.entity[`proposal:${withheld}`]).toMatchObject({ 'plan:withheld': true })
     for (const each of [document, buildItemProv(site, 'medias')]) expect(formatProv(each)).not.toContain(secret)
   })
 

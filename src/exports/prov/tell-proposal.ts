@@ -16,6 +16,7 @@ export function tellProposal(site: Site, writer: ProvWriter, contribution: Contr
     ...(contribution.number !== undefined && { 'plan:number': contribution.number }),
     'plan:status': contribution.status,
     'plan:submittedAt': { $: contribution.submittedAt, type: 'xsd:dateTime' },
+    ...(contribution.withheld && { 'plan:withheld': true }),
     'plan:page': publicAddress(site, site.links.contribution(contribution.id)),
   })
   writer.relate('wasAttributedTo', { 'prov:entity': name, 'prov:agent': tellPerson(site, writer, contribution.person), 'prov:role': qname('plan:proposer') })
