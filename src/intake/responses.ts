@@ -5,7 +5,7 @@ import { AppError } from '../domain/errors.ts'
 import type { IntakeContext } from './context.ts'
 import type { MessageKey, Messages } from './messages.ts'
 import { createMessages } from './messages.ts'
-import type { Page } from './pages/html.ts'
+import type { Html, Page } from './pages/html.ts'
 import { replyPage } from './reply.ts'
 
 interface Answer {
@@ -71,23 +71,31 @@ export function wantsJson(c: Context): boolean {
   return /(?:^|\/)api\//.test(c.req.path)
 }
 
-function errorPage(key: Answer['key'], { t }: Messages, sent: string[]): Page {
+function errorPage(key: Answer['key'], messages: Messages, sent: string[]): Page {
+  const { t } = messages
   const title = t(`error.${key}.title` satisfies MessageKey)
   return {
     title,
-    main: html`<h1>${title}</h1><p>${t(`error.${key}.text`)}</p>${sent.length > 0
-      ? html`<section class="section"><h2>${t('error.your-words')}</h2>${sent.map((text, index) => html`<div class="field"><label for="mots-${index}">${t('error.to-copy')}</label><textarea id="mots-${index}" readonly rows="8">
-${text}</textarea></div>`)}</section>`
-      : ''}`,
+    main: html`<h1>${title}</h1><p>${t(`error.${key}.text`)}</p>${wordsToCopy(sent, messages)}`,
   }
 }
 
-/** Long texts of the form that failed: they are given back, whatever happened. */
-async function sentWords(c: Context): Promise<string[]> {
+/** What was sent, to be copied; nothing where there is nothing. */
+export function wordsToCopy(sent: readonly string[], { t }: Messages): Html | '' {
+  if (sent.length === 0) return ''
+  return html`<section class="section"><h2>${t('error.your-words')}</h2>${sent.map((text, index) => html`<div class="field"><label for="mots-${index}">${t('error.to-copy')}</label><textarea id="mots-${index}" readonly rows="8">
+${text}</textarea></div>`)}</section>`
+}
+
+/** Fields in which people write, on the forms and at the desk. */
+const written = /^(?:titre|texte|pourquoi|reste|reponse|raison|motif|desaccord|note|version|nonrepris|propres)(?:-|$)/
+
+/** Texts of the form that failed: they are given back, whatever happened. */
+export async function sentWords(c: Context): Promise<string[]> {
   if (c.req.method !== 'POST') return []
   try {
     const body = await c.req.parseBody()
-    return ['titre', 'texte', 'pourquoi', 'reste'].flatMap((name) => (typeof body[name] === 'string' && body[name].trim() ? [body[name]] : []))
+    return Object.entries(body).flatMap(([name, value]) => (written.test(name) && typeof value === 'string' && value.trim() ? [value] : []))
   } catch {
     return []
   }

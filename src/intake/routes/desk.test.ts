@@ -42,6 +42,25 @@ describe('the desk', () => {
     expect((await intake.get('/coordination/', session)).status).toBe(401)
   })
 
+  it('gives back the words of whoever is no longer in session', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const session = await intake.signIn()
+    const form = await openDecision(intake, session, id)
+    intake.clock.set('2026-11-01T10:00:01Z')
+    const late = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes mots précieux.', 'nonrepris-1': 'Ceux-là aussi.' }, session)
+    expect(late.status).toBe(401)
+    const given = readText(await late.text())
+    for (const words of ['rien n’a été enregistré.', 'Mes mots précieux.', 'Ceux-là aussi.']) expect(given).toContain(words)
+    expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('rien n’a été enregistré')
+  })
+
+  it('gives back the words of every form that another site sent', async () => {
+    const intake = await createTestIntake()
+    const answer = await intake.post('/coordination/contributions/x/repondre/', { reponse: 'Mes mots précieux.', geste: 'demander' }, { 'sec-fetch-site': 'cross-site' })
+    expect([answer.status, readText(await answer.text())]).toEqual([403, expect.stringMatching(/Vos mots .*Mes mots précieux\./)])
+  })
+
   it('does not open by the mere reading of a link', async () => {
     const intake = await createTestIntake()
     const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))

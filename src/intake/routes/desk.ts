@@ -3,7 +3,7 @@ import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 import { enterPage, signInPage } from '../pages/enter-page.ts'
 import { replyPage } from '../reply.ts'
-import { readMessages, replyMissing } from '../responses.ts'
+import { readMessages, replyMissing, sentWords, wordsToCopy } from '../responses.ts'
 import { deskBasketRoutes } from './desk-basket.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
@@ -45,7 +45,7 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
       return next()
     }
     const messages = await readMessages(context)
-    return replyPage(c, context, signInPage(signInPath(context), messages), 401, messages.language)
+    return replyPage(c, context, signInPage(signInPath(context), c.req.method === 'POST' ? wordsToCopy(await sentWords(c), messages) : null, messages), 401, messages.language)
   })
 
   routes.post('/coordination/sortir/', (c) => {
