@@ -11,7 +11,7 @@ import { replyPage } from './reply.ts'
 interface Answer {
   status: ContentfulStatusCode
   /** `error.<key>.title` and `error.<key>.text` say what happened, why, what to do, whether the text is safe. */
-  key: 'not-found' | 'private-link' | 'desk-link' | 'desk-session' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable' | 'sign-in-expired' | 'sign-in-no-access' | 'sign-in-revoked' | 'sign-in-too-many' | 'sign-in-unanswered'
+  key: 'not-found' | 'private-link' | 'desk-link' | 'desk-session' | 'held-gone' | 'not-pending' | 'not-kept' | 'repository' | 'too-large' | 'another-site' | 'unexpected' | 'unreadable' | 'sign-in-expired' | 'sign-in-no-access' | 'sign-in-revoked' | 'sign-in-too-many' | 'sign-in-unanswered'
 }
 
 /** HTTP status and words of every code, chosen here and nowhere else. */
@@ -20,6 +20,7 @@ const answers: Record<string, Answer> = {
   'follow.forged': { status: 404, key: 'private-link' },
   'desk.no-session': { status: 401, key: 'desk-session' },
   'desk.forged': { status: 404, key: 'desk-link' },
+  'held.gone': { status: 404, key: 'held-gone' },
   'sign-in.expired': { status: 400, key: 'sign-in-expired' },
   'sign-in.no-access': { status: 403, key: 'sign-in-no-access' },
   'sign-in.revoked': { status: 403, key: 'sign-in-revoked' },
@@ -55,7 +56,7 @@ export async function replyError(c: Context, context: IntakeContext, error: unkn
 }
 
 /** What is not there. */
-export async function replyMissing(c: Context, context: IntakeContext, code: 'page.unknown' | 'desk.forged' | 'follow.forged' | 'follow.unknown' | 'follow.not-pending'): Promise<Response> {
+export async function replyMissing(c: Context, context: IntakeContext, code: 'page.unknown' | 'desk.forged' | 'held.gone' | 'follow.forged' | 'follow.unknown' | 'follow.not-pending'): Promise<Response> {
   const { status, key } = answerTo(code)
   const messages = await readMessages(context)
   if (wantsJson(c)) return c.json(describeError(key, messages), status)

@@ -45,6 +45,6 @@ export async function makeReasoned({ plain }: Plain, type: 'explain' | 'reopen' 
 }
 
 /** Escaped signs may double a text, and the register holds 20,000 characters of a reason. */
-function tooLong(reason: string): Issue[] {
+export function tooLong(reason: string): Issue[] {
   return reason.length > longestReason ? [{ code: 'text.too-long', path: 'reason', data: { length: reason.length, max: longestReason } }] : []
 }

@@ -1,10 +1,19 @@
 import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Issue } from '../../domain/errors.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
+import { tooLong } from '../desk/make-deed.ts'
 import { deskHeldPage } from '../pages/desk-held-page.ts'
+import type { DeskHeldOptions } from '../pages/desk-held-page.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
+
+type Held = Pick<DeskHeldOptions, 'record' | 'draft'>
+
+const missingReason: Issue = { code: 'decision.reason-missing', path: 'reason' }
 
 /** Submissions that a coordinator sees first: publish, or not, with a reason for their proposer alone. */
 export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
@@ -13,20 +22,24 @@ export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
 
   routes.get('/coordination/attente/:id/', async (c) => {
     const found = await findHeld(c.req.param('id'))
-    if (!found) return replyMissing(c, context, 'page.unknown')
+    if (!found) return replyMissing(c, context, 'held.gone')
+    return show(c, found, { issues: [], reason: '', path: c.req.path }, 200)
+  })
+
+  async function show(c: Context<DeskEnv>, found: Held, typed: Pick<DeskHeldOptions, 'issues' | 'reason' | 'path'>, status: ContentfulStatusCode): Promise<Response> {
     const state = await context.readState()
     const messages = context.messages(state)
     const { draft } = found
     const files = draft.kind === 'amendment' ? await context.readContent(draft.base) : null
     const items = draft.kind === 'amendment' && files ? previewAmendment(state.files, files, draft.changes).items : []
-    const page = deskHeldPage({ ...found, items, base, coordinator: c.get('coordinator'), lang: state.plan.fields.lang, path: c.req.path, isMissingReason: c.req.query('raison') !== undefined }, messages)
-    return replyPage(c, context, page, 200, messages.language)
-  })
+    const page = deskHeldPage({ ...found, ...typed, items, base, coordinator: c.get('coordinator'), lang: state.plan.fields.lang }, messages)
+    return replyPage(c, context, page, status, messages.language)
+  }
 
   // The outbox has it before the held file goes: cut between the two, it is only asked for again, under the same id.
   routes.post('/coordination/attente/:id/liberer/', async (c) => {
     const found = await findHeld(c.req.param('id'))
-    if (!found) return replyMissing(c, context, 'page.unknown')
+    if (!found) return replyMissing(c, context, 'held.gone')
     const { entry, name } = found.record
     await outbox.add({ entry, ...(name && { name }) })
     await held.remove(found.draft.id)
@@ -35,14 +48,15 @@ export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
 
   routes.post('/coordination/attente/:id/ecarter/', async (c) => {
     const found = await findHeld(c.req.param('id'))
-    if (!found) return replyMissing(c, context, 'page.unknown')
-    const reason = ((await readForm(c))['raison'] ?? '').trim().slice(0, 10_000)
-    if (!reason) return c.redirect(`${base}coordination/attente/${found.draft.id}/?raison`, 303)
+    if (!found) return replyMissing(c, context, 'held.gone')
+    const reason = ((await readForm(c))['raison'] ?? '').trim()
+    const issues = reason ? tooLong(reason) : [missingReason]
+    if (issues.length > 0) return show(c, found, { issues, reason, path: c.req.path.replace(/ecarter\/$/, '') }, 422)
     await held.drop(found.draft.id, { reason: await context.plain.fromPlain(reason, ''), at: clock.now().toISOString(), by: c.get('coordinator').id })
     return c.redirect(`${base}coordination/?ecarte`, 303)
   })
 
-  async function findHeld(id: string) {
+  async function findHeld(id: string): Promise<Held | null> {
     const found = /^[0-9a-z]{10}$/.test(id) ? await held.find(id) : null
     return found && !found.dropped && 'draft' in found.record.entry ? { record: found.record, draft: found.record.entry.draft } : null
   }
