@@ -4,11 +4,13 @@ import type { Site } from '../site/site.ts'
 
 /** Where a form of the book holds what: an address from the chapter that links. */
 export interface BookPlaces {
-  item(id: string): string
+  /** Null for none of the plan: people may type any address. */
+  item(id: string): string | null
   proposal(id: string): string
 }
 
-const inside = /(<a (?:[^<>"]|"[^"]*")*?href=")#(item|proposal):([a-z0-9-]+)"/g
+/** In the plan's texts, addresses within the page are made safe: their `:` is `_1m` (`src/markdown/html-id.ts`). */
+const inside = /(<a (?:[^<>"]|"[^"]*")*?href=")#(item|proposal)(?::|_1m)([a-z0-9-]+)"/g
 
 /**
  * The site as a book shows it: links to what the book holds name it (`#item:…`, `#proposal:…`) for `placeLinks`, so that one book serves
@@ -34,5 +36,8 @@ export function withBookLinks(site: Site): Site {
 
 /** Markup whose links lead where one form of the book holds what they name. Words stay as they are, whatever they say. */
 export function placeLinks(markup: string, places: BookPlaces): string {
-  return markup.replace(inside, (_, before: string, what: 'item' | 'proposal', id: string) => `${before}${places[what](id)}"`)
+  return markup.replace(inside, (link, before: string, what: 'item' | 'proposal', id: string) => {
+    const place = places[what](id)
+    return place === null ? link : `${before}${place}"`
+  })
 }

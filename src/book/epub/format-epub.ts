@@ -29,7 +29,7 @@ interface Chapter {
 /** The whole plan as an EPUB 3, with origins and proposals. The same site gives the same bytes. */
 export function formatEpub({ site, book }: BoundBook): Uint8Array {
   const view = createBookView(site, { codes: false })
-  const places = { item: (id: string) => `${chapterOf(site, id)}.xhtml#${id}`, proposal: (id: string) => `proposals.xhtml#${proposalAnchor(id)}` }
+  const places = { item: (id: string) => (site.state.plan.items.has(id) ? `${chapterOf(site, id)}.xhtml#${id}` : null), proposal: (id: string) => `proposals.xhtml#${proposalAnchor(id)}` }
   const { words, planLanguage } = view
   const chapters: Chapter[] = [
     { name: 'cover', title: book.title, body: html`<header><h1 lang="${planLanguage}">${book.title}</h1>${book.call ? html`<p class="lead" lang="${planLanguage}">${book.call}</p>` : ''}<p>${words('edition.date', { date: book.date })}</p>${site.links.page('plan/') ? html`<p>${words('edition.current')} <a href="${site.links.page('plan/')}">${site.links.page('plan/')}</a></p>` : ''}</header>` },
