@@ -18,7 +18,7 @@ export function listFacts(site: Site, contribution: Contribution): DatedFact[] {
 
 function factText(site: Site, event: RegisterEvent, contribution: Contribution): string {
   const { t } = site
-  const name = site.nameOf(event.by)
+  const decider = (elsewhere?: boolean): string => site.nameDecider(event.by, elsewhere)
   switch (event.type) {
     case 'submitted':
     case 'commented':
@@ -27,17 +27,17 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
       if (contribution.typist) return tellTyped(site, contribution, contribution.typist)
       return t(contribution.late ? 'fact.received-late' : 'fact.received', { name: site.nameOf(contribution.person) })
     case 'reworked':
-      return t('fact.reworked', { name: event.by === contribution.person ? name : site.nameDecider(event.by, true) })
+      return t('fact.reworked', { name: event.by === contribution.person ? site.nameOf(event.by) : decider(true) })
     case 'decided':
-      return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name: event.elsewhere ? site.nameDecider(event.by, true) : name })
+      return t('fact.decided', { outcome: t(event.outcome === 'merged-into' ? 'status.merged-into' : `status.${event.outcome}`, { number: (event.into && site.state.contributions.get(event.into)?.number) ?? '' }), name: decider(event.elsewhere) })
     case 'placed':
-      return t(event.reason ? 'fact.placed-because' : 'fact.placed', { item: nameItem(site, event.item), name, reason: event.reason ?? '' })
+      return t(event.reason ? 'fact.placed-because' : 'fact.placed', { item: nameItem(site, event.item), name: decider(), reason: event.reason ?? '' })
     case 'withdrawn':
       return t('fact.withdrawn')
     case 'reopened':
-      return event.elsewhere ? t('fact.reopened-elsewhere', { name: site.nameDecider(event.by, true) }) : t('fact.reopened', { name, reason: event.reason })
+      return event.elsewhere ? t('fact.reopened-elsewhere', { name: decider(true) }) : t('fact.reopened', { name: decider(), reason: event.reason })
     case 'explained':
-      return t('fact.explained', { name: site.nameDecider(event.by) })
+      return t('fact.explained', { name: decider() })
     case 'withheld':
       return t('fact.withheld')
     case 'closed':
@@ -48,7 +48,7 @@ function factText(site: Site, event: RegisterEvent, contribution: Contribution):
 /** How it came, when and where, by whom, and who typed it: four things kept apart. */
 function tellTyped(site: Site, { person, received }: Contribution, typist: string): string {
   const { t } = site
-  const names = { name: site.nameOf(person), typist: site.nameOf(typist) }
+  const names = { name: site.nameOf(person), typist: site.nameDecider(typist) }
   if (!received) return t('fact.typed', names)
   const { by, on, place } = received
   return t(place ? 'fact.typed-place' : 'fact.typed-on', { ...names, how: t(`received.${by}`), date: site.date(on), place: place ?? '' })

@@ -170,7 +170,7 @@ export function viewDecision(site: Site, contribution: Contribution, decision: R
   return {
     outcome: site.t(decision.outcome === 'merged-into' ? 'status.merged-into' : `status.${decision.outcome}`, { number: into?.number ?? '' }),
     status: decision.outcome,
-    by: decision.elsewhere ? site.nameDecider(decision.by, true) : site.nameOf(decision.by),
+    by: site.nameDecider(decision.by, decision.elsewhere),
     at: decision.at,
     date: site.date(decision.at),
     reasonHtml: renderText(site, decision.reason ?? ''),

@@ -121,7 +121,7 @@ function tellRequest(site: Site, revision: string, asked: 'withdrawn.asked' | 'h
   const { trailers, commit } = story
   const date = site.date(commit.at)
   if (!trailers || trailers.decision === 'reopened') return tellRoles(site, story, [])
-  const decider = isElsewhere(site, trailers.event) ? site.nameDecider(trailers.decidedBy, true) : site.nameOf(trailers.decidedBy)
+  const decider = site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
   return [site.t(asked, { name: site.nameOf(trailers.ideaOf) }), site.t('withdrawn.decided', { name: decider, date }), ...tellAwaited(site, story)]
 }
 

@@ -36,6 +36,7 @@ describe('two actions joined', () => {
     expect(page.changes[1]?.told).toEqual(['Son texte rejoint Action 2'])
     expect(page.forward?.share).toBeNull()
     expect([page.facts.length, page.decision?.unanswered]).toEqual([2, null])
+    expect([page.decision?.by, page.facts[1]?.text, buildWithdrawnPage(site, 'ecoute')?.roles[1]]).toEqual(['la coordination', 'Décision\u00a0: intégrée, par la coordination', 'Décidé par la coordination, le 2 janvier 2026.'])
     expect(buildItemHistoryPage(site, 'medias').steps[0]?.cameFrom).toEqual([{ label: '«\u202fÉcouter les territoires\u202f» (n’est plus dans le plan)', href: '/actions/ecoute/histoire/' }])
     expect(buildWithdrawnPage(site, 'ecoute')?.into).toEqual({ label: expect.stringContaining('Action 2'), href: '/actions/medias/' })
     expect(buildNumberPage(site, 'action', 3).bearers.map(({ now }) => now)).toEqual(['texte passé dans Action 2'])
