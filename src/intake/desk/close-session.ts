@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify'
 import { createOpaqueId } from '../../domain/ids.ts'
 import type { Plan } from '../../domain/plan.ts'
 import type { SessionState } from '../../domain/session.ts'
@@ -12,6 +11,7 @@ import { act } from './act.ts'
 import type { Act, Deed } from './act.ts'
 import { stampOf } from './examine.ts'
 import { readGround } from './read-session.ts'
+import { freeVersionId, versionIssues } from './version-to-name.ts'
 
 /**
  * The act that closes a session as `combined` shows it: what every proposal becomes is written out, so that nothing that comes
@@ -32,7 +32,7 @@ async function makeClosing({ plain, randomBytes }: Pick<IntakeContext, 'plain' |
   const title = session.version.trim()
   const { retouch, leftOpen, note, ...rest } = session
   const closed: SessionState = { ...rest, choices, wordings, leftOpen: await markdown(leftOpen), note: await markdown(note), ...(retouch && { retouch: { ...retouch, reason: await markdown(retouch.reason) } }) }
-  return { type: 'close-session', session: closed, events, seen, ...(title && { version: { id: versionId(title, plan, session.id), title } }) }
+  return { type: 'close-session', session: closed, events, seen, ...(title && { version: { id: freeVersionId(title, plan, session.id), title } }) }
 }
 
 /** What was read before closing: anything else refuses it. */
@@ -48,7 +48,8 @@ export async function closeSession(context: IntakeContext, coordinator: Coordina
   const closing = planClosing(session, await readGround(context, state, session.item))
   if (!closing) return { outcome: 'refused', issues: [{ code: 'session.item-gone', path: '' }] }
   if (seen.revision !== String(revision) || seen.main !== state.heads.main || seen.proposals !== stampOfAll(closing.combined)) return { outcome: 'stale' }
-  if (closing.issues.length > 0) return { outcome: 'refused', issues: closing.issues }
+  const issues = [...closing.issues, ...versionIssues(session.version.trim(), state.plan)]
+  if (issues.length > 0) return { outcome: 'refused', issues }
   const result = await act(context, coordinator, await makeClosing(context, session, closing.combined, state.plan))
   if (result.outcome === 'done') await context.mergingSessions.remove(session.id)
   return result
@@ -57,12 +58,4 @@ export async function closeSession(context: IntakeContext, coordinator: Coordina
 /** Changes when anything happens to one of the proposals, or another comes. */
 export function stampOfAll({ proposals }: CombinedSession): string {
   return proposals.map(({ contribution }) => stampOf(contribution)).join(' ')
-}
-
-/** A readable id for a version, from its title; never one that is taken. */
-function versionId(title: string, { versions }: Plan, fallback: string): string {
-  const slug = slugify(title).slice(0, 60).replace(/-+$/, '') || fallback
-  const taken = new Set(versions.map(({ id }) => id))
-  if (!taken.has(slug)) return slug
-  for (let count = 2; ; count += 1) if (!taken.has(`${slug}-${count}`)) return `${slug}-${count}`
 }

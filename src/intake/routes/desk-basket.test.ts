@@ -78,6 +78,19 @@ describe('the basket', () => {
     expect(readText(await basket(intake, session))).toContain('Votre panier est vide')
   })
 
+  it('gives no version the name of another, and keeps the decisions', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    await put(intake, session, await intake.forge.propose(travailler))
+    await publish(intake, session, { version: 'Version d’automne' })
+    const id = await intake.forge.propose(reword('ecoute', 'Écouter mieux.\n'))
+    await put(intake, session, id)
+    const refused = readText(await (await publish(intake, session, { version: 'Version d’Automne' })).text())
+    expect(refused).toContain('Une version porte déjà ce nom')
+    expect(refused).toContain('1 décision attend')
+    expect(await statuses(intake, id)).toEqual(['pending'])
+  })
+
   it('gives every typed word back to be edited, and lets go of what is taken out', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn()

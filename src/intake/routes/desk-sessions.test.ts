@@ -54,6 +54,25 @@ describe('a merging session', () => {
     expect((await intake.post('/coordination/seances/', { element: 'lieux' }, session)).headers.get('location')).toBe(path)
   })
 
+  it('gives no version the name of another', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    const prepare = async (version: string, body: string) => {
+      await propose(intake, body)
+      const path = await open(intake, session)
+      await save(intake, path, session, { version })
+      return path
+    }
+    expect((await close(intake, await prepare('Version de mars', travailler), session)).status).toBe(303)
+    const path = await prepare('version  de Mars', travailler.replace('fêtes', 'bals'))
+    const page = await intake.get(`${path}clore/`, session)
+    expect([page.status, readText(await page.text())]).toEqual([422, expect.stringContaining('Une version porte déjà ce nom')])
+    expect((await close(intake, path, session)).status).not.toBe(303)
+    expect((await intake.forge.state()).plan.versions.map(({ title }) => title)).toEqual(['Version de mars'])
+    await save(intake, path, session, { version: 'Version d’avril' })
+    expect((await close(intake, path, session)).status).toBe(303)
+  })
+
   it('is closed by one act: texts, decisions with reasons, its event', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')

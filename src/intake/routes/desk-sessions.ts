@@ -14,6 +14,7 @@ import { findClosed, listOpenSessions, openSession } from '../desk/open-session.
 import { readGround } from '../desk/read-session.ts'
 import { saveSession } from '../desk/save-session.ts'
 import { showSession } from '../desk/show-session.ts'
+import { versionIssues } from '../desk/version-to-name.ts'
 import { sessionClosedPage } from '../pages/session-closed-page.ts'
 import { sessionClosingPage } from '../pages/session-closing-page.ts'
 import { sessionListPage } from '../pages/session-list-page.ts'
@@ -101,8 +102,9 @@ export function deskSessionRoutes(context: IntakeContext): Hono<DeskEnv> {
     if (!closing) return showSession(c, context, { kept, state })
     const messages = context.messages(state)
     const { issues = [], ...rest } = extra
-    const page = sessionClosingPage({ base, coordinator: c.get('coordinator'), state, session, closing: { ...closing, issues: [...closing.issues, ...issues.filter(({ code }) => !closing.issues.some((each) => each.code === code))] }, revision: kept.current.revision, ...rest }, messages)
-    return replyPage(c, context, page, closing.issues.length > 0 && status === 200 ? 422 : status, messages.language)
+    const own = [...closing.issues, ...versionIssues(session.version.trim(), state.plan)]
+    const page = sessionClosingPage({ base, coordinator: c.get('coordinator'), state, session, closing: { ...closing, issues: [...own, ...issues.filter(({ code }) => !own.some((each) => each.code === code))] }, revision: kept.current.revision, ...rest }, messages)
+    return replyPage(c, context, page, own.length > 0 && status === 200 ? 422 : status, messages.language)
   }
 
   routes.get('/coordination/seances/:id/clore/', async (c) => {
