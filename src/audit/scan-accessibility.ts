@@ -19,7 +19,7 @@ export const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((sche
 const narrow = { width: 320, height: 640 }
 
 /**
- * Faults that axe-core finds on an open page, in each look, details unfolded, and what overflows, at 320 px too; the page is left at that width.
+ * Faults that axe-core finds on an open page, in each look, details unfolded, and what overflows, with large letters and at 320 px too; the page is left at that width.
  * The page's context must bypass its content policy, or its script be on.
  */
 export async function scanAccessibility(page: Page, from: readonly Look[] = looks): Promise<string[]> {
@@ -33,8 +33,18 @@ export async function scanAccessibility(page: Page, from: readonly Look[] = look
     for (const { id, help, nodes } of results.violations) faults.push(`${name} : ${help} (${id}) – ${nodes.map(({ target, any }) => `${target.join(' ')}${any[0] ? ` [${any[0].message}]` : ''}`).join(' ; ')}`)
     faults.push(...(await findOverflow(page, name)))
   }
+  await page.setViewportSize(looks[0]!.viewport)
+  faults.push(...(await findOverflowOfLargeText(page)))
   await page.setViewportSize(narrow)
   return [...faults, ...(await findOverflow(page, `${narrow.width} px`))]
+}
+
+/** Letters twice as large, on a phone (WCAG 1.4.4). */
+async function findOverflowOfLargeText(page: Page): Promise<string[]> {
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  const faults = await findOverflow(page, 'texte à 200 %')
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+  return faults
 }
 
 async function findOverflow(page: Page, name: string): Promise<string[]> {
