@@ -13,6 +13,8 @@ type Intent = (typeof intents)[number]
 interface Settings {
   /** `{item}`, `{number}` and `{what}` are put in. */
   headings: Record<Intent | 'paragraph' | 'reply', string>
+  /** Heads the words that are reacted to, or that are to go. */
+  about: Record<'reagir' | 'retirer', string>
   labels: Record<'text.modifier' | 'text.ajouter' | 'text.reagir' | 'text.idee' | 'title' | 'title-optional', string>
   texts: Record<'restored' | 'missing' | 'unsupported' | 'empty' | 'consent' | 'unchanged', string>
 }
@@ -80,6 +82,7 @@ class OfflineForm extends HTMLElement {
     const heading = intent === 'reagir' && this.#about['proposition'] ? headings.reply : headings[intent].replace('{item}', place)
     this.#heading = heading
     document.querySelector('h1')!.textContent = heading
+    if (intent === 'reagir' || intent === 'retirer') this.#showAbout(this.#settings.about[intent], this.#about['citation'] ?? textOf(this.#about, element))
     const hasTitle = intent === 'ajouter' || (intent === 'modifier' && !block && element?.title !== undefined)
     const shown: Record<string, string | null> = {
       titre: hasTitle ? labels[intent === 'ajouter' ? 'title-optional' : 'title'] : null,
@@ -91,6 +94,13 @@ class OfflineForm extends HTMLElement {
       box.hidden = label === null
       if (label) box.querySelector('label')!.textContent = label
     }
+  }
+
+  #showAbout(heading: string, text: string | undefined): void {
+    const section = this.querySelector<HTMLElement>('.form-about')!
+    section.querySelector('h2')!.textContent = heading
+    section.querySelector('p')!.textContent = text ?? ''
+    section.hidden = !text
   }
 
   #listen(): void {
@@ -166,8 +176,13 @@ class OfflineForm extends HTMLElement {
 /** The text that is to be changed; nothing for what is written anew. */
 function wordsToBegin(intent: Intent, asked: FormFields, element: OfflineElement | null): FormFields {
   if (intent !== 'modifier' || !element) return {}
-  const block = asked['bloc'] ? element.blocks[Number(asked['bloc']) - 1] : undefined
-  return block === undefined ? { texte: element.text, ...(element.title && { titre: element.title }) } : { texte: block }
+  const isWhole = !asked['bloc'] || element.blocks[Number(asked['bloc']) - 1] === undefined
+  return { texte: textOf(asked, element) ?? '', ...(isWhole && element.title && { titre: element.title }) }
+}
+
+/** The paragraph that is asked for, or the whole text of its item. */
+function textOf(asked: FormFields, element: OfflineElement | null): string | undefined {
+  return (asked['bloc'] ? element?.blocks[Number(asked['bloc']) - 1] : undefined) ?? element?.text
 }
 
 async function readElement(id: string): Promise<OfflineElement | null> {

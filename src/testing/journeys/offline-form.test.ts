@@ -102,6 +102,7 @@ describe('someone without a network', () => {
     await keep(page, 'Une idée de la montagne.')
     await page.goto(at('proposer/?intention=reagir&element=monnaies-locales'))
     await page.getByRole('heading', { name: 'Réagir : action 18' }).waitFor()
+    expect(await page.locator('.form-about').innerText()).toMatch(/^Ce à quoi vous réagissez\s+Reverser aux acteurs/)
     await page.fill('[name=texte]', 'Une réaction à finir')
     const next = await context.newPage()
     await openUntil(next, at('mes-propositions/'), /Une réaction à finir/)
