@@ -4,13 +4,12 @@ class LinkToKeep extends HTMLElement {
     const actions = this.querySelector('.actions')
     const link = this.querySelector('.receipt-link')
     if (!actions || !link) return
-    actions.append(
-      this.makeButton(this.dataset.copy, async (button) => {
-        await navigator.clipboard.writeText(link.href)
-        button.textContent = this.dataset.copied
-      }),
-      this.makeButton(this.dataset.print, () => window.print()),
-    )
+    const copy = this.makeButton(this.dataset.copy, async (button) => {
+      await navigator.clipboard.writeText(link.href)
+      button.textContent = this.dataset.copied
+    })
+    // Browsers let pages copy on safe connections alone.
+    actions.append(...(isSecureContext ? [copy] : []), this.makeButton(this.dataset.print, () => window.print()))
   }
 
   makeButton(words, act) {

@@ -60,7 +60,7 @@ function choices({ question, state, path, canRework }: AuthorQuestionOptions, me
   const form = (choice: string, label: string, primary = false) =>
     html`<form method="post" action="${path}choisir/">${hiddenFields({ choix: choice, vu: state.heads.main })}<p class="actions"><button class="button${primary ? ' button-primary' : ''}" type="submit">${label}</button></p></form>`
   const { keep } = question
-  return html`<h3>${t('question.choose')}</h3>
+  return html`<h3 class="no-print">${t('question.choose')}</h3>
 <div class="stack no-print">
 <div class="card">${keep ? html`${form('garder', t('question.keep'), true)}<p>${t(isRestored(question) ? 'question.keep-hint-restored' : 'question.keep-hint')}</p><details><summary>${t('question.keep-shows')}</summary>${keep.items.map((item) => html`<h4>${nameToAuthor(item.item, state.plan, messages, item)}</h4>${changeView(item, messages, options)}`)}</details>` : html`<p>${t('question.keep-impossible')}</p>`}</div>
 <div class="card">${form('prendre', t('question.take'))}<p>${t('question.take-hint')}</p></div>

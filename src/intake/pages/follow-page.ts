@@ -10,6 +10,7 @@ import type { AuthorQuestion } from '../submission/author-question.ts'
 import { canObject } from '../submission/proposer-acts.ts'
 import { canRework } from '../submission/rework-draft.ts'
 import type { Followed } from '../submission/find-followed.ts'
+import { aboutLine } from './about-line.ts'
 import { authorQuestion } from './author-question.ts'
 import { changeView, prose } from './change-view.ts'
 import { errorOf, errorSummary, hiddenFields, textArea, titleWith } from './fields.ts'
@@ -159,7 +160,7 @@ function words({ followed, items, state }: FollowPageOptions, messages: Messages
   return html`<section class="section"><h2>${messages.t(`follow.words.${kindOf(followed)}`)}</h2>
 ${gesture ? html`<p class="lead">${gesture}</p>` : ''}
 ${items.map((item) => html`<h3>${nameToAuthor(item.item, state.plan, messages, item)}</h3>${changeView(item, messages, { lang, plan: state.plan })}`)}
-${'about' in said && said.about ? quoteView({ about: said.about, ...('anchor' in said && said.anchor && { anchor: said.anchor }) }, state, messages) : ''}${text ? prose(text, { lang, people: state.people }) : ''}
+${'about' in said && said.about && kindOf(followed) === 'comment' ? aboutLine(said.about, state, messages) : ''}${'about' in said && said.about ? quoteView({ about: said.about, ...('anchor' in said && said.anchor && { anchor: said.anchor }) }, state, messages) : ''}${text ? prose(text, { lang, people: state.people }) : ''}
 ${rationale ? html`<h3>${messages.t('preview.why')}</h3>${prose(rationale, { lang })}` : ''}</section>`
 }
 

@@ -33,6 +33,8 @@ export interface PreviewPageOptions {
   plan: Pick<Plan, 'items'>
   /** A coordinator's own fields, carried along, and how they read. */
   own?: { fields: Record<string, string>; told: string }
+  /** For a message: what it is about. */
+  about?: Html
   /** Whose words they are is known. */
   isSigned?: boolean
   /** The name stays as it is. */
@@ -53,7 +55,7 @@ export function previewPage(options: PreviewPageOptions, messages: Messages): Pa
     main: html`<h1>${heading}</h1>
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${options.isChanged ? html`<p class="notice">${t('preview.changed')}</p>` : ''}
-${gestureLine(options, messages)}
+${options.about ?? ''}${gestureLine(options, messages)}
 ${draft.kind === 'amendment' ? options.items.map((item) => itemPreview(item, options, messages)) : html`${draft.kind === 'comment' && draft.anchor ? html`<blockquote lang="${options.lang}">${draft.anchor.exact}</blockquote>` : ''}${prose(draft.text, options)}`}
 ${renumberedList(options, messages)}
 ${draft.kind === 'amendment' && draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, options)}</section>` : ''}

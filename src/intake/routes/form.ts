@@ -7,6 +7,7 @@ import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import { readClientAddress } from '../guards/client-address.ts'
 import type { Messages } from '../messages.ts'
+import { aboutLine } from '../pages/about-line.ts'
 import { formPage } from '../pages/form-page.ts'
 import type { FormPageOptions } from '../pages/form-page.ts'
 import { previewPage } from '../pages/preview-page.ts'
@@ -69,7 +70,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     if (!checked.draft || issues.length > 0) return showForm(c, state, { values: submission, target: checked.target, phase, issues, own }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(own && { own: { fields: own.fields, told: own.tell(messages) } }), ...(own?.isSigned && { isSigned: true }) }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(checked.draft.kind === 'comment' && { about: aboutLine(checked.draft.about, state, messages) }), ...(own && { own: { fields: own.fields, told: own.tell(messages) } }), ...(own?.isSigned && { isSigned: true }) }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
