@@ -73,9 +73,8 @@ function namesAfter(fields: SessionFields, prefix: string): string[] {
 }
 
 const named = /^(?:choix|raison|reste|mots|propres)-[0-9a-z]{10,12}$|^raison-texte$|^reste$|^note$|^version$/
-const longest = 10_000
 
-/** The posted fields that are a session's, with line ends as browsers write them made one. */
+/** The posted fields that are a session's, with line ends as browsers write them made one. Whole: what is too long is refused, never cut. */
 export function readFields(form: Record<string, string>): SessionFields {
-  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (named.test(name) ? [[name, value.replace(/\r\n?/g, '\n').slice(0, name === 'version' ? 300 : name.startsWith('propres-') ? 2_000 : longest)]] : [])))
+  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (named.test(name) ? [[name, value.replace(/\r\n?/g, '\n')]] : [])))
 }

@@ -54,6 +54,19 @@ describe('a merging session', () => {
     expect((await intake.post('/coordination/seances/', { element: 'lieux' }, session)).headers.get('location')).toBe(path)
   })
 
+  it('cuts no words that are too long: it keeps nothing, and gives them back', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    await propose(intake, travailler)
+    const path = await open(intake, session)
+    for (const [field, length] of [['note', 10_001], ['version', 301]] as const) {
+      const words = `${'é'.repeat(length - 3)}fin`
+      const answer = await save(intake, path, session, { [field]: words })
+      expect([answer.status, readFields(await answer.text(), '<merging-session')[field]]).toEqual([422, words])
+      expect((await read(intake, path, session)).fields[field]).toBe('')
+    }
+  })
+
   it('gives no version the name of another', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')
@@ -195,7 +208,7 @@ describe('a merging session', () => {
     const refused = await save(intake, path, ana, { texte: long })
     expect(refused.status).toBe(422)
     const html = await refused.text()
-    expect(readText(html)).toContain('Le texte est trop long')
+    expect(readText(html)).toContain('Un des champs est trop long')
     expect(readFields(html, '<merging-session')['texte']).toBe(long)
     expect((await read(intake, path, ana)).fields['texte']).not.toContain('Un mot.')
   })
