@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
 import { describeShift } from './describe-shift.ts'
+import { buildItemPage } from './item-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 const version = `---
@@ -41,6 +42,17 @@ describe('describeShift', () => {
     await add(forge, 'marches', 'lieux')
     await add(forge, 'bals', null)
     expect(await shiftOf(forge, 'fetes')).toMatch(/^était la 2 le /)
+  })
+
+  it('says of what kind an item was, even under the number that it has', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/versions/congres.md': version })
+    await forge.repository.commit({ 'content/actions/medias.md': null, 'content/objectives/medias.md': '---\nparent: se-relier\norder: 20\n---\nCréer un média.\n' })
+    expect(await shiftOf(forge, 'medias')).toBe('était Action 2 dans la version du congrès')
+    const site = await createTestSite(forge)
+    const { formerNumbers, children } = buildItemPage(site, site.state.plan.items.get('medias')!)
+    expect(formerNumbers.map(({ label, href }) => [label, href])).toEqual([['Action 2', '/a/2/'], ['Objectif 2', '/o/2/']])
+    expect(children).toBeNull()
   })
 
   it('says nothing of an action that bears what it bore in the version again', async () => {

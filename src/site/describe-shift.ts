@@ -9,15 +9,16 @@ import type { Site } from './site.ts'
  */
 export function describeShift(site: Site, item: Pick<PlacedItem, 'id' | 'kind'>): string | null {
   const { concordance } = site.state
-  const now = concordance.lastShift(item.id)?.now?.number
-  if (now === undefined) return null
+  const now = concordance.lastShift(item.id)?.now
+  if (!now) return null
   const bearings = concordance.numbersOf(item.id)
   const named = bearings.filter(({ seenIn }) => seenIn.kind === 'version')
-  const was = (named.length > 0 ? named : bearings.slice(0, 1)).findLast(({ number }) => number !== now)
+  const was = (named.length > 0 ? named : bearings.slice(0, 1)).findLast(({ number, kind }) => number !== now.number || kind !== now.kind)
   if (!was) return null
   const { number, seenIn } = was
-  const kind = site.hasOwnLevel(item.kind) ? 'own' : item.kind
-  const level = site.levelOf(item.kind)
+  // One that was of another kind is told by the name of that kind, which « la 17 » would hide.
+  const kind = was.kind !== item.kind || site.hasOwnLevel(item.kind) ? 'own' : item.kind
+  const level = site.levelOf(was.kind)
   if (seenIn.kind === 'version') return site.t(`item.shift.${kind}.version`, { level, number, version: nameVersion(site, seenIn) })
   return site.t(`item.shift.${kind}.date`, { level, number, date: site.date(seenIn.at) })
 }

@@ -33,7 +33,7 @@ describe('buildItemPage', () => {
     const page = buildItemPage(site, site.state.plan.items.get('medias')!)
     expect(page.name).toBe('Action 3')
     expect(page.shift).toMatch(/^était la 2 le /)
-    expect(page.formerNumbers.map(({ number }) => number)).toEqual([2, 3])
+    expect(page.formerNumbers.map(({ label }) => label)).toEqual(['2', '3'])
     const number = buildNumberPage(site, 'action', 2)
     expect(number.bearers.map(({ label, current, now }) => [label, current, now])).toEqual([
       ['Faire des fêtes', true, null],

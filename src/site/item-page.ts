@@ -56,7 +56,8 @@ export interface ItemPage {
   commentCount: number
   followers: string[]
   discussion: { href: string; host: string } | null
-  formerNumbers: { number: number; when: string; href: string }[]
+  /** The number alone, or with the name of its kind where the item was of others. */
+  formerNumbers: { label: string; when: string; href: string }[]
   cite: string
   /** The page of every text that the item had, and of its moves; null while it has had one text, in one place. */
   history: string | null
@@ -147,6 +148,7 @@ function shapeChildren(site: Site, item: PlacedItem): ItemPage['children'] {
     ...(direct.length > 0 ? [{ head: null, items: shapeItems(site, direct) }] : []),
     ...objectives.map((objective) => ({ head: linkTo(site, objective), items: shapeItems(site, objective.children) })),
   ]
+  if (groups.length === 0) return null
   const own = site.hasOwnLevel('action') || site.hasOwnLevel('objective')
   return { label: site.t(own ? 'item.children.own' : objectives.length > 0 ? 'item.children.axis' : 'item.children.objective'), groups }
 }
@@ -154,7 +156,8 @@ function shapeChildren(site: Site, item: PlacedItem): ItemPage['children'] {
 function listFormerNumbers(site: Site, item: PlacedItem): ItemPage['formerNumbers'] {
   const bearings = site.state.concordance.numbersOf(item.id)
   if (bearings.length < 2) return []
-  return bearings.map(({ number, kind, from, until }) => ({ number, when: describePeriod(site, from, until), href: site.links.number(kind, number) }))
+  const isOne = bearings.every(({ kind }) => kind === item.kind)
+  return bearings.map(({ number, kind, from, until }) => ({ label: isOne ? String(number) : site.numberedName({ kind, number }), when: describePeriod(site, from, until), href: site.links.number(kind, number) }))
 }
 
 function listMore(site: Site, item: PlacedItem, siblings: number): Link[] {
