@@ -9,9 +9,11 @@ import { smallPlan } from '../src/testing/create-test-forge.ts'
 import { deliver } from '../src/usecases/deliver.ts'
 import { loadState } from '../src/usecases/load-state.ts'
 
-function run(planDir: string, script: string, ...words: string[]): Promise<{ code: number | null; output: string }> {
+function run(planDir: string, script: string, ...given: (string | NodeJS.ProcessEnv)[]): Promise<{ code: number | null; output: string }> {
+  const words = given.filter((each) => typeof each === 'string')
+  const env = Object.assign({}, ...given.filter((each) => typeof each !== 'string')) as NodeJS.ProcessEnv
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, `${script}.ts`), ...words], { env: { ...process.env, PLAN_DIR: planDir, PLAN_URL: 'https://plan.example' } })
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, `${script}.ts`), ...words], { env: { ...process.env, PLAN_DIR: planDir, PLAN_URL: 'https://plan.example', ...env } })
     let output = ''
     child.stdout.on('data', (text: Buffer) => (output += text.toString()))
     child.stderr.on('data', (text: Buffer) => (output += text.toString()))
@@ -32,6 +34,14 @@ describe('the host’s commands', () => {
   it('say what to do where no plan was started', async () => {
     const answer = await run(await createTempDir(), 'coordinator', 'list')
     expect([answer.code, answer.output]).toEqual([1, expect.stringContaining('npm start')])
+  })
+
+  it('give a link to where the desk answers, not to pages that are served elsewhere', async () => {
+    const { planDir } = await startPlan()
+    await run(planDir, 'coordinator', 'add', 'Béa')
+    const list = async (PLAN_INTAKE_URL: string) => (await run(planDir, 'coordinator', 'list', { PLAN_INTAKE_URL })).output
+    expect(await list('https://form.example/plan')).toMatch(/ https:\/\/form\.example\/coordination\/entrer\//)
+    expect(await list('none')).toMatch(/ http:\/\/127\.0\.0\.1:\d+\/coordination\/entrer\//)
   })
 
   it('add, list and revoke a coordinator', async () => {

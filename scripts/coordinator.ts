@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { setName } from '../src/intake/private/deliver-record.ts'
 import type { Coordinator } from '../src/intake/private/coordinators.ts'
+import { intakeOrigin, localOrigin } from '../src/settings/intake-origin.ts'
 import { notStarted, openPlan } from './lib/open-plan.ts'
 import type { OpenPlan } from './lib/open-plan.ts'
 
@@ -14,7 +15,7 @@ else {
 }
 
 async function run({ coordinators, forge, clock, settings, messages: { t } }: OpenPlan, command: string, words: string): Promise<number> {
-  const linkOf = (one: Coordinator) => `${settings.url ?? `http://localhost:${settings.port}`}${settings.base}coordination/entrer/${coordinators.tokenOf(one)}/`
+  const linkOf = (one: Coordinator) => `${intakeOrigin(settings) ?? localOrigin(settings)}${settings.base}coordination/entrer/${coordinators.tokenOf(one)}/`
   if (command === 'add' && words) {
     const added = await coordinators.add(words.slice(0, 100))
     await setName(forge, added.id, added.name, clock, { coordinator: true })

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../domain/errors.ts'
 import type { Clock, Forge } from '../ports.ts'
+import { intakeOrigin } from '../settings/intake-origin.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { IntakeContext, Site } from './context.ts'
 import { createSurveyor } from './desk/survey.ts'
@@ -58,13 +59,15 @@ const browserFiles = ['receipt.js', 'desk.js', 'session.js', 'session.css'].map(
 export function createIntake(options: IntakeOptions): Hono {
   const { forge, clock, settings, folder, outbox, coordinators, site, report = console.error } = options
   const signer = createSigner(folder.key)
-  const secure = settings.url?.startsWith('https:') ?? false
+  const ownUrl = intakeOrigin(settings)
+  const secure = ownUrl?.startsWith('https:') ?? false
   const context: IntakeContext = {
     forge,
     clock,
     base: settings.base,
     publicUrl: settings.url,
-    ownUrl: settings.intakeUrl === null || settings.intakeUrl === 'none' ? settings.url : new URL(settings.intakeUrl).origin,
+    ownUrl,
+    isPublic: settings.intakeUrl !== 'none',
     hold: settings.hold,
     signer,
     outbox,

@@ -43,6 +43,8 @@ export interface IntakeContext {
   publicUrl: string | null
   /** The intake's own address without `base`, where it is not the site's; null when the host gave none. */
   ownUrl: string | null
+  /** Whether others than the people of this machine can open the intake's pages. */
+  isPublic: boolean
   hold: boolean
   signer: Signer
   sessions: Sessions

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { pruneUnreachable } from '../git/prune-unreachable.ts'
 import { TooSoon } from '../ports.ts'
+import { intakeOrigin, localOrigin } from '../settings/intake-origin.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { contributionPath, deskPath } from './context.ts'
 import { forgeDir } from './forge-dir.ts'
@@ -28,15 +29,16 @@ const clock = { now: () => new Date() }
 async function start(settings: Settings): Promise<void> {
   const unlock = await lockFolder(settings.planDir)
   const folder = await createPrivateFolder(join(settings.planDir, 'private'))
-  let address = ''
-  const forge = await openForge({ settings, folder, deskUrl: (id) => `${address}${deskPath(settings.base, id)}` })
+  let [address, deskAddress] = ['', '']
+  const forge = await openForge({ settings, folder, deskUrl: (id) => `${deskAddress}${deskPath(settings.base, id)}` })
   let readHeads = () => forge.repository.heads()
   const site = await openSite(settings, forge, () => readHeads())
   const room = createWaitingRoom(site)
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = room.fetch
   const port = await listen(settings, (request, env) => answer(request, env))
-  const url = `http://${settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host}:${port}`
+  const url = localOrigin({ ...settings, port })
   address = settings.url ?? url
+  deskAddress = intakeOrigin(settings) ?? url
   const at = (path: string) => `${url}${settings.base}${path}`
   terminal.say(terminal.t('serving', { url: at('') }))
 

@@ -13,7 +13,8 @@ export interface SlipPageOptions {
   number: number | undefined
   /** Whole addresses. */
   publicAddress: string
-  privateAddress: string
+  /** Null where the person could not open it: the intake answers on this machine alone. */
+  privateAddress: string | null
   /** Address to type in another one. */
   again: string
 }
@@ -22,10 +23,10 @@ export interface SlipPageOptions {
 export function slipPage({ base, coordinator, plan, number, publicAddress, privateAddress, again }: SlipPageOptions, messages: Messages): Page {
   const { t } = messages
   const heading = t('typing.done')
-  const content = html`<p class="no-print">${t('typing.hand-over')}</p>
+  const content = html`<p class="no-print">${t(privateAddress === null ? 'typing.hand-over-public' : 'typing.hand-over')}</p>
 <section class="card slip"><p class="meta">${plan}</p><h2>${number === undefined ? t('typing.slip') : t('typing.slip-number', { number })}</h2>
 <p>${t('typing.slip-public')}<br><a href="${publicAddress}">${publicAddress}</a></p>
-<p>${t('typing.slip-private')}</p><p><a class="receipt-link" href="${privateAddress}">${privateAddress}</a></p>${codeOf(privateAddress, t('typing.slip-qr'))}</section>
+${privateAddress === null ? '' : html`<p>${t('typing.slip-private')}</p><p><a class="receipt-link" href="${privateAddress}">${privateAddress}</a></p>`}${codeOf(privateAddress ?? publicAddress, t('typing.slip-qr'))}</section>
 <p class="actions no-print"><a class="button button-primary" href="${again}">${t('typing.another')}</a></p>`
   return { title: heading, main: deskFrame({ base, coordinator }, messages, heading, content) }
 }

@@ -32,6 +32,17 @@ describe('« Saisir une contribution reçue »', () => {
     expect(page).toContain('<svg class="qr-code"')
   })
 
+  it('hands over no private address where nobody else can open one', async () => {
+    const intake = await createTestIntake({ settings: { url: 'https://collective.github.io', intakeUrl: 'none' } })
+    const session = await intake.signIn('Maryse')
+    const preview = await (await begin(intake, session, 'intention=idee', { texte: 'Une idée.' })).text()
+    const sent = await intake.post(`${form}envoyer/`, { ...readFields(preview), geste: 'envoyer' }, session)
+    const page = await (await intake.get(sent.headers.get('location') ?? '', session)).text()
+    expect(page).not.toContain('/suivi/')
+    expect(page).toContain('href="https://collective.github.io/contributions/')
+    expect(page).toContain('<svg class="qr-code"')
+  })
+
   it('speaks of the person’s words, not of the coordinator’s', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Maryse')

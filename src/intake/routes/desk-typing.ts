@@ -50,7 +50,7 @@ export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
         plan: state.plan.fields.title,
         number: state.contributions.get(id)?.number,
         publicAddress: `${origin}${createLinks(base, null).contribution(id)}`,
-        privateAddress: `${ownOrigin(context, c)}${followPath(context, id)}`,
+        privateAddress: context.isPublic ? `${ownOrigin(context, c)}${followPath(context, id)}` : null,
         again: `${base}${typingPath}`,
       },
       messages,

@@ -61,6 +61,14 @@ describe('the desk', () => {
     expect([answer.status, readText(await answer.text())]).toEqual([403, expect.stringMatching(/Vos mots .*Mes mots précieux\./)])
   })
 
+  it('opens where it answers: on this machine without https when the pages alone are public', async () => {
+    for (const [intakeUrl, secure] of [['none', false], ['https://form.example/plan', true], [null, true]] as const) {
+      const intake = await createTestIntake({ settings: { url: 'https://collective.github.io', intakeUrl } })
+      const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))
+      expect(/; Secure/i.test((await intake.post(`/coordination/entrer/${token}/`, {})).headers.get('set-cookie') ?? '')).toBe(secure)
+    }
+  })
+
   it('does not open by the mere reading of a link', async () => {
     const intake = await createTestIntake()
     const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))
