@@ -110,7 +110,7 @@ function itemPreview(item: ItemPreview, options: PreviewPageOptions, messages: M
 <h2>${after?.number !== undefined && !item.before ? t('preview.new-item', { item: messages.item({ kind: item.kind, number: after.number }) }) : nameToAuthor(item.item, plan, messages, item)}</h2>
 ${joined ? html`<p>${joined}</p>` : tellings(item, messages, { lang, plan })}
 ${shown ? html`<h3>${t(after ? (overtaken ? 'preview.as-written' : 'preview.as-read') : joined ? 'preview.joining' : 'preview.to-remove')}</h3><div class="card">${shown.title ? html`<p lang="${lang}"><strong>${shown.title}</strong></p>` : ''}${prose(shown.body, { lang, plan, base })}</div>` : ''}
-${overtaken ? html`<div class="notice notice-attention"><p>${t(`preview.moved-on.${overtaken}`)}</p>${collidedWords(item.collisions, lang, messages)}</div>` : ''}
+${overtaken ? html`<div class="notice notice-attention"><p>${t(`preview.moved-on.${overtaken}`)}</p>${collidedWords(item.collisions, lang, messages)}</div>` : ''}${isSaidAlready(item) ? html`<p class="notice notice-attention">${t('preview.said-already')}</p>` : ''}
 </section>`
 }
 
@@ -119,6 +119,11 @@ function howOvertaken({ collisions }: ItemPreview): 'item' | 'place' | 'words' |
   if (collisions.length === 0) return null
   if (collisions.some(({ reason }) => reason === 'item-removed')) return 'item'
   return collisions.some(({ reason }) => reason === 'parent-removed' || reason === 'item-moved') ? 'place' : 'words'
+}
+
+/** Somebody else's change came first, and says the same. */
+function isSaidAlready({ before, after, move, collisions }: ItemPreview): boolean {
+  return collisions.length === 0 && !move && before !== null && after !== null && before.title === after.title && before.body === after.body
 }
 
 function similarList({ similar, base }: PreviewPageOptions, { t }: Messages): Html | '' {

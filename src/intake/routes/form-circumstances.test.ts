@@ -123,6 +123,14 @@ describe('a plan that moved on', () => {
     expect(preview).not.toContain('Aucun mot ne change')
   })
 
+  it('says that the plan reads so already, where somebody else changed it alike', async () => {
+    const intake = await createTestIntake()
+    const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
+    await editPlan(intake, { 'actions/lieux.md': '---\nparent: recit\norder: 10\n---\nTravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' })
+    const page = await intake.post('/proposer/verifier/', { ...form, texte: 'Travailler avec ces lieux. Les faire rayonner par des fêtes.', accord: 'oui' })
+    expect(readText(await page.text())).toContain('il dit maintenant ce que vous proposez')
+  })
+
   it('shows the words of the person, and says that the part left, where it was removed meanwhile', async () => {
     const intake = await createTestIntake()
     const form = readFields(await (await intake.get('/proposer/?intention=modifier&element=lieux')).text())
