@@ -1,6 +1,6 @@
+import type { CommitId } from '../domain/ids.ts'
 import type { ItemId, PlacedItem } from '../domain/plan.ts'
 import { listSentences } from '../provenance/index.ts'
-import type { ItemRevision } from './plan-history.ts'
 import type { Site } from './site.ts'
 
 /** The item of the plan that has the text of one that left it, whichever others had it between; null for none. */
@@ -38,22 +38,27 @@ export function findTaker(site: Site, id: ItemId): ItemId | null {
   const last = site.history.revisionsOf(id).findLast(({ text }) => text)?.text
   if (!gone || !last) return null
   const sentences = listSentences(last.body)
-  const shares = (site.once(groupRevisions).get(gone.commit.id) ?? []).flatMap(({ item, text }) => {
-    if (item === id || !text) return []
-    const revisions = site.history.revisionsOf(item)
-    const before = keysOf(revisions[revisions.findIndex(({ commit }) => commit.id === gone.commit.id) - 1]?.text?.body ?? '')
-    const after = keysOf(text.body)
-    return [{ item, words: countWords(sentences.filter(({ key }) => after.has(key) && !before.has(key))) }]
-  })
-  const best = shares.sort((one, other) => other.words - one.words)[0]
-  return best && best.words * 2 > countWords(sentences) ? best.item : null
+  const gains = site.once(groupGains).get(gone.commit.id)
+  const words = new Map<ItemId, number>()
+  for (const sentence of sentences) for (const item of gains?.get(sentence.key) ?? []) words.set(item, (words.get(item) ?? 0) + countWords([sentence]))
+  const [best] = [...words].sort(([, one], [, other]) => other - one)
+  return best && best[1] * 2 > countWords(sentences) ? best[0] : null
 }
 
-function groupRevisions({ history }: Site): Map<string, ItemRevision[]> {
-  return Map.groupBy(history.all, ({ commit }) => commit.id)
+/** By commit in which items left, then by the key of a sentence: the items that had it not before, and have it since. */
+function groupGains({ history }: Site): Map<CommitId, Map<string, ItemId[]>> {
+  const commits = new Map([...history.removed.values()].map(({ commit }) => [commit.id, new Map<string, ItemId[]>()]))
+  for (const { item, text, commit } of history.all) {
+    const gains = commits.get(commit.id)
+    if (!gains || !text) continue
+    const revisions = history.revisionsOf(item)
+    const before = keysOf(revisions[revisions.findIndex((each) => each.commit === commit) - 1]?.text?.body ?? '')
+    for (const key of keysOf(text.body)) if (!before.has(key)) gains.set(key, [...(gains.get(key) ?? []), item])
+  }
+  return commits
 }
 
-function keysOf(text: string): ReadonlySet<string> {
+function keysOf(text: string): Set<string> {
   return new Set(listSentences(text).map(({ key }) => key))
 }
 
