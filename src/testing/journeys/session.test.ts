@@ -82,7 +82,7 @@ describe('a merging session', () => {
     await save()
 
     await propose(server.url, proposals[9]!)
-    const late = await openUntil(desk, desk.url(), /Arrivée après l’ouverture/)
+    const late = await openUntil(desk, desk.url(), /, Jules .*Arrivée après l’ouverture/)
     expect(late).toMatch(/7 dans le texte · 2 en attente · 1 non retenue/)
     const lateNumber = /n° (\d+)\s*, Jules/.exec(late)?.[1] ?? ''
     await expect(desk.getByRole('group', { name: `Proposition n° ${lateNumber}`, exact: true }).getByRole('radio', { name: 'Reste en attente' }).isChecked()).resolves.toBe(true)
@@ -98,7 +98,7 @@ describe('a merging session', () => {
     expect(ready).toMatch(/mobilisant les citoyennes et les citoyens/)
     expect(ready).toMatch(/besoins réels du terrain/)
     expect(ready).toMatch(/Publier ce qui en ressort\./)
-    expect(ready).toMatch(/Bruno : Regroupée avec n° \d+\. Pourquoi : Elle nomme tout le monde\./)
+    expect(ready).toMatch(/Bruno : regroupée avec n° \d+\. Pourquoi : Elle nomme tout le monde\./)
     await desk.getByRole('button', { name: 'Clore la séance' }).click()
     await desk.getByRole('heading', { name: /Séance close/ }).waitFor()
 
