@@ -42,8 +42,10 @@ ${decision.note ? prose(decision.note, said) : ''}
 ${landed.length > 0 ? html`<h3>${t('decision.landed')}</h3><ul>${landed}</ul>` : ''}`
 }
 
-function tellDecider({ by, at, elsewhere }: RecordedDecision, { people }: PlanState, { t, date }: Messages): string {
-  const name = people[by]?.name
+function tellDecider({ by, at, elsewhere }: RecordedDecision, state: PlanState, messages: Messages): string {
+  const { t, date } = messages
+  const name = state.people[by]?.name
+  if (name && findBorrowedNames(state.people)(by)) return t('decision.by', { name: nameOf(by, state, messages), date: date(at) })
   if (!elsewhere) return t('decision.by', { name: name ?? t('person.coordination'), date: date(at) })
   return name ? t('decision.elsewhere-by', { name, date: date(at) }) : t('decision.elsewhere', { date: date(at) })
 }

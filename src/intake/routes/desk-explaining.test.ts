@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendEvents } from '../../register/append-events.ts'
+import { writePeople } from '../../register/people.ts'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
 import { createSigner } from '../guards/signer.ts'
@@ -37,6 +38,13 @@ describe('a decision without a reason, at the desk', () => {
     expect(await read()).toContain('Déjà dans l’action 4.')
     expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('sans motif')
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ status: 'declined', decision: { by: 'p-00000000zz', elsewhere: true, explained: { at: '2026-10-01T10:00:00.000Z' } } })
+  })
+
+  it('names who took it with a coordinator’s name as somebody else', async () => {
+    const { intake, id, session } = await declineElsewhere()
+    await writePeople(intake.forge.forge, (people) => ({ ...people, 'p-00000000zz': { name: 'ANA' }, 'p-00000000aa': { name: 'Ana', coordinator: true } }), '2026-09-30T10:00:00Z')
+    const page = readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
+    expect(page).toContain('Décision d’ANA (nom déclaré, hors coordination), le 30 septembre 2026')
   })
 
   it('gets its reason once, by the form or by a program', async () => {
