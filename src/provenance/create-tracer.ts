@@ -1,9 +1,9 @@
 import { createDepartedIndex } from './departed-index.ts'
 import { detectRenames, isThere } from './detect-renames.ts'
-import { type DraftSentence, openSentences, type TextChange } from './draft-sentence.ts'
+import { type DraftBlock, openSentences, type TextChange } from './draft-sentence.ts'
 import { findElsewhere } from './find-elsewhere.ts'
 import { createLiveCounts } from './live-counts.ts'
-import type { LiveText } from './live-text.ts'
+import type { Departure, LiveBlock, LiveText } from './live-text.ts'
 import { createLiveTexts } from './live-texts.ts'
 import { matchPast } from './match-past.ts'
 import { matchSentences } from './match-sentences.ts'
@@ -58,8 +58,7 @@ export function createTracer(saved?: TracerParts): Tracer {
     if (changes.length === 0) return []
     findElsewhere(changes, { archive, isLive: counts.isLive })
     openSentences(changes, archive)
-    const drafts = changes.flatMap((change) => change.drafts.filter(({ exact }) => exact === undefined))
-    attribute(changes, drafts)
+    attribute(changes)
     for (const source of given.sources ?? []) {
       const origin = origins.push({ revision: given.revision, origin: source.origin }) - 1
       const texts = keyTexts(source)
@@ -70,15 +69,14 @@ export function createTracer(saved?: TracerParts): Tracer {
       }
     }
     linkHeirs(changes, archive)
-    for (const { before } of changes) if (before !== undefined) counts.addText(before, -1)
-    for (const { blocks } of changes) for (const block of blocks) if ('states' in block) counts.addStates(block.states, 1)
+    for (const { formers } of changes) for (const { state } of formers) counts.leave(state)
     const own = origins.push({ revision: given.revision, origin: 'own' }) - 1
     const texts = recordTexts(changes, { revision, own, archive, heirCounts: countHeirs(changes), counts })
     for (const [index, change] of changes.entries()) {
       const text = texts[index] as LiveText
       live.set(change.item, text)
-      for (const { state } of text.gone.slice(change.before?.gone.length ?? 0)) departed.add(state)
-      for (const [place, block] of change.blocks.entries()) if ('drafts' in block) counts.addToStates((text.blocks[place] as { states: number[] }).states)
+      for (let n = change.before?.gone.length ?? 0; n < text.gone.length; n++) departed.add((text.gone[n] as Departure).state)
+      for (let place = 0; place < change.blocks.length; place++) if ('drafts' in (change.blocks[place] as DraftBlock)) for (const state of (text.blocks[place] as LiveBlock).states) counts.addState(state)
     }
     return changes.map(({ item }) => item)
   }
@@ -102,13 +100,13 @@ export function createTracer(saved?: TracerParts): Tracer {
     texts.delete(former)
   }
 
-  function attribute(changes: readonly TextChange[], drafts: readonly DraftSentence[]): void {
+  function attribute(changes: readonly TextChange[]): void {
     for (const change of changes) {
       for (const gap of listGaps(change)) matchWords(gap, archive)
-      matchMovedPhrases(change.formers, change.drafts.filter(({ exact }) => exact === undefined), archive)
+      matchMovedPhrases(change.left, change.open, archive)
     }
-    if (changes.length > 1) matchMovedPhrases(changes.flatMap(({ formers }) => formers), drafts, archive)
-    for (const change of changes) matchPast(change, change.drafts.filter(({ exact }) => exact === undefined), { archive, departed })
+    if (changes.length > 1) matchMovedPhrases(changes.flatMap(({ left }) => left), changes.flatMap(({ open }) => open), archive)
+    for (const change of changes) matchPast(change, { archive, departed })
   }
 
   const context = { archive, revisions, origins }

@@ -46,8 +46,11 @@ export interface TextChange {
   blocks: DraftBlock[]
   drafts: DraftSentence[]
   formers: FormerSentence[]
-  /** Places (new, former) of sentences that stayed in order: the same words on both sides. Ascending. */
-  anchors: readonly (readonly [to: number, from: number])[]
+  /** Places of sentences that stayed in order, the same words on both sides: in the new text and in the former one. Ascending. */
+  anchors: { to: readonly number[]; from: readonly number[] }
+  /** Sentences of each side that no key has settled. */
+  open: DraftSentence[]
+  left: FormerSentence[]
 }
 
 // Nothing is ever added to these: a sentence has words of its own once it is opened.
@@ -59,10 +62,11 @@ export function createDraft(item: string, segment: Segment, index: number): Draf
 
 /** Begins to look at the words of what no key has settled. */
 export function openSentences(changes: readonly TextChange[], archive: SentenceArchive): void {
-  for (const { formers, drafts } of changes) {
-    for (const former of formers) if (!former.used) former.taken = new Array<boolean>(archive.wordsOf(former.state).length).fill(false)
-    for (const draft of drafts) {
-      if (draft.exact !== undefined) continue
+  for (const change of changes) {
+    change.left = change.formers.filter(({ used }) => !used)
+    change.open = change.drafts.filter(({ exact }) => exact === undefined)
+    for (const former of change.left) former.taken = new Array<boolean>(archive.wordsOf(former.state).length).fill(false)
+    for (const draft of change.open) {
       draft.words = archive.words.numbersOf(draft.segment.key)
       draft.origins = new Array<number>(draft.words.length).fill(-1)
       draft.shares = new Map()

@@ -15,9 +15,9 @@ export interface Past {
 }
 
 /** Gives words that come back their old origin: from the sentence's own former wordings, then from sentences that left this text or another. */
-export function matchPast(change: TextChange, drafts: readonly DraftSentence[], past: Past): void {
+export function matchPast(change: TextChange, past: Past): void {
   const { archive } = past
-  for (const draft of drafts) {
+  for (const draft of change.open) {
     if (!draft.origins.includes(-1)) continue
     for (const ancestor of listAncestors([...draft.shares.keys()], archive)) takeFrom(draft, ancestor, archive)
     if (draft.shares.size > 0) continue

@@ -69,23 +69,31 @@ function matchMiddle<Key extends string | number>(first: readonly Key[], second:
   return runs.sort((left, right) => left.from - right.from)
 }
 
-/** The run that ends at each place of the second sequence, counted from `from`, with one key of the first. */
+/** The run that ends at each place of the second sequence, counted from the range's, with one key of the first. */
 interface Row {
   /** The place in the first sequence that the entry was made at: an older one says nothing. */
-  rows: number[]
-  weights: number[]
-  lengths: number[]
+  rows: Int32Array
+  weights: Float64Array
+  lengths: Int32Array
 }
 
 function createRow(length: number): Row {
-  return { rows: new Array<number>(length).fill(-2), weights: new Array<number>(length).fill(0), lengths: new Array<number>(length).fill(0) }
+  return { rows: new Int32Array(length), weights: new Float64Array(length), lengths: new Int32Array(length) }
+}
+
+// Kept from one search to the next, which would else be most of what is ever allocated.
+let spare = [createRow(256), createRow(256)] as const
+
+function takeRows(length: number): [Row, Row] {
+  if (spare[0].rows.length < length) spare = [createRow(length * 2), createRow(length * 2)]
+  for (const { rows } of spare) rows.fill(-2, 0, length)
+  return [...spare]
 }
 
 function findHeaviest<Key extends string | number>(first: readonly Key[], range: Range, places: ReadonlyMap<Key, readonly number[]>, weigh: (key: Key) => number, budget: number): { best?: Run; cost: number } {
   if (range.start >= range.end || range.from >= range.to) return { cost: 0 }
   let [from, to, length, bestWeight, cost] = [0, 0, 0, 0, 0]
-  let before = createRow(range.to - range.from + 1)
-  let here = createRow(range.to - range.from + 1)
+  let [before, here] = takeRows(range.to - range.from + 1)
   for (let index = range.start; index < range.end; index++) {
     const key = first[index] as Key
     const list = places.get(key)
@@ -93,7 +101,8 @@ function findHeaviest<Key extends string | number>(first: readonly Key[], range:
     const weight = weigh(key)
     cost += list.length
     if (cost > budget) return { cost: maxWork + 1 }
-    for (const end of list) {
+    for (let n = 0; n < list.length; n++) {
+      const end = list[n] as number
       if (end < range.from) continue
       if (end >= range.to) break
       const place = end - range.from
@@ -105,9 +114,13 @@ function findHeaviest<Key extends string | number>(first: readonly Key[], range:
       here.lengths[place + 1] = runLength
       if (runWeight <= bestWeight) continue
       bestWeight = runWeight
-      ;[from, to, length] = [index - runLength + 1, end - runLength + 1, runLength]
+      from = index - runLength + 1
+      to = end - runLength + 1
+      length = runLength
     }
-    ;[before, here] = [here, before]
+    const last = before
+    before = here
+    here = last
   }
   return length === 0 ? { cost } : { best: { from, to, length }, cost }
 }

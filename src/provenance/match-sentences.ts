@@ -1,4 +1,5 @@
 import { createDraft, type DraftBlock, type DraftSentence, type FormerSentence, type TextChange } from './draft-sentence.ts'
+import { findKeptBlocks } from './find-kept-blocks.ts'
 import type { LiveBlock, LiveText } from './live-text.ts'
 import { longestAscent } from './longest-ascent.ts'
 import { matchRuns } from './match-runs.ts'
@@ -10,54 +11,56 @@ import type { SentenceArchive } from './sentence-archive.ts'
  * settled, in order where it can be, moved inside the text otherwise.
  */
 export function matchSentences(item: string, before: LiveText | undefined, text: string | null, archive: SentenceArchive): TextChange {
-  const change: TextChange = { item, text, before, blocks: [], drafts: [], formers: [], anchors: [] }
-  const formerBlocks = before?.blocks ?? []
-  const rawBlocks = text === null ? [] : splitBlocks(text)
-  const runs = matchRuns(formerBlocks.map(rawOf), rawBlocks.map(rawOf), lengthOf)
+  const change: TextChange = { item, text, before, blocks: [], drafts: [], formers: [], anchors: { to: [], from: [] }, open: [], left: [] }
+  const all = before?.blocks ?? []
+  const { head, tail, start, end } = before === undefined || text === null ? { head: 0, tail: 0, start: 0, end: text?.length ?? 0 } : findKeptBlocks(before, text)
+  const formerBlocks = all.slice(head, all.length - tail)
+  const rawBlocks = text === null ? [] : splitBlocks(text, start, end)
   /** For each sentence of the new text the place of the former one that it is; -1: none. */
   const stays: number[] = []
   const openBlocks: FormerSentence[][] = []
-  let [next, place, formerPlace] = [0, 0, 0]
-  const openUntil = (end: number): void => {
-    for (; next < end; next++) {
-      openBlocks.push((formerBlocks[next] as LiveBlock).states.map((state, n) => createFormer(item, state, formerPlace + n)))
-      formerPlace += (formerBlocks[next] as LiveBlock).states.length
+  let formerPlace = 0
+  const keepBlock = (block: LiveBlock, at: number): void => {
+    change.blocks.push(block.start === at ? block : { ...block, start: at })
+    for (let n = 0; n < block.states.length; n++) stays.push(formerPlace++)
+  }
+  let [next, done] = [0, 0]
+  const openUntil = (limit: number): void => {
+    for (; next < limit; next++) {
+      const { states } = formerBlocks[next] as LiveBlock
+      const first = formerPlace
+      openBlocks.push(states.map((state, n) => createFormer(item, state, first + n)))
+      formerPlace += states.length
     }
   }
-  let done = 0
-  const cutUntil = (end: number): void => {
-    for (; done < end; done++) {
-      const { start, raw } = rawBlocks[done] as RawBlock
-      const drafts = segmentBlock(raw).map((segment, n) => createDraft(item, segment, place + n))
-      change.blocks.push({ start, raw, drafts })
+  const cutUntil = (limit: number): void => {
+    for (; done < limit; done++) {
+      const { start: at, raw } = rawBlocks[done] as RawBlock
+      const first = stays.length
+      const drafts = segmentBlock(raw).map((segment, n) => createDraft(item, segment, first + n))
+      change.blocks.push({ start: at, raw, drafts })
       for (const draft of drafts) {
         change.drafts.push(draft)
         stays.push(-1)
       }
-      place += drafts.length
     }
   }
-  for (const run of runs) {
+  for (let n = 0; n < head; n++) keepBlock(all[n] as LiveBlock, (all[n] as LiveBlock).start)
+  for (const run of matchRuns(formerBlocks.map(rawOf), rawBlocks.map(rawOf), lengthOf)) {
     openUntil(run.from)
     cutUntil(run.to)
-    for (; done < run.to + run.length; done++, next++) {
-      const { start, raw } = rawBlocks[done] as RawBlock
-      const { states, ranges } = formerBlocks[next] as LiveBlock
-      change.blocks.push({ start, raw, states, ranges })
-      for (let n = 0; n < states.length; n++) stays.push(formerPlace++)
-      place += states.length
-    }
+    for (; done < run.to + run.length; done++, next++) keepBlock(formerBlocks[next] as LiveBlock, (rawBlocks[done] as RawBlock).start)
   }
   openUntil(formerBlocks.length)
   cutUntil(rawBlocks.length)
+  const shift = (text?.length ?? 0) - (before?.text?.length ?? 0)
+  for (let n = all.length - tail; n < all.length; n++) keepBlock(all[n] as LiveBlock, (all[n] as LiveBlock).start + shift)
   for (const block of openBlocks) for (const former of block) change.formers.push(former)
   if (change.formers.length > 0 && change.drafts.length > 0) {
     matchBlocks(openBlocks, change.blocks, stays, archive)
     matchLeftovers(change, stays, archive)
   }
-  const pairs: [number, number][] = []
-  for (let to = 0; to < stays.length; to++) if (stays[to] !== -1) pairs.push([to, stays[to] as number])
-  setAnchors(change, pairs)
+  setAnchors(change, stays)
   return change
 }
 
@@ -69,14 +72,22 @@ function lengthOf(text: string): number {
   return text.length
 }
 
-/** `pairs`: places (new, former) of sentences with the same words, ascending by the new one. */
-function setAnchors(change: TextChange, pairs: (readonly [number, number])[]): void {
-  if (pairs.every(([, from], index) => index === 0 || (pairs[index - 1] as readonly [number, number])[1] < from)) {
-    change.anchors = pairs
-    return
+/** `stays`: by place in the new text, that of the former sentence with the same words, or -1. */
+function setAnchors(change: TextChange, stays: readonly number[]): void {
+  const [to, from]: [number[], number[]] = [[], []]
+  let isInOrder = true
+  for (let place = 0; place < stays.length; place++) {
+    const former = stays[place] as number
+    if (former === -1) continue
+    if (from.length > 0 && former < (from[from.length - 1] as number)) isInOrder = false
+    to.push(place)
+    from.push(former)
   }
-  change.anchors = longestAscent(pairs)
-  const inOrder = new Set(change.anchors.map(([to]) => to))
+  change.anchors = { to, from }
+  if (isInOrder) return
+  const chain = longestAscent(to.map((place, n) => [place, from[n] as number]))
+  change.anchors = { to: chain.map(([place]) => place), from: chain.map(([, former]) => former) }
+  const inOrder = new Set(change.anchors.to)
   for (const draft of change.drafts) {
     if (draft.exact !== undefined && !inOrder.has(draft.index)) draft.exact = { state: draft.exact.state, kind: 'moved', from: change.item }
   }
@@ -93,20 +104,15 @@ function settle(draft: DraftSentence, former: FormerSentence, stays: number[]): 
 }
 
 function matchBlocks(formers: FormerSentence[][], blocks: readonly DraftBlock[], stays: number[], archive: SentenceArchive): void {
-  const open = blocks.flatMap((block) => ('drafts' in block && block.drafts.length > 0 ? [block.drafts] : []))
-  if (formers.length === 1 && open.length === 1) return matchBlock(formers[0] as FormerSentence[], open[0] as DraftSentence[], stays, archive)
+  const open: DraftSentence[][] = []
+  for (const block of blocks) if ('drafts' in block && block.drafts.length > 0) open.push(block.drafts)
+  // Their sentences tell as much.
+  if (formers.length === 1 && open.length === 1) return
   const formerKeys = formers.map((block) => block.map(({ state }) => archive.get(state).key).join('\n'))
   const keys = open.map((drafts) => drafts.map(({ segment }) => segment.key).join('\n'))
   matchKeys(formerKeys, keys, (from, to) => {
     for (const [n, draft] of (open[to] as DraftSentence[]).entries()) settle(draft, (formers[from] as FormerSentence[])[n] as FormerSentence, stays)
   })
-}
-
-/** One paragraph that became one: the same in all its sentences or in none. */
-function matchBlock(formers: readonly FormerSentence[], drafts: readonly DraftSentence[], stays: number[], archive: SentenceArchive): void {
-  if (formers.length !== drafts.length) return
-  if (!drafts.every(({ segment }, n) => segment.key === archive.get((formers[n] as FormerSentence).state).key)) return
-  for (const [n, draft] of drafts.entries()) settle(draft, formers[n] as FormerSentence, stays)
 }
 
 function matchLeftovers(change: TextChange, stays: number[], archive: SentenceArchive): void {

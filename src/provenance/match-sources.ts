@@ -4,7 +4,7 @@ import { matchRuns } from './match-runs.ts'
 import { type LaidOut, layOut, placeOf } from './match-words.ts'
 import { segmentBlock, splitBlocks } from './segment-text.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
-import { tilePhrases } from './tile-phrases.ts'
+import { hasRow, tilePhrases } from './tile-phrases.ts'
 
 /** What a source says: one text in the place of the changed one, and others from which sentences may have come. */
 export interface SourceTexts {
@@ -19,9 +19,9 @@ export interface SourceTexts {
  * word is known by its neighbours; then as phrases of four words or more wherever they stand, in its other texts too.
  */
 export function matchSource(change: TextChange, source: SourceTexts, archive: SentenceArchive): void {
-  if (!change.drafts.some(isOpen)) return
+  if (!change.open.some(({ origins }) => origins.includes(-1))) return
   // Most often nothing else was written meanwhile: every word of the source is aligned with itself.
-  if (source.text === change.text) return change.drafts.forEach((draft) => giveAll(draft, source.origin))
+  if (source.text === change.text) return change.open.forEach((draft) => giveAll(draft, source.origin))
   const known = listKnownBlocks(change, archive)
   if (typeof source.text === 'string') {
     const proposed = readSentences(source.text, known, archive)
@@ -35,7 +35,7 @@ export function matchSource(change: TextChange, source: SourceTexts, archive: Se
 }
 
 function givePhrases(change: TextChange, proposed: WordSequence<number>, origin: number, archive: SentenceArchive): void {
-  const open = change.drafts.filter(isOpen)
+  const open = change.open.filter(({ origins }) => hasRow(origins, -1))
   if (open.length === 0) return
   const second = layOut(open, ({ words }) => words)
   const isFree = {
@@ -49,18 +49,12 @@ function givePhrases(change: TextChange, proposed: WordSequence<number>, origin:
   for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second, tile.to + n, origin)
 }
 
-function isOpen(draft: DraftSentence): boolean {
-  return draft.exact === undefined && draft.origins.includes(-1)
-}
-
 function give(laid: LaidOut<DraftSentence | Context>, at: number, origin: number): void {
   const { sentence, word } = placeOf(laid, at)
   if ('origins' in sentence && sentence.exact === undefined && sentence.origins[word] === -1) sentence.origins[word] = origin
 }
 
-function giveAll(draft: DraftSentence, origin: number): void {
-  if (draft.exact !== undefined) return
-  const { origins } = draft
+function giveAll({ origins }: DraftSentence, origin: number): void {
   for (let word = 0; word < origins.length; word++) if (origins[word] === -1) origins[word] = origin
 }
 

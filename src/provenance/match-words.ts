@@ -1,6 +1,6 @@
 import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
 import { keepTellingRuns } from './keep-telling-runs.ts'
-import { matchRuns } from './match-runs.ts'
+import { matchRuns, type Run } from './match-runs.ts'
 import { listWordOrigins } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 
@@ -19,16 +19,13 @@ export function placeOf<T>({ list, sentences, starts }: LaidOut<T>, at: number):
 }
 
 export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly number[]): LaidOut<T> {
-  const parts = sentences.map(wordsOf)
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  const laid: LaidOut<T> = { words: new Array<number>(length), sentences: new Array<number>(length), list: sentences, starts: [] }
-  let next = 0
-  for (let number = 0; number < parts.length; number++) {
-    laid.starts.push(next)
-    const part = parts[number] as readonly number[]
-    for (let at = 0; at < part.length; at++, next++) {
-      laid.words[next] = part[at] as number
-      laid.sentences[next] = number
+  const laid: LaidOut<T> = { words: [], sentences: [], list: sentences, starts: [] }
+  for (let number = 0; number < sentences.length; number++) {
+    laid.starts.push(laid.words.length)
+    const words = wordsOf(sentences[number] as T)
+    for (let at = 0; at < words.length; at++) {
+      laid.words.push(words[at] as number)
+      laid.sentences.push(number)
     }
   }
   return laid
@@ -42,23 +39,23 @@ export interface Gap {
 
 /** What is left of a text, by the place between settled sentences where it stands; in order. */
 export function listGaps(change: TextChange): Gap[] {
-  const formers = change.formers.filter(({ used }) => !used)
-  const drafts = change.drafts.filter(({ exact }) => exact === undefined)
-  if (change.anchors.length === 0) return formers.length + drafts.length === 0 ? [] : [{ formers, drafts }]
+  const { left: formers, open: drafts } = change
+  if (formers.length + drafts.length === 0) return []
+  if (change.anchors.to.length === 0) return [{ formers, drafts }]
   const gaps = new Map<number, Gap>()
-  const gapAt = (place: number, side: 0 | 1): Gap => {
-    let [low, high] = [0, change.anchors.length]
+  const gapAt = (place: number, anchors: readonly number[]): Gap => {
+    let [low, high] = [0, anchors.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((change.anchors[middle] as readonly [number, number])[side] < place) low = middle + 1
+      if ((anchors[middle] as number) < place) low = middle + 1
       else high = middle
     }
     const gap = gaps.get(low) ?? { formers: [], drafts: [] }
     gaps.set(low, gap)
     return gap
   }
-  for (const former of formers) gapAt(former.index, 1).formers.push(former)
-  for (const draft of drafts) gapAt(draft.index, 0).drafts.push(draft)
+  for (const former of formers) gapAt(former.index, change.anchors.from).formers.push(former)
+  for (const draft of drafts) gapAt(draft.index, change.anchors.to).drafts.push(draft)
   if (gaps.size < 2) return [...gaps.values()]
   return [...gaps.entries()].sort(([left], [right]) => left - right).map(([, gap]) => gap)
 }
@@ -69,19 +66,29 @@ export function matchWords(gap: Gap, archive: SentenceArchive): void {
   const first = layOut(gap.formers, ({ state }) => archive.wordsOf(state))
   const second = layOut(gap.drafts, ({ words }) => words)
   const { weigh } = archive.words
-  const origins = new Map(gap.formers.map((former) => [former, listWordOrigins(archive.get(former.state))]))
-  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weigh), weigh)) {
-    for (let n = 0; n < run.length; n++) {
-      const { sentence: former, word } = placeOf(first, run.from + n)
-      const { sentence: draft, word: at } = placeOf(second, run.to + n)
-      if (draft.origins[at] === -1 && !former.taken[word]) inherit(draft, at, former, word, (origins.get(former) as number[])[word] as number, archive)
-    }
-  }
+  for (const run of keepTellingRuns(first, second, matchRuns(first.words, second.words, weigh), weigh)) inheritRun(first, second, run, archive)
 }
 
-/** One word of a former sentence goes on in a draft. */
-export function inherit(draft: DraftSentence, at: number, former: FormerSentence, word: number, origin: number, { words }: SentenceArchive): void {
-  draft.origins[at] = origin
-  former.taken[word] = true
-  draft.shares.set(former.state, (draft.shares.get(former.state) ?? 0) + words.weigh(draft.words[at] as number))
+/** Words of former sentences go on in drafts, those that are free on both sides. Calls `onPair` for each two sentences that any goes between. */
+export function inheritRun(first: LaidOut<FormerSentence>, second: LaidOut<DraftSentence>, run: Run, archive: SentenceArchive, onPair?: (former: FormerSentence, draft: DraftSentence) => void): void {
+  const end = run.from + run.length
+  for (let [from, to] = [run.from, run.to]; from < end; ) {
+    const { sentence: former, word } = placeOf(first, from)
+    const { sentence: draft, word: at } = placeOf(second, to)
+    const length = Math.min(end - from, former.taken.length - word, draft.origins.length - at)
+    const origins = listWordOrigins(archive.get(former.state))
+    let share = 0
+    for (let n = 0; n < length; n++) {
+      if (draft.origins[at + n] !== -1 || former.taken[word + n]) continue
+      draft.origins[at + n] = origins[word + n] as number
+      former.taken[word + n] = true
+      share += archive.words.weigh(draft.words[at + n] as number)
+    }
+    if (share > 0) {
+      draft.shares.set(former.state, (draft.shares.get(former.state) ?? 0) + share)
+      onPair?.(former, draft)
+    }
+    from += length
+    to += length
+  }
 }

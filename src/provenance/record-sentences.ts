@@ -63,8 +63,12 @@ export function recordTexts(changes: readonly TextChange[], recording: Recording
   return changes.map((change) => ({
     text: change.text,
     blocks: change.blocks.map((block) => recordBlock(change.item, block, ids, recording)),
-    gone: [...(change.before?.gone ?? []), ...listDepartures(change, recording.revision)],
+    gone: joinGone(change.before?.gone, listDepartures(change, recording.revision)),
   }))
+}
+
+function joinGone(before: Departure[] = [], departures: Departure[]): Departure[] {
+  return departures.length === 0 ? before : [...before, ...departures]
 }
 
 /** Those that stay themselves first, so that they keep their line. */

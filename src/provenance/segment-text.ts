@@ -35,24 +35,25 @@ export interface RawBlock {
 
 const blankLines = /\n[^\S\n]*\n\s*/g
 
-/** The parts of a text that blank lines keep apart, in order; white space around them is left out. */
-export function splitBlocks(text: string): RawBlock[] {
+/** The parts of a text, or of some of it, that blank lines keep apart, in order; white space around them is left out. */
+export function splitBlocks(whole: string, from = 0, to = whole.length): RawBlock[] {
+  const text = whole.slice(from, to)
   const blocks: RawBlock[] = []
   let start = 0
   blankLines.lastIndex = 0
   for (let match = blankLines.exec(text); match !== null; match = blankLines.exec(text)) {
-    addBlock(blocks, text, start, match.index)
+    addBlock(blocks, text, { start, end: match.index, from })
     start = blankLines.lastIndex
     // An indented first line keeps its indentation, which says what it is in Markdown.
     start = text.lastIndexOf('\n', start - 1) + 1
   }
-  addBlock(blocks, text, start, text.length)
+  addBlock(blocks, text, { start, end: text.length, from })
   return blocks
 }
 
-function addBlock(blocks: RawBlock[], text: string, start: number, end: number): void {
+function addBlock(blocks: RawBlock[], text: string, { start, end, from }: { start: number; end: number; from: number }): void {
   const raw = text.slice(start, end)
-  if (/\S/.test(raw)) blocks.push({ start, raw })
+  if (/\S/.test(raw)) blocks.push({ start: from + start, raw })
 }
 
 // A sentence of plain words, and what might join one to other text: a link's target or a tag, the only tokens that hold spaces.

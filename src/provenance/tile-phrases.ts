@@ -1,7 +1,6 @@
 import type { DraftSentence, FormerSentence } from './draft-sentence.ts'
 import type { WordSequence } from './keep-telling-runs.ts'
-import { inherit, type LaidOut, layOut, matchWords, placeOf } from './match-words.ts'
-import { listWordOrigins } from './sentence-state.ts'
+import { inheritRun, type LaidOut, layOut, matchWords, placeOf } from './match-words.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 
 /** A phrase found on both sides: places in the laid-out words. */
@@ -27,7 +26,6 @@ export interface FreeWords {
  * first (greedy string tiling, Wise 1993).
  */
 export function tilePhrases(first: WordSequence<number>, second: WordSequence<number>, isFree: FreeWords, weigh: (word: number) => number): Tile[] {
-  if (!hasPhrase(first, isFree.first) || !hasPhrase(second, isFree.second)) return []
   const trigramOf = createTrigrams(first)
   const starts = new Map<number, number[]>()
   for (let from = 0; from + 2 < first.words.length; from++) {
@@ -49,12 +47,11 @@ export function tilePhrases(first: WordSequence<number>, second: WordSequence<nu
   return chooseTiles(tiles)
 }
 
-/** Whether four free words of one sentence stand in a row. */
-function hasPhrase({ sentences }: WordSequence<number>, isFree: (word: number) => boolean): boolean {
+/** Whether as many values in a row are this one as the shortest phrase has words. */
+export function hasRow<T>(values: readonly T[], value: T): boolean {
   let length = 0
-  for (let at = 0; at < sentences.length; at++) {
-    if (!isFree(at)) length = 0
-    else if (length > 0 && sentences[at - 1] !== sentences[at]) length = 1
+  for (let at = 0; at < values.length; at++) {
+    if (values[at] !== value) length = 0
     else if (++length === shortest) return true
   }
   return false
@@ -102,25 +99,18 @@ function chooseTiles(tiles: Tile[]): Tile[] {
   })
 }
 
-/** Carries phrases that left one sentence for another, in the same text or from one text to another. */
+/** Of sentences that no key has settled, carries phrases that left one sentence for another, in the same text or from one text to another. */
 export function matchMovedPhrases(formers: readonly FormerSentence[], drafts: readonly DraftSentence[], archive: SentenceArchive): void {
-  if (formers.length === 0) return
-  const open = drafts.filter(({ origins }) => origins.includes(-1))
-  const left = formers.filter(({ used, taken }) => !used && taken.includes(false))
-  if (open.length === 0 || left.length === 0) return
+  const open = drafts.filter(({ origins }) => hasRow(origins, -1))
+  const left = open.length === 0 ? [] : formers.filter(({ taken }) => hasRow(taken, false))
+  if (left.length === 0) return
   const first = layOut(left, ({ state }) => archive.wordsOf(state))
   const second = layOut(open, ({ words }) => words)
   const isFree = { first: (word: number) => !isTaken(first, word), second: (word: number) => isOpen(second, word) }
   const tiles = tilePhrases(first, second, isFree, archive.words.weigh)
   const related = new Map<FormerSentence, Set<DraftSentence>>()
-  for (const tile of tiles) {
-    for (let n = 0; n < tile.length; n++) {
-      const { sentence: former, word } = placeOf(first, tile.from + n)
-      const { sentence: draft, word: at } = placeOf(second, tile.to + n)
-      inherit(draft, at, former, word, listWordOrigins(archive.get(former.state))[word] as number, archive)
-      related.set(former, (related.get(former) ?? new Set()).add(draft))
-    }
-  }
+  const relate = (former: FormerSentence, draft: DraftSentence): void => void related.set(former, (related.get(former) ?? new Set()).add(draft))
+  for (const tile of tiles) inheritRun(first, second, tile, archive, relate)
   // What a phrase brought together may have more in common: the shorter pieces around it.
   for (const [former, heirs] of related) for (const draft of heirs) matchWords({ formers: [former], drafts: [draft] }, archive)
 }

@@ -25,16 +25,15 @@ export function createWordTable(): WordTable {
   }
   return {
     numbersOf(key) {
-      const list: number[] = []
-      for (let start = 0; ; ) {
-        const space = key.indexOf(' ', start)
-        if (space < 0) {
-          list.push(numberOf(key.slice(start)))
-          return list
-        }
-        list.push(numberOf(key.slice(start, space)))
+      let count = 1
+      for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) count++
+      const list = new Array<number>(count)
+      for (let [n, start] = [0, 0]; n < count; n++) {
+        const space = n < count - 1 ? key.indexOf(' ', start) : key.length
+        list[n] = numberOf(key.slice(start, space))
         start = space + 1
       }
+      return list
     },
     weigh: (word) => weights[word] as number,
     hashOf: (word) => hashes[word] as number,
