@@ -1,6 +1,5 @@
 import type { CommitId } from '../domain/ids.ts'
-import { createTracer } from '../provenance/index.ts'
-import type { TextSource, TracedText } from '../provenance/index.ts'
+import type { createTracer, TextSource, TracedText } from '../provenance/index.ts'
 import type { TraceCache } from '../trace-cache/trace-cache.ts'
 import { addCommit, type CommitTable } from './commit-table.ts'
 import type { GitCommit } from './git-commit.ts'
@@ -38,10 +37,10 @@ export interface TracedHistory {
  * Throws `GitFailed`, or `RepositoryUnreadable` naming the file and commit of an object that is missing.
  */
 export async function traceHistory(gitDir: string, request: HistoryRequest): Promise<TracedHistory> {
-  // The parser of front matter is a hundred files: they are loaded while Git begins to read.
-  const [begin, { createFileReader }] = await Promise.all([findBegin(gitDir, request), import('./file-reader.ts')])
+  // The engine and the parser of front matter are two hundred files: they are loaded while Git begins to read.
+  const [begin, { createTracer }, { createFileReader }] = await Promise.all([findBegin(gitDir, request), import('../provenance/index.ts'), import('./file-reader.ts')])
   try {
-    return await traceFrom(gitDir, begin, request, createFileReader())
+    return await traceFrom(gitDir, begin, request, { createTracer, readFile: createFileReader() })
   } finally {
     await begin.read.stop()
   }
@@ -57,12 +56,18 @@ interface Beginning {
   read: ReadAhead<GitCommit[]>
 }
 
-async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head, pathspec, pullRequests, cache }: HistoryRequest, readFile: FileReader): Promise<TracedHistory> {
+/** What is loaded meanwhile. */
+interface LoadedParts {
+  createTracer: typeof createTracer
+  readFile: FileReader
+}
+
+async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head, pathspec, pullRequests, cache }: HistoryRequest, { createTracer, readFile }: LoadedParts): Promise<TracedHistory> {
   const tracer = createTracer(from?.parts)
   const frontMatter = createFrontMatterTracer(from?.kept.frontMatter)
   const commits: CommitTable = new Map(from?.kept.commits.map((each) => [each.id, each]))
 
-  const squashed = squashesOf(line)
+  const squashed = listSquashed(line)
   const known = new Set(from?.kept.strays)
   const strays = (await readStrays(gitDir, head, pathspec, squashed.flatMap((number) => pullRequests.get(number) ?? []))).filter(({ id }) => !known.has(id))
   const brought = new Set(known)
@@ -85,7 +90,7 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
     }
   }
   if (cache && line.length > 0) {
-    const pulls: KeptHistory['pulls'] = [...(from?.kept.pulls ?? []), ...squashed.map((number): [number, CommitId | null] => [number, pullRequests.get(number) ?? null])]
+    const pulls: KeptHistory['pulls'] = [...(from?.kept.pulls ?? []), ...listSquashed(line.flatMap(({ id }) => commits.get(id) ?? [])).map((number): [number, CommitId | null] => [number, pullRequests.get(number) ?? null])]
     keep(cache, nameKept(head, pathspec), { commits: [...commits.values()], frontMatter: frontMatter.save(), pulls, strays: [...brought] }, tracer.save())
   }
   return { commits, paths: tracer.keys(), fileAt: (path) => ({ ...tracer.trace(path)!, frontMatter: frontMatter.trace(path) }) }
@@ -94,10 +99,10 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
 async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<Beginning> {
   const line: LineCommit[] = []
   const filled = cache && !cache.isEmpty() ? cache : undefined
-  // Where the latest commits were not traced, most often none was: Git begins to read them all while the line is still looked through.
-  let all: ReadAhead<GitCommit[]> | undefined
+  // Where none of the latest commits was traced, most often none at all was: Git begins to read them while the line is still looked through.
+  let all = filled ? undefined : readAhead(readCommits(gitDir, { heads: [head] }, pathspec))
   try {
-    for await (const some of readLine(gitDir, head)) {
+    for await (const some of readLine(gitDir, head, { messages: pullRequests.size > 0 })) {
       for (const commit of some) {
         const kept = filled && readKept(filled, nameKept(commit.id, pathspec), pullRequests)
         if (kept) {
@@ -115,7 +120,8 @@ async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }
   return { line, from: null, read: all ?? readAhead(readCommits(gitDir, { heads: [head] }, pathspec)) }
 }
 
-function squashesOf(line: readonly LineCommit[]): number[] {
+/** Numbers of the pull requests that commits say they are squashes of, each once. */
+function listSquashed(line: readonly Pick<LineCommit, 'pullRequest'>[]): number[] {
   return [...new Set(line.flatMap(({ pullRequest }) => pullRequest ?? []))]
 }
 
