@@ -38,9 +38,12 @@ async function benchLayout({ name, pathOf }: (typeof layouts)[number]): Promise<
     const making = performance.now() - begun
     const commits = Number((await measure('git --git-dir "$0" rev-list --count main', [gitDir])).output)
 
+    const traces = join(folder, 'traces')
+    // What Node makes of the code is kept by the first run of a version of it, as it is for whoever uses the command.
+    await trace(gitDir, `main~${revisions - 1}`, join(folder, 'first-commit'))
     const floor = await measure(readByGit, [gitDir, join(folder, 'ids')])
-    const cold = await trace(gitDir, 'main~1', folder, 'cold.json')
-    const more = [await trace(gitDir, 'main', folder), await trace(gitDir, 'main', folder, 'more.json')]
+    const cold = await trace(gitDir, 'main~1', traces, join(folder, 'cold.json'))
+    const more = [await trace(gitDir, 'main', traces), await trace(gitDir, 'main', traces, join(folder, 'more.json'))]
     const { size } = await stat(join(folder, 'more.json'))
     const blames: number[] = []
     for (let n = 0; n < blamed; n++) blames.push((await measure('git --git-dir "$0" blame -w -M main~1 -- "$1" > /dev/null || true', [gitDir, pathOf(`item-${n * 241}`)])).processor)
@@ -66,9 +69,9 @@ const readByGit = `git --git-dir "$0" log --raw -z --no-renames --no-abbrev --fu
   && git --git-dir "$0" cat-file --batch --buffer < "$1" > /dev/null`
 
 /** What one attribution takes: by its own clock and processor, and with the Git processes that it starts. */
-async function trace(gitDir: string, revision: string, folder: string, document?: string) {
+async function trace(gitDir: string, revision: string, traces: string, document = '') {
   const script = join(import.meta.dirname, 'trace-once.ts')
-  const run = await measure('"$0" "$@"', [process.execPath, script, gitDir, revision, 'content', join(folder, 'traces'), ...(document ? [join(folder, document)] : [])])
+  const run = await measure('"$0" "$@"', [process.execPath, script, gitDir, revision, 'content', traces, document])
   const own = JSON.parse(run.output) as { traced: number; processor: number; megabytes: number }
   return { ...run, traced: own.traced, own: own.processor, megabytes: own.megabytes }
 }
