@@ -10,6 +10,8 @@ const items = 5_000
 /** With the branches of their proposals, 20,000 commits. */
 const revisions = 15_380
 const blamed = 20
+/** What is compared takes turns. */
+const rounds = 3
 
 /** A plan keeps all its actions in one folder; a tree of thousands, which each commit writes anew, is Git's own hardest work. */
 const layouts = [
@@ -41,14 +43,19 @@ async function benchLayout({ name, pathOf }: (typeof layouts)[number]): Promise<
     const traces = join(folder, 'traces')
     // What Node makes of the code is kept by the first run of a version of it, as it is for whoever uses the command.
     await trace(gitDir, `main~${revisions - 1}`, join(folder, 'first-commit'))
-    const floor = await measure(readByGit, [gitDir, join(folder, 'ids')])
-    const cold = await trace(gitDir, 'main~1', traces, join(folder, 'cold.json'))
+    const [floors, colds]: [Run[], (Run & { megabytes: number })[]] = [[], []]
+    for (let round = 0; round < rounds; round++) {
+      floors.push(await measure(readByGit, [gitDir, join(folder, 'ids')]))
+      await rm(traces, { recursive: true, force: true })
+      colds.push(await trace(gitDir, 'main~1', traces, join(folder, 'cold.json')))
+    }
+    const [floor, cold] = [takeMedians(floors), { ...takeMedians(colds), megabytes: Math.max(...colds.map(({ megabytes }) => megabytes)) }]
     const more = [await trace(gitDir, 'main', traces), await trace(gitDir, 'main', traces, join(folder, 'more.json'))]
     const { size } = await stat(join(folder, 'more.json'))
     const blames: number[] = []
     for (let n = 0; n < blamed; n++) blames.push((await measure('git --git-dir "$0" blame -w -M main~1 -- "$1" > /dev/null || true', [gitDir, pathOf(`item-${n * 241}`)])).processor)
 
-    const at = (run: { wall: number; processor: number }): string => `${seconds(run.processor - made.processor)} of processor`
+    const at = (run: Times): string => `${seconds(run.processor - made.processor)} of processor`
     return [
       { name: `large repository, files ${name}, made`, median: making, unit: 'ms', note: `${items} files, ${commits} commits, git fast-import` },
       { name: 'git log --raw and cat-file alone (the floor)', median: floor.wall, unit: 'ms', note: at(floor) },
@@ -68,6 +75,20 @@ const readByGit = `git --git-dir "$0" log --raw -z --no-renames --no-abbrev --fu
   | tr '\\0' '\\n' | sed -n 's/^:[0-7]* 100644 [0-9a-f]* \\([0-9a-f]*\\) .*/\\1/p' > "$1" \
   && git --git-dir "$0" cat-file --batch --buffer < "$1" > /dev/null`
 
+/** In milliseconds: by the clock, and of the processor in all processes that were started. */
+interface Times {
+  wall: number
+  processor: number
+}
+
+interface Run extends Times {
+  output: string
+}
+
+function takeMedians(runs: readonly Times[]): Times {
+  return { wall: medianOf(runs.map(({ wall }) => wall)), processor: medianOf(runs.map(({ processor }) => processor)) }
+}
+
 /** What one attribution takes: by its own clock and processor, and with the Git processes that it starts. */
 async function trace(gitDir: string, revision: string, traces: string, document = '') {
   const script = join(import.meta.dirname, 'trace-once.ts')
@@ -76,8 +97,8 @@ async function trace(gitDir: string, revision: string, traces: string, document 
   return { ...run, traced: own.traced, own: own.processor, megabytes: own.megabytes }
 }
 
-/** Runs a shell command that is ours, its arguments apart; processor time is that of all processes it starts, in milliseconds. */
-async function measure(command: string, args: readonly string[]): Promise<{ wall: number; processor: number; output: string }> {
+/** Runs a shell command that is ours, its arguments apart. */
+async function measure(command: string, args: readonly string[]): Promise<Run> {
   const begun = performance.now()
   const child = spawn('bash', ['-c', `set -o pipefail; ${command}; code=$?; times >&2; exit $code`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [output, times] = ['', '']

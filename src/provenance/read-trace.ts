@@ -36,22 +36,31 @@ function readSpans({ spans }: SentenceState, start: number, { origins }: TraceCo
 }
 
 /** Of the last of these states, and of those that it comes from. */
-function readOrigins(ids: readonly number[], { archive, origins }: TraceContext): Pick<TracedSentence, 'origins' | 'formerOrigins'> {
-  const own = new Set(listOrigins(archive.get(ids.at(-1) as number)))
-  const former = new Set(ids.slice(0, -1).flatMap((id) => listOrigins(archive.get(id)).filter((origin) => !own.has(origin))))
-  const named = (list: ReadonlySet<number>): WordOrigin[] => [...list].map((each) => origins[each] as WordOrigin)
-  return { origins: named(own), ...(former.size > 0 && { formerOrigins: named(former) }) }
+function readOrigins(ids: readonly number[], context: TraceContext): Pick<TracedSentence, 'origins' | 'formerOrigins'> {
+  const own = listOrigins(context.archive.get(ids.at(-1) as number))
+  const former = new Set(ids.slice(0, -1).flatMap((id) => listOrigins(context.archive.get(id)).filter((origin) => !own.includes(origin))))
+  return { origins: nameOrigins(own, context), ...(former.size > 0 && { formerOrigins: nameOrigins([...former], context) }) }
 }
 
+/** Each once, in the order of the words. */
 function listOrigins({ origins: coded }: SentenceState): number[] {
-  return coded.length === 2 ? [coded[1] as number] : coded.filter((_, index) => index % 2 === 1)
+  return coded.length === 2 ? [coded[1] as number] : [...new Set(coded.filter((_, index) => index % 2 === 1))]
+}
+
+function nameOrigins(list: readonly number[], { origins }: TraceContext): WordOrigin[] {
+  return list.map((each) => origins[each] as WordOrigin)
 }
 
 function readHistory(id: number, context: TraceContext): Omit<TracedSentence, 'start' | 'end' | 'line'> {
-  const { archive, revisions } = context
+  const { archive } = context
+  const state = archive.get(id)
+  if (state.parents.length === 0) {
+    const event = readEvent(state, context)
+    return { origins: nameOrigins(listOrigins(state), context), created: event.revision, touched: [], replaced: [], events: [event] }
+  }
   const ids = listStates(id, archive)
   const words = readOrigins(ids, context)
-  const events = ids.map((each) => readEvent(archive.get(each), { archive, revisions }))
+  const events = ids.map((each) => readEvent(archive.get(each), context))
   const created = (events[0] as SentenceEvent).revision
   const changed = events.filter((_, index) => isChange(archive.get(ids[index] as number), archive))
   if (changed.length === 0) return { ...words, created, touched: [], replaced: [], events }
