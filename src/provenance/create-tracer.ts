@@ -136,5 +136,7 @@ function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): Re
 }
 
 function countHeirs(changes: readonly TextChange[]): Map<number, number> {
-  return new Map(changes.flatMap(({ formers }) => formers.map(({ state, heirs }): [number, number] => [state, heirs.length])))
+  const counts = new Map<number, number>()
+  for (const { formers } of changes) for (const { state, heirs } of formers) counts.set(state, heirs.length)
+  return counts
 }

@@ -19,6 +19,8 @@ export interface DraftSentence {
   shares: Map<number, number>
   /** States whose place it takes without any of their words. */
   replaces: number[]
+  /** Its state once it is recorded; -1 before. */
+  id: number
 }
 
 /** A sentence of the previous text. */
@@ -57,7 +59,7 @@ export interface TextChange {
 const [noWords, noShares]: [number[], Map<number, number>] = [[], new Map()]
 
 export function createDraft(item: string, segment: Segment, index: number): DraftSentence {
-  return { item, segment, index, words: noWords, origins: noWords, exact: undefined, shares: noShares, replaces: noWords }
+  return { item, segment, index, words: noWords, origins: noWords, exact: undefined, shares: noShares, replaces: noWords, id: -1 }
 }
 
 /** Begins to look at the words of what no key has settled. */

@@ -59,10 +59,10 @@ export interface Recording {
 
 /** Records the new states of a revision's texts. */
 export function recordTexts(changes: readonly TextChange[], recording: Recording): LiveText[] {
-  const ids = recordDrafts(changes.flatMap(({ drafts }) => drafts), recording)
+  recordDrafts(changes, recording)
   return changes.map((change) => ({
     text: change.text,
-    blocks: change.blocks.map((block) => recordBlock(change.item, block, ids, recording)),
+    blocks: change.blocks.map((block) => recordBlock(change.item, block, recording)),
     gone: joinGone(change.before?.gone, listDepartures(change, recording.revision)),
   }))
 }
@@ -72,28 +72,29 @@ function joinGone(before: Departure[] = [], departures: Departure[]): Departure[
 }
 
 /** Those that stay themselves first, so that they keep their line. */
-function recordDrafts(drafts: readonly DraftSentence[], recording: Recording): Map<DraftSentence, number> {
-  const ids = new Map<DraftSentence, number>()
+function recordDrafts(changes: readonly TextChange[], recording: Recording): void {
   for (const isFirst of [true, false]) {
-    for (const draft of drafts) {
-      if (staysItself(draft) !== isFirst) continue
-      const id = recordSentence(draft, recording)
-      recording.counts.addLine(recording.archive.get(id).line)
-      ids.set(draft, id)
+    for (const { drafts } of changes) {
+      for (const draft of drafts) {
+        if (staysItself(draft) !== isFirst) continue
+        draft.id = recordSentence(draft, recording)
+        recording.counts.addLine(recording.archive.get(draft.id).line)
+      }
     }
   }
-  return ids
 }
 
 function staysItself({ exact }: DraftSentence): boolean {
   return exact?.kind === 'typography' || exact?.kind === 'moved'
 }
 
-function recordBlock(item: string, block: DraftBlock, ids: ReadonlyMap<DraftSentence, number>, { archive }: Recording): LiveBlock {
+function recordBlock(item: string, block: DraftBlock, { archive }: Recording): LiveBlock {
   if ('states' in block) return block
-  const states = block.drafts.map((draft) => ids.get(draft) as number)
+  const states = block.drafts.map(({ id }) => id)
   if (states.length > 0) archive.addBlock(item, states)
-  return { start: block.start, raw: block.raw, states, ranges: block.drafts.flatMap(({ segment }) => [segment.start, segment.end]) }
+  const ranges: number[] = []
+  for (const { segment } of block.drafts) ranges.push(segment.start, segment.end)
+  return { start: block.start, raw: block.raw, states, ranges }
 }
 
 function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, counts }: Recording): number {
