@@ -102,7 +102,8 @@ export function createTracer(saved?: TracerParts): Tracer {
 
   function attribute(changes: readonly TextChange[]): void {
     for (const change of changes) {
-      for (const gap of listGaps(change)) matchWords(gap, archive)
+      change.gaps = listGaps(change)
+      for (const gap of change.gaps) matchWords(gap, archive)
       matchMovedPhrases(change.left, change.open, archive)
     }
     if (changes.length > 1) matchMovedPhrases(changes.flatMap(({ left }) => left), changes.flatMap(({ open }) => open), archive)

@@ -1,6 +1,5 @@
 import { createGrowingNumbers } from './growing-numbers.ts'
 import { createHashChains } from './hash-chains.ts'
-import { mixHashes } from './hash-text.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import type { TracerParts } from './tracer-parts.ts'
 import type { WordTable } from './word-table.ts'
@@ -51,10 +50,9 @@ export function createDepartedIndex(archive: SentenceArchive, saved?: TracerPart
 }
 
 /** Hashes of three words in a row. Two trigrams may share one: what they find is compared word by word. */
-function listTrigrams(words: readonly number[], { hashOf }: WordTable): Set<number> {
-  const hashes = words.map(hashOf)
+function listTrigrams(words: readonly number[], { hashTrigram }: WordTable): Set<number> {
   const trigrams = new Set<number>()
-  for (let at = 0; at + 2 < hashes.length; at++) trigrams.add(mixHashes(mixHashes(hashes[at] as number, hashes[at + 1] as number), hashes[at + 2] as number))
+  for (let at = 0; at + 2 < words.length; at++) trigrams.add(hashTrigram(words, at))
   return trigrams
 }
 

@@ -40,6 +40,12 @@ export interface FormerSentence {
 /** A block of the new text: settled as it was, or cut into sentences. */
 export type DraftBlock = { start: number; raw: string } & ({ states: number[]; ranges: number[] } | { drafts: DraftSentence[] })
 
+/** Unsettled sentences of both sides that stand between the same two settled ones. */
+export interface Gap {
+  formers: FormerSentence[]
+  drafts: DraftSentence[]
+}
+
 /** One text that changed in a revision. */
 export interface TextChange {
   item: string
@@ -53,6 +59,7 @@ export interface TextChange {
   /** Sentences of each side that no key has settled. */
   open: DraftSentence[]
   left: FormerSentence[]
+  gaps: Gap[]
 }
 
 // Nothing is ever added to these: a sentence has words of its own once it is opened.

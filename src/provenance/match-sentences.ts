@@ -11,7 +11,7 @@ import type { SentenceArchive } from './sentence-archive.ts'
  * settled, in order where it can be, moved inside the text otherwise.
  */
 export function matchSentences(item: string, before: LiveText | undefined, text: string | null, archive: SentenceArchive): TextChange {
-  const change: TextChange = { item, text, before, blocks: [], drafts: [], formers: [], anchors: { to: [], from: [] }, open: [], left: [] }
+  const change: TextChange = { item, text, before, blocks: [], drafts: [], formers: [], anchors: { to: [], from: [] }, open: [], left: [], gaps: [] }
   const all = before?.blocks ?? []
   const { head, tail, start, end } = before === undefined || text === null ? { head: 0, tail: 0, start: 0, end: text?.length ?? 0 } : findKeptBlocks(before, text)
   const formerBlocks = all.slice(head, all.length - tail)

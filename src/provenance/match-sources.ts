@@ -45,7 +45,7 @@ function givePhrases(change: TextChange, proposed: WordSequence<number>, origin:
       return sentence.origins[word] === -1
     },
   }
-  const tiles = tilePhrases(proposed, second, isFree, archive.words.weigh)
+  const tiles = tilePhrases(proposed, second, isFree, archive.words)
   for (const tile of tiles) for (let n = 0; n < tile.length; n++) give(second, tile.to + n, origin)
 }
 

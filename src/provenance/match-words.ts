@@ -1,4 +1,4 @@
-import type { DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import type { DraftSentence, FormerSentence, Gap, TextChange } from './draft-sentence.ts'
 import { keepTellingRuns } from './keep-telling-runs.ts'
 import { matchRuns, type Run } from './match-runs.ts'
 import { listWordOrigins } from './sentence-state.ts'
@@ -19,22 +19,21 @@ export function placeOf<T>({ list, sentences, starts }: LaidOut<T>, at: number):
 }
 
 export function layOut<T>(sentences: readonly T[], wordsOf: (sentence: T) => readonly number[]): LaidOut<T> {
-  const laid: LaidOut<T> = { words: [], sentences: [], list: sentences, starts: [] }
+  const starts: number[] = []
+  let length = 0
+  for (const sentence of sentences) {
+    starts.push(length)
+    length += wordsOf(sentence).length
+  }
+  const laid: LaidOut<T> = { words: new Array<number>(length), sentences: new Array<number>(length), list: sentences, starts }
   for (let number = 0; number < sentences.length; number++) {
-    laid.starts.push(laid.words.length)
     const words = wordsOf(sentences[number] as T)
-    for (let at = 0; at < words.length; at++) {
-      laid.words.push(words[at] as number)
-      laid.sentences.push(number)
+    for (let [n, at] = [0, starts[number] as number]; n < words.length; n++, at++) {
+      laid.words[at] = words[n] as number
+      laid.sentences[at] = number
     }
   }
   return laid
-}
-
-/** Sentences of both sides that stand between the same two settled ones. */
-export interface Gap {
-  formers: FormerSentence[]
-  drafts: DraftSentence[]
 }
 
 /** What is left of a text, by the place between settled sentences where it stands; in order. */

@@ -1,7 +1,6 @@
-import type { DraftBlock, DraftSentence, FormerSentence, TextChange } from './draft-sentence.ts'
+import type { DraftBlock, DraftSentence, FormerSentence, Gap, TextChange } from './draft-sentence.ts'
 import type { Departure, LiveBlock, LiveText } from './live-text.ts'
 import type { LiveCounts } from './live-counts.ts'
-import { type Gap, listGaps } from './match-words.ts'
 import { isSameButTypography } from './segment-text.ts'
 import { encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
@@ -29,13 +28,13 @@ export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchi
         else draft.shares.delete(state)
       }
     }
-    for (const gap of listGaps(change)) pairReplaced(gap)
+    for (const gap of change.gaps) pairReplaced(gap)
   }
 }
 
 /** Sentences at one place that share nothing: the first replaces the first, and so on; the last one replaces all the rest. */
 function pairReplaced(gap: Gap): void {
-  const left = gap.formers.filter(({ heirs, used }) => heirs.length === 0 && !used)
+  const left = gap.formers.filter(({ heirs }) => heirs.length === 0)
   const fresh = gap.drafts.filter(({ shares }) => shares.size === 0)
   if (fresh.length === 0) return
   for (const [index, former] of left.entries()) {

@@ -2,6 +2,7 @@ import type { DraftSentence, FormerSentence } from './draft-sentence.ts'
 import type { WordSequence } from './keep-telling-runs.ts'
 import { inheritRun, type LaidOut, layOut, matchWords, placeOf } from './match-words.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
+import type { WordTable } from './word-table.ts'
 
 /** A phrase found on both sides: places in the laid-out words. */
 export interface Tile {
@@ -25,12 +26,11 @@ export interface FreeWords {
  * Phrases of at least four words, two of them not common, that both sides share in any order, without overlap, heaviest
  * first (greedy string tiling, Wise 1993).
  */
-export function tilePhrases(first: WordSequence<number>, second: WordSequence<number>, isFree: FreeWords, weigh: (word: number) => number): Tile[] {
-  const trigramOf = createTrigrams(first)
+export function tilePhrases(first: WordSequence<number>, second: WordSequence<number>, isFree: FreeWords, { weigh, hashTrigram }: WordTable): Tile[] {
   const starts = new Map<number, number[]>()
   for (let from = 0; from + 2 < first.words.length; from++) {
     if (!isFree.first(from)) continue
-    const trigram = trigramOf(first, from)
+    const trigram = hashTrigram(first.words, from)
     const list = starts.get(trigram)
     if (list === undefined) starts.set(trigram, [from])
     else if (list.length < 32) list.push(from)
@@ -39,7 +39,8 @@ export function tilePhrases(first: WordSequence<number>, second: WordSequence<nu
   let work = 0
   for (let to = 0; to + 2 < second.words.length && work < maxWork; to++) {
     if (!isFree.second(to)) continue
-    for (const from of starts.get(trigramOf(second, to)) ?? []) {
+    for (const from of starts.get(hashTrigram(second.words, to)) ?? []) {
+      if (!isSameTrigram(first, from, second, to)) continue
       const longer = to > 0 && from > 0 && isFree.second(to - 1) && isFree.first(from - 1) && isSame(first, from, second, to, -1)
       work += longer ? 1 : addTile(tiles, first, second, { from, to, isFree, weigh })
     }
@@ -57,15 +58,9 @@ export function hasRow<T>(values: readonly T[], value: T): boolean {
   return false
 }
 
-/** Numbers for three words in a row, -1 where one of them is not in `sequence`. */
-function createTrigrams({ words }: WordSequence<number>): (sequence: WordSequence<number>, at: number) => number {
-  const numbers = new Map<number, number>()
-  for (const word of words) if (!numbers.has(word)) numbers.set(word, numbers.size)
-  const count = numbers.size
-  return (sequence, at) => {
-    const [first, second, third] = [numbers.get(sequence.words[at] as number), numbers.get(sequence.words[at + 1] as number), numbers.get(sequence.words[at + 2] as number)]
-    return first === undefined || second === undefined || third === undefined ? -1 : (first * count + second) * count + third
-  }
+function isSameTrigram(first: WordSequence<number>, from: number, second: WordSequence<number>, to: number): boolean {
+  for (let n = 0; n < 3; n++) if (first.words[from + n] !== second.words[to + n]) return false
+  return true
 }
 
 /** Whether the words at `step` from both places are the same and stand in the same sentence as those. */
@@ -107,7 +102,7 @@ export function matchMovedPhrases(formers: readonly FormerSentence[], drafts: re
   const first = layOut(left, ({ state }) => archive.wordsOf(state))
   const second = layOut(open, ({ words }) => words)
   const isFree = { first: (word: number) => !isTaken(first, word), second: (word: number) => isOpen(second, word) }
-  const tiles = tilePhrases(first, second, isFree, archive.words.weigh)
+  const tiles = tilePhrases(first, second, isFree, archive.words)
   const related = new Map<FormerSentence, Set<DraftSentence>>()
   const relate = (former: FormerSentence, draft: DraftSentence): void => void related.set(former, (related.get(former) ?? new Set()).add(draft))
   for (const tile of tiles) inheritRun(first, second, tile, archive, relate)

@@ -1,4 +1,4 @@
-import { hashText } from './hash-text.ts'
+import { hashText, mixHashes } from './hash-text.ts'
 import { weighWord } from './word-weight.ts'
 
 /** Numbers for words, so that comparing, weighing and hashing one costs no reading of it. Made anew with each tracer. */
@@ -7,8 +7,8 @@ export interface WordTable {
   numbersOf(key: string): number[]
   /** As `weighWord`. */
   weigh(word: number): number
-  /** As `hashText`. */
-  hashOf(word: number): number
+  /** A 32-bit number for the three words from a place on: the same wherever the words are numbered. */
+  hashTrigram(words: readonly number[], at: number): number
 }
 
 export function createWordTable(): WordTable {
@@ -36,6 +36,6 @@ export function createWordTable(): WordTable {
       return list
     },
     weigh: (word) => weights[word] as number,
-    hashOf: (word) => hashes[word] as number,
+    hashTrigram: (words, at) => mixHashes(mixHashes(hashes[words[at] as number] as number, hashes[words[at + 1] as number] as number), hashes[words[at + 2] as number] as number),
   }
 }
