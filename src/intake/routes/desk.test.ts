@@ -1,91 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
-import { proposeByForm } from '../../testing/propose-by-form.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { decideAtDesk, openDecision } from '../../testing/decide-at-desk.ts'
+import { proposeByForm } from '../../testing/propose-by-form.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
 const travailler = { type: 'revise' as const, item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }
-
-/** Opens the decision form of a contribution. */
-async function openDecision(intake: TestIntake, session: Record<string, string>, id: string, query = ''): Promise<Record<string, string>> {
-  const page = await (await intake.get(`/coordination/contributions/${id}/${query}`, session)).text()
-  return readFields(page, 'id="decider"')
-}
-
-async function decide(intake: TestIntake, session: Record<string, string>, id: string, form: Record<string, string>, query = ''): Promise<Response> {
-  return intake.post(`/coordination/contributions/${id}/decider/`, { ...(await openDecision(intake, session, id, query)), ...form }, session)
-}
 
 async function addIdea(intake: TestIntake, texte: string): Promise<string> {
   return (await proposeByForm(intake, 'intention=idee', { texte })).id
 }
 
 describe('the desk', () => {
-  it('says nothing without a session', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    for (const path of ['/coordination/', `/coordination/contributions/${id}/`, '/coordination/personnes/']) {
-      const page = await intake.get(path)
-      expect(page.status).toBe(401)
-      expect(await page.text()).not.toContain('Travailler')
-    }
-    expect((await intake.post(`/coordination/contributions/${id}/decider/`, { decision: 'accepted' })).status).toBe(401)
-    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
-  })
-
-  it('opens by a personal link, and closes at once when the link is revoked', async () => {
-    const intake = await createTestIntake()
-    const session = await intake.signIn('Ana')
-    expect((await intake.get('/coordination/', session)).status).toBe(200)
-    const [ana] = await intake.coordinators.list()
-    await intake.coordinators.revoke(ana?.id ?? '')
-    expect((await intake.get('/coordination/', session)).status).toBe(401)
-  })
-
-  it('gives back the words of whoever is no longer in session', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const session = await intake.signIn()
-    const form = await openDecision(intake, session, id)
-    intake.clock.set('2026-11-01T10:00:01Z')
-    const late = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes mots précieux.', 'nonrepris-1': 'Ceux-là aussi.' }, session)
-    expect(late.status).toBe(401)
-    const given = readText(await late.text())
-    for (const words of ['rien n’a été enregistré.', 'Mes mots précieux.', 'Ceux-là aussi.']) expect(given).toContain(words)
-    expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('rien n’a été enregistré')
-  })
-
-  it('gives back the words of every form that another site sent', async () => {
-    const intake = await createTestIntake()
-    const answer = await intake.post('/coordination/contributions/x/repondre/', { reponse: 'Mes mots précieux.', geste: 'demander' }, { 'sec-fetch-site': 'cross-site' })
-    expect([answer.status, readText(await answer.text())]).toEqual([403, expect.stringMatching(/Vos mots .*Mes mots précieux\./)])
-  })
-
-  it('opens where it answers: on this machine without https when the pages alone are public', async () => {
-    for (const [intakeUrl, secure] of [['none', false], ['https://form.example/plan', true], [null, true]] as const) {
-      const intake = await createTestIntake({ settings: { url: 'https://collective.github.io', intakeUrl } })
-      const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))
-      expect(/; Secure/i.test((await intake.post(`/coordination/entrer/${token}/`, {})).headers.get('set-cookie') ?? '')).toBe(secure)
-    }
-  })
-
-  it('does not open by the mere reading of a link', async () => {
-    const intake = await createTestIntake()
-    const token = intake.coordinators.tokenOf(await intake.coordinators.add('Ana'))
-    const page = await intake.get(`/coordination/entrer/${token}/`)
-    expect(page.headers.get('set-cookie')).toBeNull()
-    expect(page.headers.get('referrer-policy')).toBe('no-referrer')
-    const entered = await intake.post(`/coordination/entrer/${token}/`, {})
-    expect(entered.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/)
-  })
-
-  it('forgets a session after thirty days', async () => {
-    const intake = await createTestIntake()
-    const session = await intake.signIn()
-    intake.clock.set('2026-11-01T10:00:01Z')
-    expect((await intake.get('/coordination/', session)).status).toBe(401)
-  })
-
   it('lists what waits by item, with the change told', async () => {
     const intake = await createTestIntake()
     await intake.forge.propose([travailler])
@@ -110,7 +36,7 @@ describe('the desk', () => {
   it('accepts, and the plan has the words', async () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
-    const answer = await decide(intake, await intake.signIn('Ana'), id, { decision: 'accepted' })
+    const answer = await decideAtDesk(intake, await intake.signIn('Ana'), id, { decision: 'accepted' })
     expect(answer.status).toBe(303)
     const state = await intake.forge.state()
     expect(state.plan.items.get('lieux')?.body).toContain('Travailler')
@@ -122,12 +48,12 @@ describe('the desk', () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
     const session = await intake.signIn()
-    const page = await decide(intake, session, id, { decision: 'declined', reste: 'Le volume devra être discuté.' })
+    const page = await decideAtDesk(intake, session, id, { decision: 'declined', reste: 'Le volume devra être discuté.' })
     expect(page.status).toBe(422)
     const body = await page.text()
     expect(body).toContain('href="#pourquoi"')
     expect(readFields(body, 'id="decider"')).toMatchObject({ decision: 'declined', reste: 'Le volume devra être discuté.' })
-    await decide(intake, session, id, { decision: 'declined', pourquoi: 'Le plan le dit déjà. Voir l’action 2.' })
+    await decideAtDesk(intake, session, id, { decision: 'declined', pourquoi: 'Le plan le dit déjà. Voir l’action 2.' })
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ status: 'declined', decision: { reason: expect.stringContaining('Le plan le dit déjà.') } })
   })
 
@@ -135,7 +61,7 @@ describe('the desk', () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
     const form = { decision: 'accepted-with-changes', 'texte-0': 'Œuvrer avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Plus juste.', reste: 'Lesquels ?', 'nonrepris-1': 'Travailler', 'nonrepris-car-1': 'trop étroit' }
-    expect((await decide(intake, await intake.signIn(), id, form)).status).toBe(303)
+    expect((await decideAtDesk(intake, await intake.signIn(), id, form)).status).toBe(303)
     const state = await intake.forge.state()
     expect(state.plan.items.get('lieux')?.body).toContain('Œuvrer avec ces lieux.\n')
     expect(state.contributions.get(id)?.decision).toMatchObject({ leftOpen: expect.stringContaining('Lesquels'), leftOut: [{ text: 'Travailler', why: 'trop étroit' }], changes: [{ type: 'revise', item: 'lieux' }] })
@@ -146,9 +72,9 @@ describe('the desk', () => {
     const id = await intake.forge.propose([{ type: 'add', item: 'action-x', kind: 'action', parent: 'recit', after: 'lieux', body: 'Créer des monnaies locales.\n' }])
     const session = await intake.signIn()
     expect((await openDecision(intake, session, id))['id-0']).toBe('creer-des-monnaies-locales')
-    const taken = await decide(intake, session, id, { decision: 'accepted', 'id-0': 'lieux' })
+    const taken = await decideAtDesk(intake, session, id, { decision: 'accepted', 'id-0': 'lieux' })
     expect(taken.status).toBe(422)
-    await decide(intake, session, id, { decision: 'accepted', 'id-0': 'monnaies-locales' })
+    await decideAtDesk(intake, session, id, { decision: 'accepted', 'id-0': 'monnaies-locales' })
     const state = await intake.forge.state()
     expect(state.plan.items.get('monnaies-locales')).toMatchObject({ number: 2, body: 'Créer des monnaies locales.\n' })
     expect(state.contributions.get(id)?.status).toBe('accepted')
@@ -159,9 +85,9 @@ describe('the desk', () => {
     const first = await intake.forge.propose([travailler])
     const second = await intake.forge.propose([travailler])
     const session = await intake.signIn()
-    const unknown = await decide(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })
+    const unknown = await decideAtDesk(intake, session, second, { decision: 'merged-into', regroupee: '9', pourquoi: 'La même.' })
     expect([unknown.status, readText(await unknown.text())]).toEqual([422, expect.stringContaining('Il y a 1 chose à corriger')])
-    await decide(intake, session, second, { decision: 'merged-into', regroupee: 'n° 1', pourquoi: 'La même.' })
+    await decideAtDesk(intake, session, second, { decision: 'merged-into', regroupee: 'n° 1', pourquoi: 'La même.' })
     expect((await intake.forge.state()).contributions.get(second)).toMatchObject({ status: 'merged-into', decision: { into: first } })
   })
 
@@ -170,59 +96,12 @@ describe('the desk', () => {
     const first = await intake.forge.propose([travailler])
     const second = await intake.forge.propose([{ ...travailler, body: 'Ferrailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
     const session = await intake.signIn()
-    await decide(intake, session, first, { decision: 'accepted' })
+    await decideAtDesk(intake, session, first, { decision: 'accepted' })
     const page = await (await intake.get(`/coordination/contributions/${second}/`, session)).text()
     expect(readText(page)).toContain('Les mêmes mots ont changé deux fois')
     expect(page).not.toContain('value="accepted"')
-    await decide(intake, session, second, { decision: 'accepted-with-changes', 'texte-0': 'Travailler et ferrailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Les deux.' })
+    await decideAtDesk(intake, session, second, { decision: 'accepted-with-changes', 'texte-0': 'Travailler et ferrailler avec ces lieux. Les faire rayonner par des fêtes.', pourquoi: 'Les deux.' })
     expect((await intake.forge.state()).plan.items.get('lieux')?.body).toContain('Travailler et ferrailler')
-  })
-
-  it('shows a second coordinator what the first decided, and gives the typed words back', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
-    const form = await openDecision(intake, bea, id)
-    await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
-    const late = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes mots précieux.' }, bea)
-    expect(late.status).toBe(409)
-    const body = readText(await late.text())
-    expect(body).toContain('Elle a été décidée entre-temps')
-    expect(body).toContain('Mes mots précieux.')
-    expect(body).toContain('Non retenue')
-    expect((await intake.forge.state()).contributions.get(id)?.history.filter(({ type }) => type === 'decided')).toHaveLength(1)
-  })
-
-  it('says of a decision that comes too late nothing else, and keeps the words of a form without a choice', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
-    const form = await openDecision(intake, bea, id)
-    await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
-    const chosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', reste: 'Le volume.' }, bea)).text())
-    expect(chosen).toContain('Il y a 1 chose à corriger')
-    expect(chosen).toMatch(/Vos mots, à copier .* À copier Le volume\. Répondre/)
-    const unchosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, pourquoi: 'Mes mots précieux.' }, bea)).text())
-    expect(unchosen).toContain('Elle a été décidée entre-temps')
-    expect(unchosen).toContain('Mes mots précieux.')
-  })
-
-  it('undoes nothing that was not read, and keeps the words', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
-    const read = async () => readFields((await (await intake.get(`/coordination/contributions/${id}/`, bea)).text()).split('<h2>Rouvrir</h2>')[1] ?? '')
-    const reopen = async (form: Record<string, string>) => intake.post(`/coordination/contributions/${id}/rouvrir/`, { ...form, 'raison-rouvrir': 'Mes mots précieux.' }, bea)
-    await decide(intake, ana, id, { decision: 'accepted' })
-    const stale = await read()
-    await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': 'Trop vite.' }, ana)
-    for (const then of ['pending', 'declined']) {
-      if (then === 'declined') await decide(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
-      const late = await reopen(stale)
-      expect([late.status, readText(await late.text())]).toEqual([409, expect.stringMatching(/Elle a changé .*Mes mots précieux\./)])
-      expect((await intake.forge.state()).contributions.get(id)?.status).toBe(then)
-    }
-    expect((await reopen(await read())).status).toBe(303)
   })
 
   it('says of a missing reason at its own field that it is missing', async () => {
@@ -235,17 +114,6 @@ describe('the desk', () => {
     expect(body).not.toMatch(/id="pourquoi"[^>]*aria-invalid/)
   })
 
-  it('asks to read again what was reworked meanwhile', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const session = await intake.signIn()
-    const form = await openDecision(intake, session, id)
-    await intake.forge.deliver({ type: 'rework', id: intake.forge.nextId(), at: '2026-10-01T09:00:00Z', by: 'p-0000000001', draft: { kind: 'amendment', id, person: 'p-0000000001', base: (await intake.forge.state()).heads.main, changes: [{ ...travailler, body: 'Autre.\n' }] } })
-    const page = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'accepted' }, session)
-    expect(page.status).toBe(409)
-    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
-  })
-
   it('places an idea, then writes it as an action', async () => {
     const intake = await createTestIntake()
     const id = await addIdea(intake, 'Des monnaies locales.')
@@ -254,7 +122,7 @@ describe('the desk', () => {
     expect([nowhere.status, readText(await nowhere.text())]).toEqual([422, expect.stringContaining('Choisissez où la placer')])
     await intake.post(`/coordination/contributions/${id}/placer/`, { sous: 'recit' }, session)
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ placedUnder: 'recit', status: 'pending' })
-    const answer = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales, comme l’action 1.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
+    const answer = await decideAtDesk(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Créer des monnaies locales, comme l’action 1.', 'id-0': 'monnaies', pourquoi: 'Elle manquait.' }, '?ecrire=ajouter&element=medias')
     expect(answer.status).toBe(303)
     const state = await intake.forge.state()
     expect(state.plan.items.get('monnaies')).toMatchObject({ number: 3, body: 'Créer des monnaies locales, comme l’[action 1](../actions/lieux.md).\n' })
@@ -265,7 +133,7 @@ describe('the desk', () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([travailler])
     const session = await intake.signIn()
-    await decide(intake, session, id, { decision: 'accepted' })
+    await decideAtDesk(intake, session, id, { decision: 'accepted' })
     expect((await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': '' }, session)).status).toBe(422)
     await intake.post(`/coordination/contributions/${id}/rouvrir/`, { 'raison-rouvrir': 'Trop vite.' }, session)
     const state = await intake.forge.state()
@@ -298,7 +166,7 @@ describe('the desk', () => {
     const session = await intake.signIn()
     await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
     expect(await (await intake.get(`/coordination/contributions/${id}/`, session)).text()).not.toContain('value="accepted"')
-    expect((await decide(intake, session, id, { decision: 'accepted' })).status).toBe(422)
+    expect((await decideAtDesk(intake, session, id, { decision: 'accepted' })).status).toBe(422)
     expect((await intake.forge.state()).plan.items.get('lieux')?.body).toContain('Fravailler')
   })
 
@@ -311,13 +179,13 @@ describe('the desk', () => {
     const form = await openDecision(intake, session, id)
     expect(form['texte-0']).toContain('Fravailler')
     expect(JSON.stringify([form, await openDecision(intake, session, idea, '?ecrire=ajouter&element=medias')])).not.toMatch(/Zoé|zoe/)
-    const page = await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler Zoé au 06.', pourquoi: 'Oui.' })
+    const page = await decideAtDesk(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler Zoé au 06.', pourquoi: 'Oui.' })
     expect([page.status, readText(await page.text())]).toEqual([422, expect.stringContaining('Ce sont les mots masqués')])
-    const written = await decide(intake, session, idea, { decision: 'accepted-with-changes', 'texte-0': 'Le numéro de  Zoé est le 06.', pourquoi: 'Oui.' }, '?ecrire=ajouter&element=medias')
+    const written = await decideAtDesk(intake, session, idea, { decision: 'accepted-with-changes', 'texte-0': 'Le numéro de  Zoé est le 06.', pourquoi: 'Oui.' }, '?ecrire=ajouter&element=medias')
     expect(written.status).toBe(422)
     const sent = await intake.json(`/api/desk/contributions/${id}/decision`, { outcome: 'accepted-with-changes', reason: 'Oui.', changes: [{ type: 'revise', item: 'lieux', body: 'Appeler Zoé au 06.' }] }, session)
     expect([sent.status, (await sent.json()).error.code]).toEqual([422, 'decision.withheld-words'])
-    await decide(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler la coordination.', pourquoi: 'Oui.' })
+    await decideAtDesk(intake, session, id, { decision: 'accepted-with-changes', 'texte-0': 'Appeler la coordination.', pourquoi: 'Oui.' })
     expect((await intake.forge.state()).plan.items.get('lieux')?.body).toBe('Appeler la coordination.\n')
   })
 
@@ -335,14 +203,5 @@ describe('the desk', () => {
     await intake.post(`/coordination/contributions/${id}/masquer/`, { 'raison-masquer': 'Données personnelles.' }, session)
     expect((await intake.forge.state()).contributions.get(id)?.withheld).toMatchObject({ reason: expect.stringContaining('Données personnelles') })
     expect(await (await intake.get(`/coordination/contributions/${id}/`, session)).text()).toContain(`<a href="/coordination/contributions/${again}/">Idée n°\u00a02</a>`)
-  })
-
-  it('refuses a post from another site', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const session = await intake.signIn()
-    const answer = await intake.post(`/coordination/contributions/${id}/decider/`, { decision: 'accepted' }, { ...session, 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' })
-    expect(answer.status).toBe(403)
-    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('pending')
   })
 })
