@@ -31,6 +31,14 @@ export function checkText(text: string, path: string): Issue[] {
   return length > MAX_TEXT ? [{ code: 'text.too-long', path, data: { length, max: MAX_TEXT } }] : []
 }
 
+/** Longest reason or note that is sent beside a text, in UTF-16 units: escaped signs may double it, and the register holds 20,000. */
+const maxReason = 10_000
+
+/** What is wrong with a reason or a note, which may be empty: `text.too-long` with `{ length, max }`. */
+export function checkReason(reason: string, path: string): Issue[] {
+  return reason.length > maxReason ? [{ code: 'text.too-long', path, data: { length: reason.length, max: maxReason } }] : []
+}
+
 function countCodePoints(text: string): number {
   let count = 0
   for (const _ of text) count += 1

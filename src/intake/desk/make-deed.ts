@@ -2,7 +2,7 @@ import type { Contribution } from '../../domain/contribution.ts'
 import type { Issue } from '../../domain/errors.ts'
 import { createOpaqueId } from '../../domain/ids.ts'
 import type { PersonId } from '../../domain/ids.ts'
-import { checkText } from '../../text/limits.ts'
+import { checkReason, checkText } from '../../text/limits.ts'
 import { awaitsReason } from '../../usecases/awaiting-reason.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
@@ -12,13 +12,11 @@ import type { Deed } from './act.ts'
 export type Made = { deed: Deed; issues: [] } | { deed?: never; issues: Issue[] }
 type Plain = Pick<IntakeContext, 'plain'>
 
-const longestReason = 10_000
-
 /** Under an item of today's plan. */
 export async function makePlacing({ plain }: Plain, contribution: Contribution, state: PlanState, { item, reason }: { item: string; reason: string }): Promise<Made> {
   if (!item) return { issues: [{ code: 'place.missing', path: 'item' }] }
   if (!state.plan.items.has(item)) return { issues: [{ code: 'target.unknown-item', path: 'item' }] }
-  const issues = tooLong(reason)
+  const issues = checkReason(reason, 'reason')
   if (issues.length > 0) return { issues }
   const said = reason.trim() && (await plain.fromPlain(reason, ''))
   return { deed: { type: 'place', contribution: contribution.id, item, ...(said && { reason: said }) }, issues: [] }
@@ -38,13 +36,8 @@ export async function makeReasoned({ plain }: Plain, type: 'explain' | 'reopen' 
   const { id, decision } = contribution
   if (type === 'explain' && !awaitsReason(decision)) return { issues: [{ code: 'decision.explained-already', path: '' }] }
   if (!given.trim()) return { issues: [{ code: 'decision.reason-missing', path: 'reason' }] }
-  const issues = tooLong(given)
+  const issues = checkReason(given, 'reason')
   if (issues.length > 0) return { issues }
   const reason = await plain.fromPlain(given, '')
   return { deed: type === 'explain' ? { type, contribution: id, decision: decision?.eventId ?? '', reason } : { type, contribution: id, reason }, issues: [] }
-}
-
-/** Escaped signs may double a text, and the register holds 20,000 characters of a reason. */
-export function tooLong(reason: string): Issue[] {
-  return reason.length > longestReason ? [{ code: 'text.too-long', path: 'reason', data: { length: reason.length, max: longestReason } }] : []
 }

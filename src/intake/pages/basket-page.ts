@@ -91,7 +91,7 @@ function publishForm({ base, review, typed, issues, survey }: BasketPageOptions,
 <form class="form" method="post" action="${base}coordination/panier/publier/" accept-charset="utf-8">${hiddenFields({ apercu: review.digest })}
 <button type="submit" hidden>${t('basket.publish.send', { count: review.ready.length })}</button>
 ${textField({ name: 'version', label: t('basket.version'), hint: t('basket.version-hint'), value: typed['version'] ?? '', lang, error: errorOf(issues, 'version', messages) })}
-${textArea({ name: 'version-note', label: t('basket.version-note'), value: typed['version-note'] ?? '', short: true, lang })}
+${textArea({ name: 'version-note', label: t('basket.version-note'), value: typed['version-note'] ?? '', short: true, lang, error: errorOf(issues, 'version-note', messages) })}
 ${left > 0 ? html`<p>${t('basket.publish.left', { count: left })}</p>` : ''}
 <p class="actions"><button class="button button-primary" type="submit">${t('basket.publish.send', { count: review.ready.length })}</button></p></form></section>`
 }

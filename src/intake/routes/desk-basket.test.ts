@@ -78,6 +78,21 @@ describe('the basket', () => {
     expect(readText(await basket(intake, session))).toContain('Votre panier est vide')
   })
 
+  it('cuts no note of a version: too long, it is given back and nothing is published', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Ana')
+    const id = await intake.forge.propose(travailler)
+    await put(intake, session, id)
+    const note = `${'Un mot. '.repeat(1_250)}Fin.`
+    const refused = await publish(intake, session, { version: 'Version d’automne', 'version-note': note })
+    const page = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(readText(page)).toContain('Le texte est trop long')
+    expect(page).toMatch(/id="version-note"[^>]*aria-invalid="true"/)
+    expect(page).toContain(note)
+    expect(await statuses(intake, id)).toEqual(['pending'])
+  })
+
   it('gives no version the name of another, and keeps the decisions', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')

@@ -103,7 +103,7 @@ export function deskBasketRoutes(context: IntakeContext): Hono<DeskEnv> {
         const state = await context.readState()
         const review = await readBasket(context, c.get('coordinator').id, state)
         const result = await publishBasket(context, c.get('coordinator'), review, state.plan, { digest: typed['apercu'] ?? '', version: typed['version'] ?? '', note: typed['version-note'] ?? '' })
-        if (result.outcome === 'refused') return show(c, { issues: tellRefusal(result.issues, context.messages(state)), typed }, result.issues.some(({ path: field }) => field === 'version') ? 422 : 409)
+        if (result.outcome === 'refused') return show(c, { issues: tellRefusal(result.issues, context.messages(state)), typed }, result.issues.some(({ path: field }) => field.startsWith('version')) ? 422 : 409)
         return c.redirect(result.outcome === 'done' ? `${path}?publiees=${result.count}` : `${path}?garde`, 303)
       },
       { typed },
@@ -124,7 +124,7 @@ export function deskBasketRoutes(context: IntakeContext): Hono<DeskEnv> {
 
 /** What the plan refused when it came to it is told by the basket itself, which is read anew; here, that nothing was done. */
 function tellRefusal(issues: readonly Issue[], messages: Messages): Issue[] {
-  const own = issues.filter(({ code }) => /^(?:basket|version)\./.test(code))
+  const own = issues.filter(({ code, path: field }) => /^(?:basket|version)\./.test(code) || field === 'version-note')
   if (own.length > 0) return own
   return issues.slice(0, 1).map((issue) => ({ code: 'basket.refused', path: '', data: { reason: tellIssue(issue, messages) } }))
 }

@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Issue } from '../../domain/errors.ts'
+import { checkReason } from '../../text/limits.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
-import { tooLong } from '../desk/make-deed.ts'
 import { deskHeldPage } from '../pages/desk-held-page.ts'
 import type { DeskHeldOptions } from '../pages/desk-held-page.ts'
 import { readForm, replyPage } from '../reply.ts'
@@ -50,7 +50,7 @@ export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
     const found = await findHeld(c.req.param('id'))
     if (!found) return replyMissing(c, context, 'held.gone')
     const reason = ((await readForm(c))['raison'] ?? '').trim()
-    const issues = reason ? tooLong(reason) : [missingReason]
+    const issues = reason ? checkReason(reason, 'reason') : [missingReason]
     if (issues.length > 0) return show(c, found, { issues, reason, path: c.req.path.replace(/ecarter\/$/, '') }, 422)
     await held.drop(found.draft.id, { reason: await context.plain.fromPlain(reason, ''), at: clock.now().toISOString(), by: c.get('coordinator').id })
     return c.redirect(`${base}coordination/?ecarte`, 303)

@@ -2,7 +2,7 @@ import type { Contribution } from '../../domain/contribution.ts'
 import type { Issue } from '../../domain/errors.ts'
 import { createOpaqueId } from '../../domain/ids.ts'
 import type { ContributionId } from '../../domain/ids.ts'
-import { checkText } from '../../text/limits.ts'
+import { checkReason, checkText } from '../../text/limits.ts'
 import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
@@ -15,7 +15,6 @@ import { phaseOf } from './phase-of.ts'
 
 /** How long an answer waits for the repository before it says that the act is on its way. */
 const patience = 3_000
-const longestReason = 10_000
 
 /** A proposer's further words on their contribution. `key` makes asking twice harmless; `objection`: they disagree with its place. Throws `NotKept`. */
 export async function answerAsProposer(context: IntakeContext, { contribution, state }: { contribution: Contribution; state: PlanState }, { text, key, objection = false }: { text: string; key: string; objection?: boolean }): Promise<{ id: ContributionId; issues: Issue[] }> {
@@ -43,7 +42,8 @@ export function canObject({ kind, placedUnder, decision, withheld }: Contributio
 /** The proposer takes a pending proposal back; it stays visible as such. Throws `NotKept`. */
 export async function withdraw(context: IntakeContext, contribution: Contribution, reason: string): Promise<Issue[]> {
   if (contribution.status !== 'pending' || contribution.kind === 'comment') return [{ code: 'contribution.decided', path: '' }]
-  if (reason.length > longestReason) return [{ code: 'text.too-long', path: 'pourquoi', data: { length: reason.length, max: longestReason } }]
+  const issues = checkReason(reason, 'pourquoi')
+  if (issues.length > 0) return issues
   const said = reason.trim() && (await context.plain.fromPlain(reason, ''))
   const entry = { type: 'withdraw' as const, id: createOpaqueId(context.randomBytes), at: context.clock.now().toISOString(), by: contribution.person, contribution: contribution.id, ...(said && { reason: said }) }
   const delivery = await keepAndWait(context, entry)

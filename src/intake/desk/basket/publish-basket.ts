@@ -1,5 +1,6 @@
 import type { Issue } from '../../../domain/errors.ts'
 import type { Plan } from '../../../domain/plan.ts'
+import { checkReason } from '../../../text/limits.ts'
 import type { VersionToName } from '../../../usecases/outbox-entry.ts'
 import type { IntakeContext } from '../../context.ts'
 import type { Coordinator } from '../../private/coordinators.ts'
@@ -26,9 +27,9 @@ export async function publishBasket(context: IntakeContext, coordinator: Coordin
   if (digest !== undefined && digest !== review.digest) return refuse({ code: 'basket.changed', path: '' })
   if (ready.length === 0) return refuse({ code: 'basket.nothing-ready', path: '' })
   const title = oneLine(version)
-  const misnamed = versionIssues(title, plan)
-  if (misnamed.length > 0) return refuse(...misnamed)
-  const words = note.trim() && (await context.plain.fromPlain(note.slice(0, 10_000), ''))
+  const issues = [...versionIssues(title, plan), ...checkReason(note, 'version-note')]
+  if (issues.length > 0) return refuse(...issues)
+  const words = note.trim() && (await context.plain.fromPlain(note, ''))
   const named: VersionToName | undefined = title ? { id: freeVersionId(title, plan, `version-${context.clock.now().toISOString().slice(0, 10)}`), title, ...(words && { note: words }) } : undefined
   const decisions = ready.map(({ entry: { id, decision, seen, settles } }) => ({ id, decision, seen, ...(settles && { settles }) }))
   const result = await act(context, coordinator, { type: 'publish', decisions, ...(named && { version: named }) })

@@ -2,6 +2,7 @@ import { decision as decisionSchema } from '../../../domain/decision.ts'
 import type { Issue } from '../../../domain/errors.ts'
 import type { ContributionId } from '../../../domain/ids.ts'
 import type { ItemId } from '../../../domain/plan.ts'
+import { checkReason } from '../../../text/limits.ts'
 import type { PlanState } from '../../../usecases/plan-state.ts'
 import { takesText } from '../../../usecases/record-decisions.ts'
 import { rebaseChanges, textOf } from '../../../usecases/rebase-changes.ts'
@@ -39,7 +40,8 @@ export async function settleInBasket(context: IntakeContext, coordinator: Coordi
   const { contribution, entry } = found
   if (!text.trim()) return [{ code: 'decision.changes-missing', path: 'text' }]
   if (!reason.trim()) return [{ code: 'decision.reason-missing', path: 'reason' }]
-  if (reason.length > 10_000) return [{ code: 'text.too-long', path: 'reason', data: { length: reason.length, max: 10_000 } }]
+  const issues = checkReason(reason, 'reason')
+  if (issues.length > 0) return issues
   const shown = textOf(review.plan, item)?.body ?? ''
   const body = await readEdited(text, shown, { item, before: textOf(state.plan, item)?.body ?? '', plan: review.plan, today: state.plan }, context.plain)
   const base = (entry.decision.changes ? entry.decision.base : contribution.base) ?? state.heads.main
