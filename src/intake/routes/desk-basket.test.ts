@@ -78,11 +78,13 @@ describe('the basket', () => {
     expect(readText(await basket(intake, session))).toContain('Votre panier est vide')
   })
 
-  it('cuts no note of a version: too long, it is given back and nothing is published', async () => {
+  it('loses no note of a version: too long, or without a name, it is given back and nothing is published', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Ana')
     const id = await intake.forge.propose(travailler)
     await put(intake, session, id)
+    const unnamed = await publish(intake, session, { 'version-note': 'Après l’assemblée.' })
+    expect([unnamed.status, readText(await unnamed.text())]).toEqual([422, expect.stringMatching(/nommez-la, ou effacez le mot.*Après l’assemblée\./)])
     const note = `${'Un mot. '.repeat(1_250)}Fin.`
     const refused = await publish(intake, session, { version: 'Version d’automne', 'version-note': note })
     const page = await refused.text()

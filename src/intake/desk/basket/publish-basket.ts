@@ -27,7 +27,8 @@ export async function publishBasket(context: IntakeContext, coordinator: Coordin
   if (digest !== undefined && digest !== review.digest) return refuse({ code: 'basket.changed', path: '' })
   if (ready.length === 0) return refuse({ code: 'basket.nothing-ready', path: '' })
   const title = oneLine(version)
-  const issues = [...versionIssues(title, plan), ...checkReason(note, 'version-note')]
+  const missing: Issue[] = title === '' && note.trim() !== '' ? [{ code: 'version.missing', path: 'version' }] : []
+  const issues = [...missing, ...versionIssues(title, plan), ...checkReason(note, 'version-note')]
   if (issues.length > 0) return refuse(...issues)
   const words = note.trim() && (await context.plain.fromPlain(note, ''))
   const named: VersionToName | undefined = title ? { id: freeVersionId(title, plan, `version-${context.clock.now().toISOString().slice(0, 10)}`), title, ...(words && { note: words }) } : undefined
