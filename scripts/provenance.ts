@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
-import { enableCompileCache } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Attribution } from '../src/git-history/attribution.ts'
+import { prepareNode } from '../src/git-history/prepare-node.ts'
 import { translateExports } from '../src/i18n/exports.ts'
 import { RepositoryUnreadable } from '../src/ports.ts'
 import { hashEngine } from '../src/trace-cache/hash-engine.ts'
@@ -13,8 +13,7 @@ import { openTraceCache } from '../src/trace-cache/trace-cache.ts'
 // What was traced is kept from one run to the next, in this checkout's scraps or in FOLDER: it can be deleted at any time.
 const project = resolve(import.meta.dirname, '..')
 const t = translateExports('fr')
-// The engine is two hundred files: what Node makes of them is kept, and where it cannot be, made again.
-enableCompileCache(join(project, '.astro/cache/code'))
+prepareNode(join(project, '.astro/cache/code'))
 process.exitCode = await main()
 
 async function main(): Promise<number> {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { prepareNode } from '../../src/git-history/prepare-node.ts'
 
 // One attribution in a process of its own, as `npm run provenance` begins it, so that its memory and its processor time are its own.
 // Prints JSON; times count from the start of the process.
-enableCompileCache(join(import.meta.dirname, '../../.astro/cache/code'))
+prepareNode(join(import.meta.dirname, '../../.astro/cache/code'))
 const [{ traceRepository }, { describeHistory }, { openTraceCache }] = await Promise.all([
   import('../../src/git-history/attribute-repository.ts'),
   import('../../src/git-history/describe-history.ts'),

@@ -13,7 +13,8 @@ const settings = {
 
 /**
  * Environment for a git process: `inherited` without its `GIT_*` variables (a hook or a CI step may have set GIT_DIR), and
- * ours, so that the same repository gives the same answer on every machine. Nothing is ever fetched: no transport is allowed.
+ * ours, so that the same repository gives the same answer on every machine. Nothing is ever fetched: no transport is allowed. A log
+ * comes as it fills Git's buffer, not commit by commit.
  */
 export function createGitEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(inherited).filter(([name]) => !name.startsWith('GIT_'))
@@ -28,6 +29,7 @@ export function createGitEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.Proce
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',
+    GIT_FLUSH: '0',
     GIT_CONFIG_COUNT: String(entries.length),
     ...Object.fromEntries(entries.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]])),
   }
