@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Attribution } from '../src/git-history/attribution.ts'
+import type { HistoryDocument } from '../src/git-history/describe-history.ts'
 import { prepareNode } from '../src/git-history/prepare-node.ts'
 import { translateExports } from '../src/i18n/exports.ts'
 import { RepositoryUnreadable } from '../src/ports.ts'
@@ -25,12 +25,12 @@ async function main(): Promise<number> {
   const begun = performance.now()
   const { attributeRepository } = await import('../src/git-history/attribute-repository.ts')
   try {
-    const attribution = await attributeRepository({ repository: repo, content, cache: openTraceCache({ folder, version: await hashEngine(project) }), ...(rev && { revision: rev }) })
-    if (Object.keys(attribution.files).length === 0) {
+    const document = await attributeRepository({ repository: repo, content, cache: openTraceCache({ folder, version: await hashEngine(project) }), ...(rev && { revision: rev }) })
+    if (document.files === 0) {
       console.error(t('provenance.none', { content }))
       return 2
     }
-    return await write(json, attribution, (performance.now() - begun) / 1000)
+    return await write(json, document, (performance.now() - begun) / 1000)
   } catch (error) {
     if (!(error instanceof RepositoryUnreadable)) throw error
     console.error(t('provenance.unreadable', { reason: error.message }))
@@ -47,15 +47,13 @@ function readArguments(): { repo?: string; rev?: string; content?: string; json?
   }
 }
 
-async function write(file: string, attribution: Attribution, seconds: number): Promise<number> {
+async function write(file: string, { json, ...counts }: HistoryDocument, seconds: number): Promise<number> {
   try {
-    await writeFile(file, `${JSON.stringify(attribution)}\n`)
+    await writeFile(file, `${json}\n`)
   } catch (error) {
     console.error(t('provenance.not-written', { file, reason: error instanceof Error ? error.message : String(error) }))
     return 1
   }
-  const all = Object.values(attribution.files)
-  const words = all.reduce((sum, { words: spans, text }) => sum + spans.reduce((count, { start, end }) => count + (text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0), 0)
-  console.log(t('provenance.done', { words, files: all.length, commits: Object.keys(attribution.commits).length, file, seconds: seconds.toFixed(1).replace('.', ',') }))
+  console.log(t('provenance.done', { ...counts, file, seconds: seconds.toFixed(1).replace('.', ',') }))
   return 0
 }

@@ -14,5 +14,5 @@ const [repository = '', revision = '', content = '', folder = '', json = ''] = p
 const { head, history } = await traceRepository({ repository, revision, content, ...(folder && { cache: openTraceCache({ folder, version: 'bench' }) }) })
 const traced = performance.now()
 const processor = process.cpuUsage()
-if (json) await writeFile(json, JSON.stringify(describeHistory(head, content, history)))
+if (json) await writeFile(json, describeHistory(head, content, history).json)
 console.log(JSON.stringify({ traced, processor: (processor.user + processor.system) / 1000, all: performance.now(), megabytes: process.resourceUsage().maxRSS / 1024 }))

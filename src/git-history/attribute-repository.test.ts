@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { createTempDir } from '../testing/create-temp-dir.ts'
 import { openTraceCache } from '../trace-cache/trace-cache.ts'
-import { attributeRepository } from './attribute-repository.ts'
+import { type AttributionRequest, attributeRepository } from './attribute-repository.ts'
 import { attributionSchema } from './attribution.ts'
 import type { Attribution } from './attribution.ts'
 
@@ -31,6 +31,8 @@ async function createCheckout() {
   return { folder, git, commit }
 }
 
+const attribute = async (request: AttributionRequest): Promise<Attribution> => JSON.parse((await attributeRepository(request)).json) as Attribution
+
 /** Who wrote the words of a file, in order: `Ada: Un deux trois`. */
 function tellWords({ people, commits, files }: Attribution, path: string): string[] {
   const { text, words } = files[path]!
@@ -45,7 +47,7 @@ describe('attributeRepository', () => {
     await commit('Ada', { 'a.md': three })
     await commit('Bob', { 'a.md': three.replace('un lieu commun', 'un très grand lieu commun') })
     await commit('Cleo', { 'a.md': 'Planter des haies partout.\n', 'b.md': 'Ouvrir un très grand lieu commun.\nFaire la fête ensemble.\n' })
-    const attribution = await attributeRepository({ repository: folder, content: '.' })
+    const attribution = await attribute({ repository: folder, content: '.' })
     expect(tellWords(attribution, 'b.md')).toEqual(['Ada: Ouvrir un', 'Bob: très grand', 'Ada: lieu commun', 'Ada: Faire la fête ensemble'])
     expect(attribution.files['a.md']!.gone.map(({ text, movedTo }) => [text, movedTo])).toEqual([['Ouvrir un très grand lieu commun.', 'b.md'], ['Faire la fête ensemble.', 'b.md']])
   })
@@ -60,7 +62,7 @@ describe('attributeRepository', () => {
     await commit('Ada', { 'other.md': 'Autre chose.\n' })
     await git('merge', '--quiet', '--no-ff', '--no-commit', 'branch')
     const merge = await commit('Dana', { 'a.md': `${three}Chanter dans la rue.\nDanser sur les places du village.\nInviter toutes nos voisines.\n` })
-    const attribution = await attributeRepository({ repository: folder, content: 'a.md' })
+    const attribution = await attribute({ repository: folder, content: 'a.md' })
     expect(tellWords(attribution, 'a.md').slice(3)).toEqual(['Bob: Chanter dans la rue', 'Cleo: Danser sur les places du village', 'Dana: Inviter toutes nos voisines'])
     expect(attribution.files['a.md']!.words[3]).toMatchObject({ commit: first, through: merge })
     expect(Object.keys(attribution.files)).toEqual(['a.md'])
@@ -75,10 +77,10 @@ describe('attributeRepository', () => {
     await git('checkout', '--quiet', 'main')
     await git('branch', '--quiet', '-D', 'pull')
     const squash = await commit('Robot', { 'a.md': `${three}Chanter dans la rue.\n` }, 'Sing (#7)\n\nCo-authored-by: Bob <bob@example.org>\nCo-authored-by: Eve Martin <eve@example.org>')
-    const told = await attributeRepository({ repository: folder, content: '*.md' })
+    const told = await attribute({ repository: folder, content: '*.md' })
     expect(tellWords(told, 'a.md').at(-1)).toBe('Bob: Chanter dans la rue')
     await git('update-ref', '-d', 'refs/pull/7/head')
-    const without = await attributeRepository({ repository: folder, content: '*.md' })
+    const without = await attribute({ repository: folder, content: '*.md' })
     expect(tellWords(without, 'a.md').at(-1)).toBe('Robot: Chanter dans la rue')
     expect(without.commits[squash]!.coAuthors.map((id) => without.people[id]!.name)).toEqual(['Bob', 'Eve Martin'])
     expect(without.commits[squash]!.pullRequest).toBe(7)
@@ -87,7 +89,7 @@ describe('attributeRepository', () => {
   it('says of a plan’s own commits whose idea, whose wording and whose decision they are', async () => {
     const forge = await createTestForge()
     await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un média.\nChanter dans la rue.\n' }]), outcome: 'accepted' })
-    const { files, commits, people } = await attributeRepository({ repository: forge.repository.gitDir, content: 'content' })
+    const { files, commits, people } = await attribute({ repository: forge.repository.gitDir, content: 'content' })
     const { commit, through = '' } = files['content/actions/medias.md']!.words.at(-1)!
     expect(commits[through]!.decisions).toMatchObject([{ number: 1, decision: 'accepted', ideaOf: proposer, wordedBy: proposer, decidedBy: coordinator }])
     expect([commit, through].map((id) => people[commits[id]!.author]!.name)).toEqual(['Plan vivant', 'Plan vivant'])
@@ -97,7 +99,7 @@ describe('attributeRepository', () => {
     const { folder, commit } = await createCheckout()
     const first = await commit('Ada', { 'a.md': `---\ntitle: Un\norder: 1\n---\n${three}` })
     const second = await commit('Bob', { 'a.md': `---\ntitle: Un\norder: 2\n---\n${three}` })
-    const { files } = await attributeRepository({ repository: folder, content: '.' })
+    const { files } = await attribute({ repository: folder, content: '.' })
     expect(files['a.md']).toMatchObject({ text: three, frontMatter: { title: { since: first }, order: { since: second } } })
   })
 
@@ -105,7 +107,7 @@ describe('attributeRepository', () => {
     const { folder, commit } = await createCheckout()
     const first = await commit('Ada', { 'a.markdown': 'Un texte.\n', 'b.txt': 'Pas lu.\n', 'c.mdx': 'Lu aussi.\n' })
     await commit('Ada', { 'a.markdown': 'Un autre texte.\n' })
-    const attribution = await attributeRepository({ repository: folder, revision: 'HEAD~1', content: '.' })
+    const attribution = await attribute({ repository: folder, revision: 'HEAD~1', content: '.' })
     expect(attribution.revision).toBe(first)
     expect(Object.entries(attribution.files).map(([path, { text }]) => [path, text])).toEqual([['a.markdown', 'Un texte.\n'], ['c.mdx', 'Lu aussi.\n']])
   })
@@ -119,10 +121,10 @@ describe('attributeRepository', () => {
     await git('checkout', '--quiet', 'main')
     await commit('Cleo', { 'planning/b.md': 'Toujours pas.\n' })
     await git('merge', '--quiet', '--no-ff', '-m', 'Merge', 'branch')
-    const { content, ...named } = await attributeRepository({ repository: folder, content: 'plan' })
+    const { content, ...named } = await attribute({ repository: folder, content: 'plan' })
     expect([content, Object.keys(named.files)]).toEqual(['plan', ['plan/actions/a.md']])
     expect(tellWords({ content, ...named }, 'plan/actions/a.md').at(-1)).toBe('Bob: Chanter dans la rue')
-    expect(await attributeRepository({ repository: folder, content: ':(glob)plan/**' })).toEqual({ ...named, content: ':(glob)plan/**' })
+    expect(await attribute({ repository: folder, content: ':(glob)plan/**' })).toEqual({ ...named, content: ':(glob)plan/**' })
   })
 
   it('writes what its schema says, the same at each run, and no e-mail address', async () => {
@@ -130,12 +132,12 @@ describe('attributeRepository', () => {
     await commit('Ada', { 'a.md': `---\ntitle: Un\n---\n${three}` })
     await git('mv', 'a.md', 'b.md')
     await commit('Bob', { 'b.md': three.replace('haies', 'arbres') }, 'Move (#3)')
-    const attribution = await attributeRepository({ repository: folder, content: '.' })
+    const attribution = await attribute({ repository: folder, content: '.' })
     const schema = JSON.parse(await readFile(join(import.meta.dirname, 'attribution.schema.json'), 'utf8')) as object
     expect(schema).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(attributionSchema))))
     const validate = new Ajv2020({ validateFormats: false }).compile(schema)
     expect(validate(JSON.parse(JSON.stringify(attribution))), JSON.stringify(validate.errors)).toBe(true)
-    expect(JSON.stringify(await attributeRepository({ repository: folder, content: '.' }))).toBe(JSON.stringify(attribution))
+    expect(JSON.stringify(await attribute({ repository: folder, content: '.' }))).toBe(JSON.stringify(attribution))
     expect(JSON.stringify(attribution)).not.toContain('@example.org')
     expect(Object.keys(attribution.files)).toEqual(['b.md'])
   })
@@ -151,8 +153,8 @@ describe('attributeRepository, with what an earlier run kept', () => {
     const request = { repository: checkout.folder, content: '.' }
     /** The answer, which is the same cold, kept and from what was kept. */
     const ask = async (): Promise<Attribution> => {
-      const cold = await attributeRepository(request)
-      for (let time = 0; time < 2; time++) expect(JSON.stringify(await attributeRepository({ ...request, cache }))).toBe(JSON.stringify(cold))
+      const cold = await attribute(request)
+      for (let time = 0; time < 2; time++) expect(JSON.stringify(await attribute({ ...request, cache }))).toBe(JSON.stringify(cold))
       return cold
     }
     return { ...checkout, ask }

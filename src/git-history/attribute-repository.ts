@@ -4,8 +4,7 @@ import { isShallow, locateRepository } from '../git/locate-repository.ts'
 import { runGit } from '../git/run-git.ts'
 import { RepositoryUnreadable } from '../ports.ts'
 import type { TraceCache } from '../trace-cache/trace-cache.ts'
-import type { Attribution } from './attribution.ts'
-import { describeHistory } from './describe-history.ts'
+import { describeHistory, type HistoryDocument } from './describe-history.ts'
 import { traceHistory } from './trace-history.ts'
 import type { TracedHistory } from './trace-history.ts'
 
@@ -21,7 +20,7 @@ export interface AttributionRequest {
 }
 
 /** The origin of every word of a repository's Markdown. The same repository and request give the same. Throws `RepositoryUnreadable`. */
-export async function attributeRepository(request: AttributionRequest): Promise<Attribution> {
+export async function attributeRepository(request: AttributionRequest): Promise<HistoryDocument> {
   const { head, history } = await traceRepository(request)
   return describeHistory(head, request.content, history)
 }

@@ -1,18 +1,37 @@
 import type { CommitId } from '../domain/ids.ts'
 import type { Attribution, FileAttribution } from './attribution.ts'
+import type { CommitTable } from './commit-table.ts'
 import { createPeopleTable } from './people-table.ts'
 import type { TracedFile, TracedHistory } from './trace-history.ts'
 
-/** A traced history as the document that `attribution.schema.json` describes. */
-export function describeHistory(head: CommitId, content: string, { paths, fileAt, commits }: TracedHistory): Attribution {
-  const table = createPeopleTable()
+/** The document that `attribution.schema.json` describes, and how much it tells of. */
+export interface HistoryDocument {
+  json: string
+  words: number
+  files: number
+  commits: number
+}
+
+/** A traced history as a document; file by file, so that it is never in memory as objects. */
+export function describeHistory(head: CommitId, content: string, { paths, fileAt, commits }: TracedHistory): HistoryDocument {
   const named = new Set<CommitId>([head])
-  const files = Object.fromEntries(paths.map((path) => [path, describeFile(fileAt(path), named)]))
+  let words = 0
+  const files = paths.map((path) => {
+    const file = fileAt(path)
+    words += file.words
+    return `${JSON.stringify(path)}:${JSON.stringify(describeFile(file, named))}`
+  })
+  const start = JSON.stringify({ format: 'plan-vivant/attribution/1', revision: head, content, ...describeCommits(commits, named) } satisfies Omit<Attribution, 'files'>)
+  return { json: `${start.slice(0, -1)},"files":{${files.join(',')}}}`, words, files: files.length, commits: named.size }
+}
+
+function describeCommits(commits: CommitTable, named: ReadonlySet<CommitId>): Pick<Attribution, 'people' | 'commits'> {
+  const table = createPeopleTable()
   const told = [...commits.values()].filter(({ id }) => named.has(id)).map(({ id, at, author, coAuthors, subject, decisions, pullRequest }) => [
     id,
     { at, author: table.idOf(author), coAuthors: coAuthors.map(table.idOf), subject, ...(decisions.length > 0 && { decisions }), ...(pullRequest !== null && { pullRequest }) },
   ] as const)
-  return { format: 'plan-vivant/attribution/1', revision: head, content, people: table.people(), commits: Object.fromEntries(told), files }
+  return { people: table.people(), commits: Object.fromEntries(told) }
 }
 
 function describeFile({ text, spans, sentences, gone, frontMatter }: TracedFile, named: Set<CommitId>): FileAttribution {

@@ -1,5 +1,5 @@
 import type { CommitId } from '../domain/ids.ts'
-import type { createTracer, TextSource, TracedText } from '../provenance/index.ts'
+import type { createTracer, TextOutline, TextSource } from '../provenance/index.ts'
 import type { TraceCache } from '../trace-cache/trace-cache.ts'
 import { addCommit, type CommitTable } from './commit-table.ts'
 import type { GitCommit } from './git-commit.ts'
@@ -20,7 +20,7 @@ export interface HistoryRequest {
   cache?: TraceCache
 }
 
-export interface TracedFile extends TracedText {
+export interface TracedFile extends TextOutline {
   frontMatter: Record<string, { since: CommitId }>
 }
 
@@ -93,7 +93,7 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
     const pulls: KeptHistory['pulls'] = [...(from?.kept.pulls ?? []), ...listSquashed(line.flatMap(({ id }) => commits.get(id) ?? [])).map((number): [number, CommitId | null] => [number, pullRequests.get(number) ?? null])]
     keep(cache, nameKept(head, pathspec), { commits: [...commits.values()], frontMatter: frontMatter.save(), pulls, strays: [...brought] }, tracer.save())
   }
-  return { commits, paths: tracer.keys(), fileAt: (path) => ({ ...tracer.trace(path)!, frontMatter: frontMatter.trace(path) }) }
+  return { commits, paths: tracer.keys(), fileAt: (path) => ({ ...tracer.outline(path)!, frontMatter: frontMatter.trace(path) }) }
 }
 
 async function findBegin(gitDir: string, { head, pathspec, pullRequests, cache }: HistoryRequest): Promise<Beginning> {

@@ -91,6 +91,24 @@ describe('traceProvenance, whatever the history', () => {
     )
   })
 
+  it('outlines each text as it traces it', () => {
+    fc.assert(
+      fc.property(anyHistory, (revisions) => {
+        const tracer = createTracer()
+        for (const revision of revisions) tracer.add(revision)
+        for (const [key, traced] of tracer.result()) {
+          expect(tracer.outline(key)).toEqual({
+            text: traced.text,
+            spans: traced.spans,
+            sentences: traced.sentences.map(({ start, end, created, events }) => ({ start, end, created, events: events.map(({ revision, kind, from }) => ({ revision, kind, ...(from !== undefined && { from }) })) })),
+            gone: traced.gone.map(({ text, since, revision, movedTo }) => ({ text, since, revision, ...(movedTo !== undefined && { movedTo }) })),
+            words: listTracedWords(traced).length,
+          })
+        }
+      }),
+    )
+  })
+
   it('keeps lines unique', () => {
     fc.assert(
       fc.property(anyHistory, (revisions) => {

@@ -1,13 +1,8 @@
 import type { LiveText } from './live-text.ts'
+import { addSpans, listGone, listStates, type TraceContext } from './read-outline.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import type { SentenceState } from './sentence-state.ts'
 import type { GoneSentence, SentenceEvent, SentenceEventKind, TracedSentence, TracedSpan, TracedText, WordOrigin } from './traced-text.ts'
-
-interface TraceContext {
-  archive: SentenceArchive
-  revisions: readonly string[]
-  origins: readonly WordOrigin[]
-}
 
 const touching: readonly SentenceEventKind[] = ['reworded', 'split', 'joined', 'replaced', 'retouched']
 
@@ -19,20 +14,12 @@ export function readTrace(live: LiveText, context: TraceContext): TracedText {
     for (const [index, id] of block.states.entries()) {
       const state = context.archive.get(id)
       const start = block.start + (block.ranges[index * 2] as number)
-      spans.push(...readSpans(state, start, context))
+      addSpans(spans, state, start, context)
       const end = block.start + (block.ranges[index * 2 + 1] as number)
       sentences.push({ start, end, line: state.line, ...readHistory(id, context) })
     }
   }
   return { text: live.text ?? '', spans, sentences, gone: readGone(live, context) }
-}
-
-function readSpans({ spans }: SentenceState, start: number, { origins }: TraceContext): TracedSpan[] {
-  const list: TracedSpan[] = []
-  for (let index = 0; index < spans.length; index += 3) {
-    list.push({ start: start + (spans[index] as number), end: start + (spans[index + 1] as number), origin: origins[spans[index + 2] as number] as WordOrigin })
-  }
-  return list
 }
 
 /** Of the last of these states, and of those that it comes from. */
@@ -83,32 +70,12 @@ function readEvent(state: SentenceState, { archive, revisions }: Pick<TraceConte
   return { revision: revisions[state.revision] as string, kind: state.kind, text: state.text, before, ...(state.from === undefined ? {} : { from: state.from }) }
 }
 
-/** The state and all that it comes from, oldest first. */
-function listStates(id: number, archive: SentenceArchive): number[] {
-  if (archive.get(id).parents.length === 0) return [id]
-  const seen = new Set([id])
-  const waiting = [id]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const parent of archive.get(next).parents) {
-      if (seen.has(parent)) continue
-      seen.add(parent)
-      waiting.push(parent)
-    }
-  }
-  return [...seen].sort((left, right) => left - right)
-}
-
 function readGone(live: LiveText, context: TraceContext): GoneSentence[] {
-  if (live.gone.length === 0) return []
-  const here = live.blocks.flatMap(({ states }) => states.map((id) => context.archive.get(id)))
-  const keys = new Set(here.map(({ key }) => key))
-  const lines = new Set(here.map(({ line }) => line))
-  return live.gone.flatMap(({ state: id, revision, to }): GoneSentence[] => {
+  return listGone(live, context.archive).map(({ state: id, revision, to }): GoneSentence => {
     const state = context.archive.get(id)
-    if (keys.has(state.key) || lines.has(state.line)) return []
     const { origins, formerOrigins, replaced, events } = readHistory(id, context)
     const arrivals = events.flatMap(({ revision, from }) => (from === undefined ? [] : [{ revision, from }]))
     const since = context.revisions[state.revision] as string
-    return [{ text: state.text, line: state.line, origins, ...(formerOrigins && { formerOrigins }), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), ...(arrivals.length > 0 && { arrivals }), replaced }]
+    return { text: state.text, line: state.line, origins, ...(formerOrigins && { formerOrigins }), since, revision: context.revisions[revision] as string, ...(to === undefined ? {} : { movedTo: to }), ...(arrivals.length > 0 && { arrivals }), replaced }
   })
 }
