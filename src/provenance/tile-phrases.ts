@@ -27,14 +27,19 @@ export interface FreeWords {
  * first (greedy string tiling, Wise 1993).
  */
 export function tilePhrases(first: WordSequence<number>, second: WordSequence<number>, isFree: FreeWords, { weigh, hashTrigram }: WordTable): Tile[] {
+  // One side is often a whole text, of which the other asks for a few words.
+  const asked = new Set<number>()
+  for (let to = 0; to + 2 < second.words.length; to++) if (isFree.second(to)) asked.add(hashTrigram(second.words, to))
   const starts = new Map<number, number[]>()
   for (let from = 0; from + 2 < first.words.length; from++) {
     if (!isFree.first(from)) continue
     const trigram = hashTrigram(first.words, from)
+    if (!asked.has(trigram)) continue
     const list = starts.get(trigram)
     if (list === undefined) starts.set(trigram, [from])
     else if (list.length < 32) list.push(from)
   }
+  if (starts.size === 0) return []
   const tiles: Tile[] = []
   let work = 0
   for (let to = 0; to + 2 < second.words.length && work < maxWork; to++) {
