@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { writePeople } from '../register/people.ts'
 import { buildContributionPage } from './contribution-page.ts'
+import { buildItemPage } from './item-page.ts'
 import { collectNotes } from './notes.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
@@ -84,6 +85,72 @@ describe('collectNotes', () => {
     await forge.decide({ contribution, outcome: 'accepted' })
     const { notes } = collectNotes(await createTestSite(forge), 'lieux')
     expect(notes.flatMap(({ removed }) => removed).map(({ text }) => text)).toEqual(['Les faire rayonner par des fêtes.'])
+  })
+})
+
+describe('what was restored', () => {
+  const removal = async (forge: Awaited<ReturnType<typeof createTestForge>>, body: string) => {
+    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    return contribution
+  }
+  const first = 'Fravailler avec ces lieux.\n'
+  const rest = 'Le reste du texte est celui du 1er janvier 2026.'
+  const read = async (forge: Awaited<ReturnType<typeof createTestForge>>, item = 'lieux') => {
+    const site = await createTestSite(forge)
+    const page = buildItemPage(site, site.state.plan.items.get(item)!)
+    return { ...page, roles: page.notes.map(({ roles }) => roles) }
+  }
+
+  it('is told with the date of its words and that of its return, where a decision was taken back', async () => {
+    const forge = await forgeWithNames()
+    const contribution = await removal(forge, first)
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-02-05T00:00:00Z', by: coordinator, contribution, reason: 'Trop tôt.' })
+    const { roles, notes, unchanged } = await read(forge)
+    expect(roles).toEqual([['Rétabli dans les mêmes mots\u00a0: texte du 1er janvier 2026.', 'Retour en arrière décidé par Bo, le 5 février 2026.']])
+    expect(notes[0]!.marks).toEqual(['r1'])
+    expect(unchanged).toBe(rest)
+  })
+
+  it('credits no word to the person who proposed to bring it back', async () => {
+    const forge = await forgeWithNames()
+    await removal(forge, first)
+    await removal(forge, lieux)
+    expect((await read(forge)).roles).toEqual([['Rétabli dans les mêmes mots\u00a0: texte du 1er janvier 2026, sur proposition (Ana).', expect.stringMatching(/^Intégré par Bo, le /)]])
+  })
+
+  it('is told beside the words that came with it', async () => {
+    const forge = await forgeWithNames()
+    await removal(forge, first)
+    await removal(forge, `${lieux}Une fête par an.\n`)
+    expect((await read(forge)).roles).toEqual([['En partie rétabli dans les mêmes mots\u00a0: texte du 1er janvier 2026.', 'Proposé et rédigé par Ana.', expect.stringMatching(/^Intégré par Bo, le /)]])
+  })
+
+  it('leaves nothing as first recorded of an item that left and came back', async () => {
+    const forge = await forgeWithNames()
+    const contribution = await forge.propose([{ type: 'remove', item: 'medias' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-02-05T00:00:00Z', by: coordinator, contribution, reason: 'Trop tôt.' })
+    const { roles, unchanged } = await read(forge, 'medias')
+    expect(roles).toEqual([['Rétabli dans les mêmes mots\u00a0: texte du 1er janvier 2026.', 'Retour en arrière décidé par Bo, le 5 février 2026.']])
+    expect(unchanged).toBeNull()
+  })
+
+  it('is not said of a sentence that was reworded since', async () => {
+    const forge = await forgeWithNames()
+    await removal(forge, first)
+    await removal(forge, lieux)
+    await removal(forge, lieux.replace('des fêtes', 'de grandes fêtes'))
+    expect((await read(forge)).roles).toEqual([['Proposé et rédigé par Ana.', expect.stringMatching(/^Intégré par Bo, le /)]])
+  })
+
+  it('is told of a title too', async () => {
+    const forge = await forgeWithNames()
+    for (const title of ['Une histoire', 'Un récit']) await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'recit', title }]), outcome: 'accepted' })
+    const { roles, titleMarks, unchanged } = await read(forge, 'recit')
+    expect(roles).toEqual([['Rétabli dans les mêmes mots\u00a0: texte du 1er janvier 2026, sur proposition (Ana).', expect.stringMatching(/^Intégré par Bo, le /)]])
+    expect(titleMarks).toEqual([1])
+    expect(unchanged).toBe(rest)
   })
 })
 

@@ -4,11 +4,12 @@ import { listSentences, titleKey } from '../provenance/index.ts'
 import type { TracedSentence, TracedText } from '../provenance/index.ts'
 import { listStanding } from './brought-words.ts'
 import { nameItem } from './contribution-heading.ts'
-import { describeRevision, isElsewhere } from './describe-revision.ts'
+import { describeRevision } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
 import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
+import { arrivalsOf, tellArrivals, writersOf } from './tell-arrivals.ts'
 import { followWording } from './wording-fate.ts'
 import type { WordingFate } from './wording-fate.ts'
 import { holdsWithheldWords } from './withheld-words.ts'
@@ -46,7 +47,7 @@ export interface ItemNotes {
   /** Numbers of the notes on the title. */
   titleMarks: number[]
   notes: Note[]
-  /** Whether some sentence is as it was when the plan was first recorded. */
+  /** Whether some sentence is as it was when the plan was first recorded, and never was away. */
   unchanged: boolean
 }
 
@@ -76,7 +77,7 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
   const titleMarks = [...new Set((title?.sentences ?? []).flatMap((sentence) => tellTitles(sentence, notesOf(sentence), isWithheld).map(({ number }) => number)))]
   const marks = (body?.sentences ?? []).flatMap((sentence) => notesOf(sentence).map((note) => ({ offset: sentence.end, note })))
   tellFormer(site, item, noteOf, listWithheldKeys(body, isWithheld))
-  tellMoves(site, item, [...(body?.sentences ?? []), ...(title?.sentences ?? [])], found)
+  tellArrivals(site, item, [...(body?.sentences ?? []), ...(title?.sentences ?? [])], found)
   const uses = new Map<number, number>()
   return {
     marks: marks.map(({ offset, note }) => {
@@ -91,38 +92,9 @@ export function collectNotes(site: Site, item: ItemId): ItemNotes {
   }
 }
 
-/** Revisions that wrote some of its words, changed it or brought it here, in order, but the one that first recorded the plan. */
+/** Revisions that wrote some of its words, changed it, brought it here or put it back, in order, but the one that first recorded the plan. */
 function shapersOf(sentence: TracedSentence, first: string | undefined, item: ItemId): string[] {
-  const moves = movesOf(sentence, item).map(({ revision }) => revision)
-  return [...new Set([...writersOf(sentence), ...moves])].filter((revision) => revision !== first)
-}
-
-function writersOf({ created, touched, origins }: TracedSentence): string[] {
-  return [created, ...touched, ...origins.map(({ revision }) => revision)]
-}
-
-/** What brought a sentence from another item. */
-function movesOf({ events }: TracedSentence, item: ItemId): { revision: string; from: ItemId }[] {
-  return events.flatMap(({ kind, revision, from }) => (kind === 'moved' && from !== undefined && from !== item && from !== titleKey(item) ? [{ revision, from }] : []))
-}
-
-/** A revision that brought words from elsewhere is told as such: who moved words did not word them, but may have written others here. */
-function tellMoves(site: Site, item: ItemId, sentences: readonly TracedSentence[], found: ReadonlyMap<string, Note>): void {
-  const written = new Set(sentences.flatMap(writersOf))
-  for (const [revision, brought] of Map.groupBy(sentences.flatMap((sentence) => movesOf(sentence, item)), (move) => move.revision)) {
-    const note = found.get(revision)
-    const trailers = site.origins.stories.get(revision)?.trailers
-    if (!note) continue
-    const items = [...new Set(brought.map(({ from }) => nameItem(site, from)))].join(', ')
-    if (written.has(revision)) {
-      note.roles = [site.t('note.moved-some', { items }), ...note.roles]
-      continue
-    }
-    const proposer = trailers && site.state.people[trailers.ideaOf] && site.nameOf(trailers.ideaOf)
-    const moved = proposer ? site.t('note.moved-by', { items, name: proposer }) : site.t('note.moved', { items })
-    const decider = trailers && site.nameDecider(trailers.decidedBy, isElsewhere(site, trailers.event))
-    note.roles = [moved, ...(decider ? [site.t('note.decision', { name: decider, date: note.date })] : note.roles)]
-  }
+  return [...new Set([...writersOf(sentence), ...arrivalsOf(sentence, item).map(({ revision }) => revision)])].filter((revision) => revision !== first)
 }
 
 /** A title's former wordings are told unless somebody's words that are withheld may be among them. */
