@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openRepository } from '../src/git/open-repository.ts'
 import { translateHosting } from '../src/i18n/hosting.ts'
+import { settleDemo } from '../src/intake/settle-demo.ts'
 import { readSettings } from '../src/settings/settings.ts'
 import { buildSite } from '../src/build/build-site.ts'
 import { siteSettings } from '../src/site/site-input.ts'
@@ -21,7 +22,7 @@ if (refusal) {
 } else await build()
 
 async function build(): Promise<void> {
-  const settings = readSettings(process.env, project)
+  const settings = await settleDemo(readSettings(process.env, project))
   const scratch = await mkdtemp(join(tmpdir(), 'plan-vivant-build-'))
   try {
     const gitDir = await findPlanRepository(settings, project, scratch)

@@ -12,6 +12,7 @@ import { prepareForge } from './prepare-forge.ts'
 import { FolderLocked, lockFolder } from './private/lock-folder.ts'
 import { createPrivateFolder } from './private/private-folder.ts'
 import { runPlan } from './run-plan.ts'
+import { settleDemo } from './settle-demo.ts'
 import { createTerminal } from './terminal.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 
@@ -26,8 +27,9 @@ const checkout = join(import.meta.dirname, '../..')
 const terminal = createTerminal(process.env, () => performance.now(), (line) => console.log(line))
 const clock = { now: () => new Date() }
 
-async function start(settings: Settings): Promise<void> {
-  const unlock = await lockFolder(settings.planDir)
+async function start(given: Settings): Promise<void> {
+  const unlock = await lockFolder(given.planDir)
+  const settings = await settleDemo(given)
   const folder = await createPrivateFolder(join(settings.planDir, 'private'))
   let [address, deskAddress] = ['', '']
   const forge = await openForge({ settings, folder, deskUrl: (id) => `${deskAddress}${deskPath(settings.base, id)}` })
