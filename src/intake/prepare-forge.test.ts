@@ -10,7 +10,7 @@ import { readSettings } from '../settings/settings.ts'
 import { startServer } from '../testing/start-server.ts'
 import { useTempDirs } from '../testing/use-temp-dirs.ts'
 import { forgeDir } from './forge-dir.ts'
-import { settleDemo } from './settle-demo.ts'
+import { settleDemo } from './prepare-forge.ts'
 
 const createTempDir = useTempDirs()
 const checkout = join(import.meta.dirname, '../..')
