@@ -34,8 +34,8 @@ describe('buildSearchFiles', () => {
 
   it('names no file by anybody’s words', () => {
     const files = [...build(pages).keys()]
-    expect(files.every((name) => /^recherche\/(?:index|(?:mots|textes|numeros)\/[0-9a-f]{12})\.json$/.test(name))).toBe(true)
-    expect(files).toHaveLength(3)
+    expect(files.every((name) => /^recherche\/(?:index|(?:mots|formes|textes|numeros)\/[0-9a-f]{12})\.json$/.test(name))).toBe(true)
+    expect(files).toHaveLength(4)
   })
 
   it('gives the same bytes again, in whatever order the pages come', () => {

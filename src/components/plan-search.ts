@@ -1,5 +1,6 @@
 import { searchDocuments } from '../search/search-documents.ts'
 import type { SearchAnswer, SearchQuery } from '../search/search-documents.ts'
+import { suggestQuery } from '../search/suggest-query.ts'
 import type { FacetName, SearchHead, SearchKind } from '../search/search-index.ts'
 import { createSearchReader } from './search-reader.ts'
 import { createButton, createLink, createRow } from './search-results.ts'
@@ -7,7 +8,7 @@ import type { SearchResult } from './search-results.ts'
 
 interface Settings {
   root: string
-  texts: Record<'none' | 'one' | 'other' | 'oneBearer' | 'bearers' | 'failed' | 'propose' | 'more' | 'unfilter' | 'version' | 'form', string>
+  texts: Record<'none' | 'one' | 'other' | 'oneBearer' | 'bearers' | 'failed' | 'propose' | 'more' | 'suggest' | 'unfilter' | 'version' | 'form', string>
   kinds: Record<SearchKind, string>
 }
 
@@ -67,7 +68,7 @@ class PlanSearch extends HTMLElement {
   #moveFocus(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step || event.target instanceof HTMLSelectElement) return
-    const places: HTMLElement[] = [this.#input, ...this.querySelectorAll<HTMLElement>('.search-results .row-title')]
+    const places: HTMLElement[] = [this.#input, ...this.querySelectorAll<HTMLElement>('.search-suggestion, .search-results .row-title')]
     const next = places[places.indexOf(document.activeElement as HTMLElement) + step]
     if (!next || !places.includes(document.activeElement as HTMLElement)) return
     event.preventDefault()
@@ -122,7 +123,7 @@ class PlanSearch extends HTMLElement {
     this.#show(this.#tell(query, answer), [...bearers, ...first].map((row) => createRow(row, answer.isAsked)))
     // The index follows the pages by seconds, and a copy without a network by more.
     this.querySelector('.search-version')!.textContent = this.#settings.texts.version.replace('{date}', () => head.version)
-    if (answer.found.length + bearers.length === 0) this.#offerWays(this.querySelector('.search-status')!, query)
+    if (answer.found.length + bearers.length === 0) return this.#offerWays(query, head, answer, turn)
     const rest = await this.#readRows(head, answer, atOnce, shown)
     if (turn !== this.#turn) return
     this.querySelector('.search-results')!.append(...rest.map((row) => createRow(row, answer.isAsked)))
@@ -138,10 +139,15 @@ class PlanSearch extends HTMLElement {
     return bearing === 0 ? said : `${said} ${fill(bearing === 1 ? texts.oneBearer : texts.bearers, bearing, '')}`
   }
 
-  /** Nothing found: the words go into the form; a filter may be what hides the rest. */
-  #offerWays(status: Element, { words, kind, facets = {} }: SearchQuery): void {
+  /** Nothing found: a word may be mistyped; the words go into the form; a filter may be what hides the rest. All at once, so that nothing moves under a finger. */
+  async #offerWays(query: SearchQuery, head: SearchHead, answer: SearchAnswer, turn: number): Promise<void> {
     const { texts } = this.#settings
-    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose, 'button button-primary'))
+    const { words, kind, facets = {} } = query
+    const suggested = await suggestQuery(query, answer, head, this.#reader).catch(() => null)
+    if (turn !== this.#turn) return
+    const status = this.querySelector('.search-status')!
+    if (suggested !== null) status.append(' ', this.#createSuggestion(suggested))
+    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose, suggested === null ? 'button button-primary' : 'button'))
     if (!kind && Object.keys(facets).length === 0) return
     const unfilter = createButton(texts.unfilter, () => {
       for (const select of this.#selects) select.value = ''
@@ -149,6 +155,17 @@ class PlanSearch extends HTMLElement {
       this.#input.focus()
     })
     status.append(' ', unfilter)
+  }
+
+  /** Who follows it goes on from the first result: the field would open a phone's keyboard over it. */
+  #createSuggestion(words: string): HTMLButtonElement {
+    const button = createButton(fill(this.#settings.texts.suggest, 0, words.trim()), async () => {
+      this.#input.value = words
+      await this.#search(false)
+      if (!button.isConnected) (this.querySelector<HTMLElement>('.search-results .row-title') ?? this.#input).focus()
+    })
+    button.classList.add('button-primary', 'search-suggestion')
+    return button
   }
 
   async #readRows(head: SearchHead, { found }: SearchAnswer, from: number, to: number): Promise<SearchResult[]> {

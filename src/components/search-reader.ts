@@ -1,11 +1,12 @@
 import { headFile, searchFolder, textsPerFile } from '../search/search-index.ts'
-import type { NumbersFile, SearchHead, TextsFile, WordsFile } from '../search/search-index.ts'
+import type { FormsFile, NumbersFile, SearchHead, TextsFile, WordsFile } from '../search/search-index.ts'
 
 /** Reads the site's search index, each file once. */
 export interface SearchReader {
   readHead(): Promise<SearchHead>
   readWords(file: string): Promise<WordsFile>
   readNumbers(file: string): Promise<NumbersFile>
+  readForms(file: string): Promise<FormsFile>
   /** Path, title and words of a document, by its place in the head. */
   readDocument(place: number): Promise<TextsFile[number]>
   /** Forgets all: the site was built again, and its files have other names. */
@@ -25,6 +26,7 @@ export function createSearchReader(root: string): SearchReader {
     readHead,
     readWords: (file) => read(file),
     readNumbers: (file) => read(file),
+    readForms: (file) => read(file),
     async readDocument(place) {
       const { texts } = await readHead()
       const file = await read<TextsFile>(texts[Math.floor(place / textsPerFile)]!)

@@ -38,7 +38,7 @@ const smallRanks = 1
 const laterRank = 6
 
 /** Names that change with their content: Astro's assets, parts of the search index. */
-export const hashedNames = /^(?:_assets|recherche\/(?:mots|textes|numeros))\//
+export const hashedNames = /^(?:_assets|recherche\/(?:mots|formes|textes|numeros))\//
 
 /** What to copy, first to last; no match: never copied (data for machines, the intake’s empty page, forms without an intake, compressed twins). */
 const ranks: readonly RegExp[] = [

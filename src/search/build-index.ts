@@ -1,5 +1,7 @@
 import { createIsEmptyWord, createStem } from './stem-words.ts'
 import { foldWords } from './fold-words.ts'
+import { createFormList, splitForms } from './form-list.ts'
+import type { FormList } from './form-list.ts'
 import { facetNames, numbersPerFile, textsPerFile } from './search-index.ts'
 import type { Facets, NumberTable, NumbersFile, SearchDocument, SearchHead, TextsFile, WordsFile } from './search-index.ts'
 
@@ -35,25 +37,26 @@ export function buildIndex(documents: readonly SearchDocument[], options: IndexO
     files.set(file, text)
     return file
   }
-  const words = splitWords(indexWords(documents, language)).map(([first, file]) => [first, store('mots', file)] as const)
+  const forms = createFormList(createIsEmptyWord(language))
+  const words = splitWords(indexWords(documents, language, forms)).map(([first, file]) => [first, store('mots', file)] as const)
   const texts = chunk(documents, textsPerFile).map((group) => store('textes', group.map(({ path, title, text }) => [path, title, text]) satisfies TextsFile))
   const places = new Map(documents.map(({ path }, place) => [path, place]))
   const numberFiles = Object.fromEntries(numbers.map(({ level, bearers }) => [level, splitNumbers(bearers, places).map((file) => file && store('numeros', file))]))
-  return { head: { format: 1, language, version, facets, documents: documents.map((document) => rowOf(document, facets)), words, texts, numbers: numberFiles }, files }
+  return { head: { format: 1, language, version, facets, documents: documents.map((document) => rowOf(document, facets)), words, forms: splitForms(forms.list()).map(([letter, file]) => [letter, store('formes', file)] as const), texts, numbers: numberFiles }, files }
 }
 
 function rowOf({ kind, facets: values }: SearchDocument, facets: Facets): SearchHead['documents'][number] {
   return [kind, ...facetNames.map((name) => (values[name] ?? []).map((id) => facets[name].findIndex(([known]) => known === id)).filter((place) => place >= 0))]
 }
 
-/** Sorted by stem. */
-function indexWords(documents: readonly SearchDocument[], language: string): Map<string, number[]> {
+/** Sorted by stem; the forms are listed on the way. */
+function indexWords(documents: readonly SearchDocument[], language: string, forms: FormList): Map<string, number[]> {
   const stem = createStem(language)
   const isEmpty = createIsEmptyWord(language)
   const stems = new Map<string, string[]>()
-  const stemsOf = (forms: readonly string[]): string[] => {
-    const key = forms.join(' ')
-    const known = stems.get(key) ?? [...new Set(forms.filter((form) => !isEmpty(form)).map(stem))]
+  const stemsOf = (folded: readonly string[]): string[] => {
+    const key = folded.join(' ')
+    const known = stems.get(key) ?? [...new Set(folded.filter((form) => !isEmpty(form)).map(stem))]
     stems.set(key, known)
     return known
   }
@@ -63,7 +66,8 @@ function indexWords(documents: readonly SearchDocument[], language: string): Map
     const counts = new Map<string, number>()
     const count = (words: string, weight: number): number => {
       const found = foldWords(words)
-      for (const { forms } of found) for (const each of stemsOf(forms)) counts.set(each, (counts.get(each) ?? 0) + weight)
+      forms.add(words, found)
+      for (const word of found) for (const each of stemsOf(word.forms)) counts.set(each, (counts.get(each) ?? 0) + weight)
       return found.length
     }
     const length = count(title, titleWeight) + count(text, 1)

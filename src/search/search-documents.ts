@@ -1,4 +1,5 @@
 import { foldWords } from './fold-words.ts'
+import type { FoldedWord } from './fold-words.ts'
 import { facetNames, numbersPerFile } from './search-index.ts'
 import type { FacetName, NumberBearer, NumbersFile, SearchHead, SearchKind, WordsFile } from './search-index.ts'
 import { createIsEmptyWord, createStem } from './stem-words.ts'
@@ -17,6 +18,8 @@ export interface SearchAnswer {
   found: number[]
   /** Items that bear or bore the number asked for and pass the filters, newest first; empty for other queries. */
   bearers: readonly NumberBearer[]
+  /** Words asked for that stand in no document, whatever the filters; in order. */
+  lost: FoldedWord[]
   /** Whether a folded form is one of the words asked for: for marking them. */
   isAsked(form: string): boolean
 }
@@ -28,6 +31,7 @@ export interface IndexFiles {
 }
 
 interface AskedWord {
+  word: FoldedWord
   stems: Set<string>
   /** Stems that begin so count too. */
   beginning: string | null
@@ -51,24 +55,26 @@ export async function searchDocuments(query: SearchQuery, head: SearchHead, file
   const bearers = (await findBearers(query, head, files)).filter(([place]) => passes(head.documents[place] ?? ['plan'], query, head))
   const borne = new Set(bearers.map(([place]) => place))
   const found = common.filter((document) => !borne.has(document)).sort((one, other) => total(other) - total(one) || one - other)
-  return { found, bearers: bearers.map(([, ...bearer]) => bearer), isAsked }
+  const lost = asked.flatMap(({ word }, place) => (scores[place]!.size === 0 ? [word] : []))
+  return { found, bearers: bearers.map(([, ...bearer]) => bearer), lost, isAsked }
 }
 
 function readQuery({ words, isTyping }: SearchQuery, language: string, stem: (word: string) => string): AskedWord[] {
   const isEmpty = createIsEmptyWord(language)
   const folded = foldWords(words)
-  return folded.flatMap(({ forms, end }, index) => {
+  return folded.flatMap((word, index) => {
+    const { forms, end } = word
     const isBegun = isTyping === true && index === folded.length - 1 && end === words.length
     const meant = forms.filter((form) => !isEmpty(form))
     const begun = isBegun ? forms[0]! : ''
     const beginning = begun.length >= shortestBeginning ? begun : null
-    return meant.length === 0 && beginning === null ? [] : [{ stems: new Set(meant.map(stem)), beginning }]
+    return meant.length === 0 && beginning === null ? [] : [{ word, stems: new Set(meant.map(stem)), beginning }]
   })
 }
 
 async function scoreWord({ stems, beginning }: AskedWord, head: SearchHead, { readWords }: IndexFiles): Promise<Map<number, number>> {
-  const names = new Set([...stems].flatMap((each) => filesBetween(each, each, head)))
-  if (beginning !== null) for (const name of filesBetween(beginning, `${beginning}\uffff`, head)) names.add(name)
+  const names = new Set([...stems].flatMap((each) => filesBetween(each, each, head.words)))
+  if (beginning !== null) for (const name of filesBetween(beginning, `${beginning}\uffff`, head.words)) names.add(name)
   const files = await Promise.all([...names].map(readWords))
   const scores = new Map<number, number>()
   for (const file of files) {
@@ -87,9 +93,9 @@ async function scoreWord({ stems, beginning }: AskedWord, head: SearchHead, { re
   return scores
 }
 
-/** Files of the words from `first` up to and with `last`. */
-function filesBetween(first: string, last: string, { words }: SearchHead): string[] {
-  return words.filter(([start], place) => start <= last && (words[place + 1]?.[0] ?? '\uffff') > first).map(([, file]) => file)
+/** Those of `files`, each after its first word, that can hold words from `first` up to and with `last`. */
+export function filesBetween(first: string, last: string, files: SearchHead['words']): string[] {
+  return files.filter(([start], place) => start <= last && (files[place + 1]?.[0] ?? '\uffff') > first).map(([, file]) => file)
 }
 
 function passes(row: SearchHead['documents'][number], { kind, facets = {} }: SearchQuery, head: SearchHead): boolean {

@@ -36,6 +36,8 @@ export interface SearchHead {
   documents: readonly (readonly [SearchKind, ...(readonly number[])[]])[]
   /** Files of words, in order: the first word of each (by UTF-16 units), and the file's name. */
   words: readonly (readonly [first: string, file: string])[]
+  /** Files of forms, in order: the letter that the first one of each begins with, folded, and the file's name. No letter is in two. */
+  forms: readonly (readonly [letter: string, file: string])[]
   /** Files of texts, in order, each of `textsPerFile` documents. */
   texts: readonly string[]
   /** Files of numbers, by folded level (`action`), each of `numbersPerFile`; null where no number of a file was ever given. */
@@ -59,6 +61,9 @@ export const numbersPerFile = 50
  * number, before its rarity is known.
  */
 export type WordsFile = Readonly<Record<string, readonly number[]>>
+
+/** A file of forms: words of four letters or more as they are written, in lower case, in order of their folded forms. No numbers: which change oftener. */
+export type FormsFile = readonly string[]
 
 /** A file of texts: path, title and words of each document. */
 export type TextsFile = readonly (readonly [path: string, title: string, text: string])[]

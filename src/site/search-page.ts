@@ -57,6 +57,7 @@ export function buildSearchPage(site: Site): SearchPage {
         failed: t('search.failed'),
         propose: t('search.propose'),
         more: t('search.show-more'),
+        suggest: t('search.suggest', { query: '{query}' }),
         unfilter: t('search.unfilter'),
         version: t('search.version', { date: '{date}' }),
         form: links.form({ intent: 'idee' }),

@@ -121,7 +121,7 @@ async function readBest(path: string, name: string, acceptEncoding: string | und
 
 /** Names that change with their content: Astro's assets, parts of the search index. */
 function isHashed(name: string): boolean {
-  return /^(?:_assets|recherche\/(?:mots|textes|numeros))\//.test(name)
+  return /^(?:_assets|recherche\/(?:mots|formes|textes|numeros))\//.test(name)
 }
 
 /** Files that are read elsewhere than here: the one that is HTML carries a script of its own, which no page of this host may run. */

@@ -128,6 +128,31 @@ describe('a reader who searches', () => {
     await page.context().close()
   })
 
+  it('mistypes: is offered the words of the plan, by keyboard, in what a screen reader is told, and with no network', { timeout: 180_000 }, async () => {
+    const { context, page } = await visitOnce(browser, at('recherche/'))
+    const forms: string[] = []
+    context.on('request', (request) => void (request.url().includes('/formes/') && forms.push(request.url())))
+    const meant = await search(page, 'monnaies locales')
+    expect([meant.length > 0, forms]).toEqual([true, []])
+    for (const isOffline of [false, true]) {
+      await context.setOffline(isOffline)
+      await page.goto(at('recherche/'))
+      await page.getByRole('searchbox').pressSequentially('monaies locales')
+      const status = page.locator('[role=status].search-status')
+      const suggestion = status.getByRole('button', { name: 'Cherchez plutôt «\u202fmonnaies locales\u202f»' })
+      await suggestion.waitFor()
+      expect(await status.innerText()).toMatch(/^Rien trouvé pour «\u202fmonaies locales\u202f»\./)
+      await page.keyboard.press('ArrowDown')
+      expect(await suggestion.evaluate((button) => document.activeElement === button)).toBe(true)
+      await page.keyboard.press('Enter')
+      await page.locator('.search-results .row-title:focus').waitFor()
+      expect(await page.evaluate(() => document.activeElement === document.querySelector('.search-results .row-title'))).toBe(true)
+      expect(new URL(page.url()).searchParams.get('q')).toBe('monnaies locales')
+      expect(await search(page, 'monnaies locales')).toEqual(meant)
+    }
+    await context.close()
+  })
+
   it('finds nothing: the words go into the form', { timeout: 180_000 }, async () => {
     const page = await (await openPhone(browser, { script: true })).newPage()
     await page.goto(at('recherche/?q=des+licornes+d’argent'))
