@@ -1,7 +1,8 @@
 // `npm start`: installs what is missing, then hands over to src/intake/main.ts. Runs on Node 20 with nothing installed.
+import './lib/check-machine.mjs'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
-import { install, isInstalled, projectNode, root, seconds } from './lib/install.mjs'
+import { installMissing, isInstalled, projectNode, root } from './lib/install.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
 const port = Number(process.env.PORT || 4321)
@@ -18,19 +19,11 @@ function waitingRoom() {
   return () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve())))
 }
 
-const begun = performance.now()
 console.log('Plan vivant')
 if (!isInstalled()) {
   const leave = waitingRoom()
-  console.log(`• Installation des bibliothèques (npm ci, une minute environ)… L’adresse répond déjà : http://${host === '0.0.0.0' ? 'localhost' : host}:${port}/`)
-  try {
-    await install()
-  } catch (error) {
-    console.error(`L’installation a échoué (${error.message}). Vérifiez le réseau et l’espace disque, puis relancez npm start : rien n’est perdu.`)
-    process.exit(1)
-  }
+  await installMissing('npm start', { told: ` L’adresse répond déjà : http://${host === '0.0.0.0' ? 'localhost' : host}:${port}/` })
   await leave()
-  console.log(`  fait en ${seconds(begun)}`)
 }
 
 const server = spawn(projectNode, ['--disable-warning=ExperimentalWarning', 'src/intake/main.ts'], { cwd: root, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } })

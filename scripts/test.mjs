@@ -1,10 +1,12 @@
 // `npm test`: installs what is missing, then runs every check and every test. Runs on Node 20 with nothing installed.
+import './lib/check-machine.mjs'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { install, isInstalled, projectNode, root, run, seconds } from './lib/install.mjs'
+import { installMissing, projectNode, root, run, seconds } from './lib/install.mjs'
 
 const begun = performance.now()
+await installMissing('npm test')
 const scratch = mkdtempSync(join(tmpdir(), 'plan-vivant-test-'))
 const report = join(scratch, 'report.json')
 const checkPlan = ['Le plan (npm run check)', projectNode, ['scripts/check.ts']]
@@ -20,11 +22,6 @@ const steps = carriesSample ? sampleSteps : [checkPlan, ['Le site (npm run build
 
 console.log(`Plan vivant : ${steps.length} étapes de vérification${carriesSample ? ', un quart d’heure environ sur deux cœurs' : ''}.`)
 try {
-  if (!isInstalled()) {
-    console.log('• Installation des bibliothèques (npm ci)…')
-    await install()
-    console.log(`  fait en ${seconds(begun)}`)
-  }
   for (const [title, command, args] of steps) {
     const from = performance.now()
     console.log(`• ${title}…`)
