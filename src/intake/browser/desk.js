@@ -41,6 +41,7 @@ class ReadyReasons extends HTMLElement {
       if (!button || !field) return
       event.preventDefault()
       field.value = [field.value.trim(), button.textContent].filter(Boolean).join(' ')
+      field.dispatchEvent(new Event('input', { bubbles: true }))
       field.focus()
     })
   }

@@ -24,17 +24,19 @@ class MergingSession extends HTMLElement {
       const answer = await fetch(this.form.action, { method: 'POST', body: sent })
       if (answer.status === 409) return this.say(this.dataset.clash)
       if (!answer.ok) return this.say(this.dataset.failed)
-      this.show(new DOMParser().parseFromString(await answer.text(), 'text/html'), sent)
-      this.say(this.dataset.saved)
+      const isWhole = this.show(new DOMParser().parseFromString(await answer.text(), 'text/html'), sent)
+      this.say(isWhole === null ? this.dataset.failed : this.dataset.saved)
+      // What the device keeps of the form meanwhile (`offline/device/keep-desk.ts`) may go.
+      if (isWhole) this.form.dispatchEvent(new CustomEvent('plan-vivant:saved'))
     } catch {
       this.say(this.dataset.failed)
     }
   }
 
-  /** Takes over what is kept now, but for words typed since they were sent. */
+  /** Takes over what is kept now, but for words typed since they were sent. Gives back whether there are none; null: it was no session. */
   show(page, sent) {
     const fresh = page.querySelector('merging-session form')
-    if (!fresh) return this.say(this.dataset.failed)
+    if (!fresh) return null
     const { elements } = this.form
     const isTouched = ({ name }) => lines(elements[name].value) !== lines(sent.get(name) ?? '')
     const touched = [...elements].filter((field) => (isTyped(field) || field.type === 'radio') && isTouched(field))
@@ -46,6 +48,7 @@ class MergingSession extends HTMLElement {
     for (const part of this.querySelectorAll('[data-live]')) this.replace(part, page.getElementById(part.id), touched)
     if (isApart) elements.vu.value = seen
     if (own !== undefined) elements['texte-sur'].value = own
+    return touched.length === 0
   }
 
   replace(part, fresh, touched) {

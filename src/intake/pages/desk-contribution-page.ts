@@ -165,7 +165,7 @@ function acts(options: DeskContributionOptions, messages: Messages): Html {
   const has = (one: ShortForm) => hasForm(one, contribution)
   const shortForm = (to: ShortForm, label: string, button: string, name: string, danger = false) =>
     html`<form class="form" method="post" action="${path}${to}/" accept-charset="utf-8">${hiddenFields({ vu: stampOf(contribution) })}${textArea({ name, label, value: typed[to] ?? '', short: true, lang, error: errorOf(options.issues, name, messages) })}<p class="actions"><button class="button${danger ? ' button-danger' : ''}" type="submit">${button}</button></p></form>`
-  return html`${keptWords(options, messages)}
+  return html`${keptWords(options, messages)}<noscript><p class="hint">${t('desk.one-form')}</p></noscript>
 ${has('placer') ? placing(path, places, typed, options, messages) : ''}
 ${isOpen ? html`<section class="section" id="decider"><h2>${t('decide.heading')}</h2>${decisionForm({ ...form, action: `${path}decider/`, lang, plan: state.plan, basket: { action: `${path}panier/`, isIn: options.waiting.some(({ person }) => person === options.coordinator.id) } }, messages)}</section>` : ''}
 ${has('motiver') ? html`<section class="section" id="motiver"><h2>${t('explain.heading')}</h2><p>${t('explain.hint')}</p>${shortForm('motiver', t('decide.reason'), t('explain.send'), 'motif')}</section>` : ''}

@@ -9,7 +9,7 @@ export function deskFrame({ base, coordinator }: { base: string; coordinator: Co
 <h1>${heading}</h1>
 ${content}
 <script type="module" src="${base}intake/desk.js"></script>
-<section class="section no-print"><p class="meta">${t('desk.signed-in', { name: coordinator.name })}</p>
+<section class="section no-print" data-coordinator="${coordinator.id}"><p class="meta">${t('desk.signed-in', { name: coordinator.name })}</p>
 <p class="link-row"><a href="${base}coordination/">${t('desk.back')}</a><a href="${base}coordination/panier/">${t('basket.title')}</a><a href="${base}coordination/seances/">${t('merging.list')}</a><a href="${base}coordination/saisir/">${t('typing.link')}</a><a href="${base}coordination/personnes/">${t('desk.people')}</a></p>
 <form method="post" action="${base}coordination/sortir/"><p class="actions"><button class="button button-small" type="submit">${t('desk.leave')}</button></p></form></section>`
 }

@@ -27,7 +27,7 @@ ${one.revokedAt || one.id === coordinator.id ? '' : html`<form method="post" act
   const content = html`${added ? html`<div class="notice" role="status"><p>${t('people.added', { name: added.name })}</p><p class="receipt-link">${added.link}</p><p>${t('people.link-hint')}</p></div>` : ''}
 <ul class="rows">${people.map(line)}</ul>
 <section class="section"><h2>${t('people.feed')}</h2><p>${t('people.feed-hint')}</p><p><a class="receipt-link" href="${feed}" type="application/atom+xml">${feed}</a></p></section>
-<section class="section"><h2>${t('people.add')}</h2><form class="form" method="post" action="${path}" accept-charset="utf-8">${textField({ name: 'nom', label: t('people.name'), hint: t('people.name-hint'), value: name, ...(isMissingName && { error: t('issue.coordinator.name-missing') }) })}<p class="actions"><button class="button" type="submit">${t('people.add-button')}</button></p></form></section>`
+<section class="section"><h2>${t('people.add')}</h2><form class="form" method="post" action="${path}" accept-charset="utf-8">${textField({ name: 'nom', label: t('people.name'), hint: t('people.name-hint'), value: name, autocomplete: 'off', ...(isMissingName && { error: t('issue.coordinator.name-missing') }) })}<p class="actions"><button class="button" type="submit">${t('people.add-button')}</button></p></form></section>`
   const heading = t('desk.people')
   return { title: isMissingName ? t('form.error-title', { title: heading }) : heading, main: deskFrame(options, messages, heading, content) }
 }

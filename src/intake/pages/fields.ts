@@ -13,10 +13,10 @@ interface FieldOptions {
   lang?: string
 }
 
-/** One line. */
+/** One line. `autocomplete: 'off'` also keeps a browser from putting the words back on going back: only for what is not the person’s own. */
 export function textField(options: FieldOptions & { autocomplete?: string; pattern?: string; type?: 'text' | 'date' }): Html {
-  const { name, value, autocomplete = 'off', type = 'text' } = options
-  return field(options, html`<input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}"${described(options)}>`)
+  const { name, value, autocomplete, type = 'text' } = options
+  return field(options, html`<input type="${type}" id="${name}" name="${name}" value="${value}"${autocomplete ? html` autocomplete="${autocomplete}"` : ''}${described(options)}>`)
 }
 
 export function textArea(options: FieldOptions & { short?: boolean; rows?: number }): Html {

@@ -2,6 +2,7 @@ import { draftIdOf, readFields } from './kept-proposal.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { minePage } from './device-messages.ts'
 import { keepAnswers } from './keep-answers.ts'
+import { keepDesk } from './keep-desk.ts'
 import { offerDraft } from './offer-draft.ts'
 import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
@@ -25,6 +26,7 @@ class KeptForm extends HTMLElement {
     if (preview) sessionStorage.setItem(lastForm, draftIdOf(readFields(new FormData(preview))))
     if (new URLSearchParams(location.search).has('recu')) void this.#remember()
     void keepAnswers(store, this.#texts)
+    void keepDesk(store, this.#texts)
   }
 
   get #texts(): Settings['texts'] {

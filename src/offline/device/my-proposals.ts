@@ -61,13 +61,15 @@ class MyProposals extends HTMLElement {
 
   #row(proposal: KeptProposal): HTMLElement {
     const { texts, intents } = this.#settings
-    const { state, fields, receipt, problems = [] } = proposal
+    const { state, fields, receipt, page, problems = [] } = proposal
     const row = create('li')
     const title = proposal.title || intents[fields['intention'] ?? ''] || intents['']!
     const number = receipt?.number === undefined ? '' : ` · ${texts.number.replace('{number}', String(receipt.number))}`
     const date = tellInstant(proposal.at, document.documentElement.lang)
     row.append(create('p', title, 'row-title'), create('p', `${texts[state].replace('{date}', date)}${number}`, 'meta'))
-    const words = (fields['texte'] || fields['pourquoi'] || '').trim()
+    // A form of the desk has other names for its words; `base` is none.
+    const ofDesk = page?.includes('/coordination/') ? Object.entries(fields).find(([name, value]) => name !== 'base' && value.trim() !== '')?.[1] : ''
+    const words = (fields['texte'] || fields['pourquoi'] || ofDesk || '').trim()
     if (words) row.append(create('p', words.length > excerptLength ? `${words.slice(0, excerptLength).trimEnd()}…` : words))
     if (state === 'refused') row.append(...(problems.length > 0 ? problems : [texts.corrected]).map((problem) => create('p', problem, 'field-error')))
     if (state === 'waiting' && isSignedKey(proposal.id)) row.append(create('p', texts.signed, 'hint'))
