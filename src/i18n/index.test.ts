@@ -29,6 +29,11 @@ describe('dictionaries', () => {
     expect(faults).toEqual([])
   })
 
+  it.each(areas)('%s keeps a number on the line of its word', (area) => {
+    const faults = Object.entries(read('fr', area)).filter(([, text]) => /(?:n°|l’axe|l’objectif|l’action|paragraphe) \{(?:number|into)\}/.test(text))
+    expect(faults).toEqual([])
+  })
+
   it.each(areas)('%s never shows words of Git', (area) => {
     const faults = Object.entries(read('fr', area)).filter(([, text]) => /\b(amendements?|fusion\w*|rebas\w*|registres?|commits?)\b/i.test(text.replace(/\{\w+\}/g, '')))
     expect(faults).toEqual([])

@@ -13,7 +13,7 @@ describe('buildItemPage', () => {
     await forge.repository.commit({ 'content/actions/lieux.md': `---\nparent: recit\norder: 10\n---\n${two}` })
     const site = await createTestSite(forge)
     const { blocks } = buildItemPage(site, site.state.plan.items.get('lieux')!)
-    expect(blocks.map(({ edit }) => edit)).toEqual([1, 2, 3].map((number) => ({ label: `Modifier le paragraphe ${number}`, href: `/proposer/?intention=modifier&element=lieux&bloc=${number}` })))
+    expect(blocks.map(({ edit }) => edit)).toEqual([1, 2, 3].map((number) => ({ label: `Modifier le paragraphe\u00a0${number}`, href: `/proposer/?intention=modifier&element=lieux&bloc=${number}` })))
   })
 
   it('shows a number written in prose as that of today', async () => {
