@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/errors.ts'
+import { listFiles, removeEmptyFolders } from './checkout-files.ts'
 import { cutReadme } from './cut-readme.ts'
-import { isTemplatePart, templateCommands } from './template-parts.ts'
+import { dropTemplateCommands, isTemplatePart } from './template-parts.ts'
 import { openWorkTree } from './work-tree.ts'
 
 export interface NewPlan {
@@ -32,9 +33,6 @@ export class NewPlanRefused extends AppError {
     super(`new.${reason}`, `The sample was not replaced (${reason}).`, { data })
   }
 }
-
-/** Never the host's to lose: libraries, Git itself, what builds leave. */
-const skipped = new Set(['node_modules', '.git', '.plan', '.astro', 'dist'])
 
 /** Whether the checkout still carries the template's sample. */
 export function carriesSample(checkout: string): boolean {
@@ -68,19 +66,6 @@ export async function newPlan({ checkout, title, files, planDir, force }: NewPla
   return { before, setAside }
 }
 
-async function listFiles(root: string, folder = ''): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true })
-  const kept = folder === '' ? entries.filter(({ name }) => !skipped.has(name)) : entries
-  return (await Promise.all(kept.map((entry) => (entry.isDirectory() ? listFiles(root, `${folder}${entry.name}/`) : [`${folder}${entry.name}`])))).flat()
-}
-
-/** Folders that hold nothing any more: whether `src/demo/` is there says whose checkout it is. */
-async function removeEmptyFolders(root: string, folder = ''): Promise<void> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true })
-  for (const { name } of entries.filter((entry) => entry.isDirectory() && !(folder === '' && skipped.has(entry.name)))) await removeEmptyFolders(root, `${folder}${name}/`)
-  if (folder !== '' && (await readdir(join(root, folder))).length === 0) await rm(join(root, folder), { recursive: true })
-}
-
 async function writeInto(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, text)
@@ -88,10 +73,4 @@ async function writeInto(path: string, text: string): Promise<void> {
 
 async function edit(path: string, change: (text: string) => string): Promise<void> {
   await writeFile(path, change(await readFile(path, 'utf8')))
-}
-
-function dropTemplateCommands(text: string): string {
-  const described = JSON.parse(text) as { scripts: Record<string, string> }
-  for (const name of templateCommands) delete described.scripts[name]
-  return `${JSON.stringify(described, null, 2)}\n`
 }

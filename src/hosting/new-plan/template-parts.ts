@@ -20,3 +20,10 @@ export const templateCommands = ['audit', 'bench', 'screenshots'] as const
 export function isTemplatePart(path: string): boolean {
   return parts.some((part) => part.test(path))
 }
+
+/** `package.json` without the commands that went with the sample. */
+export function dropTemplateCommands(text: string): string {
+  const described = JSON.parse(text) as { scripts: Record<string, string> }
+  for (const name of templateCommands) delete described.scripts[name]
+  return `${JSON.stringify(described, null, 2)}\n`
+}

@@ -17,13 +17,21 @@ export interface WorkTree {
   isShallow(): Promise<boolean>
   /** Makes the branch begin with what stands in the folder, without anything before it. Returns the commit that it was at. */
   startHistory(message: string): Promise<string>
+  /** Commits all that stands in the folder. Returns the commit that the branch was at; null where nothing had changed. */
+  commitAll(message: string): Promise<string | null>
 }
 
 /** Null where the folder has no `.git` of its own. */
 export function openWorkTree(folder: string): WorkTree | null {
   if (!existsSync(join(folder, '.git'))) return null
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')))
-  const git = async (args: string[], over: Record<string, string> = {}): Promise<string> => (await run('git', args, { cwd: folder, env: { ...env, LC_ALL: 'C', ...over }, maxBuffer: 2 ** 26 })).stdout.trim()
+  const git = async (args: string[], over: Record<string, string> = {}): Promise<string> => (await run('git', args, { cwd: folder, env: { ...env, LC_ALL: 'C', ...over }, maxBuffer: 2 ** 26 })).stdout.trimEnd()
+
+  const commit = async (before: string, parents: string[], message: string, command: string): Promise<void> => {
+    const who = Object.fromEntries(Object.entries(identity).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]))
+    const made = await git(['commit-tree', await git(['write-tree']), ...parents, '-m', message], who)
+    await git(['update-ref', '-m', command, 'HEAD', made, before])
+  }
 
   return {
     branch: () => git(['symbolic-ref', '--short', 'HEAD']).catch(() => null),
@@ -32,10 +40,14 @@ export function openWorkTree(folder: string): WorkTree | null {
     async startHistory(message) {
       const before = await git(['rev-parse', 'HEAD'])
       await git(['add', '--all'])
-      const tree = await git(['write-tree'])
-      const who = Object.fromEntries(Object.entries(identity).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]))
-      const root = await git(['commit-tree', tree, '-m', message], who)
-      await git(['update-ref', '-m', 'npm run new', 'HEAD', root, before])
+      await commit(before, [], message, 'npm run new')
+      return before
+    },
+    async commitAll(message) {
+      const before = await git(['rev-parse', 'HEAD'])
+      await git(['add', '--all'])
+      if ((await git(['diff', '--cached', '--name-only'])) === '') return null
+      await commit(before, ['-p', before], message, 'npm run update')
       return before
     },
   }

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { copyCheckout } from '../src/testing/copy-checkout.ts'
+import { useTempDirs } from '../src/testing/use-temp-dirs.ts'
+
+const run = promisify(execFile)
+const useTempDir = useTempDirs()
+/** A plan that was made with an earlier version: a file more, a file less, another word. */
+let folder: string
+
+beforeAll(async () => {
+  folder = join(await useTempDir(), 'plan')
+  await copyCheckout(folder)
+  await command(folder, 'new', 'Plan du quartier')
+  await write('src/gone/earlier.ts', 'export const earlier = true\n')
+  await rm(join(folder, 'src/hosting/README.md'))
+  await write('public/favicon.svg', '<svg/>')
+  await write('public/notre-logo.svg', '<svg/>')
+  await write('.gitignore', 'node_modules\n.plan/\n.env\nsecret.txt\n')
+  await write('README.md', '# À nous\n')
+  await git('add', '--all')
+  await git('-c', 'user.name=Host', '-c', 'user.email=host@example.org', 'commit', '-q', '-m', 'Notre plan')
+  await write('secret.txt', 'x')
+  await write('.env', 'PLAN_HOLD=true\n')
+  await write('.plan/private/key', 'kept')
+}, 60_000)
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true })
+  await writeFile(join(folder, path), text)
+}
+const read = (path: string) => readFile(join(folder, path), 'utf8')
+const git = async (...args: string[]) => (await run('git', args, { cwd: folder })).stdout.trim()
+const command = (cwd: string, name: string, ...args: string[]) =>
+  run(process.execPath, ['--disable-warning=ExperimentalWarning', join(cwd, `scripts/${name}.ts`), ...args], { cwd, env: { ...process.env, PLAN_DIR: join(folder, '.plan') } }).then(
+    ({ stdout }) => ({ code: 0, output: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, output: error.stdout + error.stderr }),
+  )
+const update = (...args: string[]) => command(join(import.meta.dirname, '..'), 'update', ...args)
+
+describe('npm run update', () => {
+  it('says how it is called, and refuses a folder that is no plan, itself, or that holds work not committed', async () => {
+    expect(await update()).toMatchObject({ code: 1, output: expect.stringContaining('npm run update -- DOSSIER') })
+    expect(await update(await useTempDir())).toMatchObject({ code: 1, output: expect.stringContaining('Rien n’a été changé') })
+    expect(await update(join(import.meta.dirname, '..'))).toMatchObject({ code: 1, output: expect.stringContaining('Rien n’a été changé') })
+    await write('content/plan.md', 'Un mot de plus.\n')
+    expect(await update(folder)).toMatchObject({ code: 1, output: expect.stringContaining('  content/plan.md\n') })
+    expect(await read('content/plan.md')).toBe('Un mot de plus.\n')
+    await git('checkout', '-q', 'content/plan.md')
+  })
+
+  it('replaces the program, keeps all that is the host’s, and can be undone', async () => {
+    const [before, content] = [await git('rev-parse', 'HEAD'), await git('rev-parse', 'HEAD:content')]
+    expect(await update(folder)).toMatchObject({ code: 0, output: expect.stringContaining('git revert --no-edit HEAD') })
+
+    expect(await git('rev-parse', 'HEAD~1')).toBe(before)
+    expect(await git('status', '--porcelain')).toBe('')
+    expect([await git('rev-parse', 'HEAD:content'), await read('README.md'), await read('.env'), await read('.plan/private/key')]).toEqual([content, '# À nous\n', 'PLAN_HOLD=true\n', 'kept'])
+    expect(await git('ls-files')).not.toMatch(/secret\.txt|^\.env$/m)
+    expect(await read('.gitignore')).toMatch(/secret\.txt[\s\S]*dist\//)
+    expect(existsSync(join(folder, 'public/notre-logo.svg'))).toBe(true)
+
+    expect(existsSync(join(folder, 'src/gone'))).toBe(false)
+    expect(await read('src/hosting/README.md')).toBe(await readFile(join(import.meta.dirname, '../src/hosting/README.md'), 'utf8'))
+    // Nothing of the sample comes with it.
+    expect((await git('ls-files')).split('\n').filter((path) => /^src\/demo\/|\.test\.ts$|^content\/actions\//.test(path))).toEqual([])
+    expect(Object.keys((JSON.parse(await read('package.json')) as { scripts: object }).scripts)).not.toContain('screenshots')
+    expect(await command(folder, 'check')).toMatchObject({ code: 0 })
+    expect(await update(folder)).toMatchObject({ code: 0, output: expect.stringContaining('déjà') })
+
+    await git('-c', 'user.name=Host', '-c', 'user.email=host@example.org', 'revert', '--no-edit', 'HEAD')
+    expect(await git('rev-parse', 'HEAD^{tree}')).toBe(await git('rev-parse', `${before}^{tree}`))
+  })
+})
