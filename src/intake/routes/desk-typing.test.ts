@@ -55,6 +55,29 @@ describe('« Saisir une contribution reçue »', () => {
     expect(readText(preview)).toContain('Voici ce qui sera enregistré')
   })
 
+  it('says that no place was chosen where one is needed, and keeps what was chosen', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    for (const intention of ['ajouter', 'modifier', 'retirer', 'reagir']) {
+      const answer = await intake.get(`${form}?intention=${intention}&element=`, session)
+      const page = await answer.text()
+      expect(answer.status).toBe(422)
+      expect(readText(page)).toContain('Aucun endroit du plan n’est choisi.')
+      expect(page).toContain('aria-invalid="true"')
+      expect(page).toContain(`<option value="${intention}" selected>`)
+    }
+    expect(readText(await (await intake.get(`${form}?intention=ajouter&element=partie-disparue`, session)).text())).toContain('n’existe pas ou n’existe plus')
+  })
+
+  it('keeps every field of an addition that was sent without a place', async () => {
+    const intake = await createTestIntake()
+    const session = await intake.signIn('Maryse')
+    const page = await (await begin(intake, session, 'intention=ajouter&element=recit', { element: '', titre: 'Des haies', texte: 'Planter des haies.', pourquoi: 'Pour l’ombre.' })).text()
+    expect(readText(page)).toContain('Aucun endroit du plan n’est choisi.')
+    expect(readText(page)).not.toContain('n’existe pas')
+    expect(readFields(page)).toMatchObject({ ...typed, intention: 'idee', texte: 'Des haies\n\nPlanter des haies.\n\nPour l’ombre.' })
+  })
+
   it('shows the slip to nobody else', async () => {
     const intake = await createTestIntake()
     const session = await intake.signIn('Maryse')

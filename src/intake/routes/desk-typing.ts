@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Issue } from '../../domain/errors.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import { contributionId } from '../../domain/ids.ts'
 import { createLinks } from '../../site/links.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
 import { followPath } from '../context.ts'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
@@ -13,6 +16,8 @@ import { typingPage } from '../pages/typing-page.ts'
 import { replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 import { findKept } from '../submission/find-kept.ts'
+import { readSubmission } from '../submission/submission.ts'
+import { isUnplacedIn } from '../submission/target-of.ts'
 import { ownOrigin } from '../own-origin.ts'
 import { formRoutes } from './form.ts'
 
@@ -25,11 +30,21 @@ export function deskTypingRoutes(context: IntakeContext): Hono<DeskEnv> {
   const { base, outbox } = context
   const door = typingDoor()
 
-  routes.get(`/${typingPath}`, async (c) => {
-    const state = await context.readState()
+  async function showBeginning(c: Context<DeskEnv>, state: PlanState, values: Record<string, string>, issues: readonly Issue[]): Promise<Response> {
     const messages = context.messages(state)
     const places = [{ value: PLAN_ID, label: messages.item({ kind: 'plan' }) }, ...listPlaces(state, messages)]
-    return replyPage(c, context, typingPage({ base, coordinator: c.get('coordinator'), action: `${base}${door.path}`, places }, messages), 200, messages.language)
+    return replyPage(c, context, typingPage({ base, coordinator: c.get('coordinator'), action: `${base}${door.path}`, places, values, issues }, messages), issues.length > 0 ? 422 : 200, messages.language)
+  }
+
+  routes.get(`/${typingPath}`, async (c) => showBeginning(c, await context.readState(), {}, []))
+
+  // What is asked for needs a place, and none was chosen: chosen here, before any word is typed.
+  routes.get(`/${door.path}`, async (c, next) => {
+    const query = c.req.query()
+    const read = readSubmission({ ...query, accord: '' })
+    const state = await context.readState()
+    const isUnplaced = read.success && isUnplacedIn(read.data, state)
+    return isUnplaced ? showBeginning(c, state, query, [{ code: 'target.place-missing', path: 'element' }]) : next()
   })
 
   // The private link is shown to the coordinator who typed it in, and to nobody who merely knows the id.

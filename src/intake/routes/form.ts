@@ -24,6 +24,7 @@ import { prepareSubmission } from '../submission/prepare-submission.ts'
 import type { Prepared } from '../submission/prepare-submission.ts'
 import { readSubmission } from '../submission/submission.ts'
 import type { Submission } from '../submission/submission.ts'
+import { isUnplacedIn } from '../submission/target-of.ts'
 
 /** Everyone's way in to the form. */
 export function publicDoor<E extends Env = Env>(): FormDoor<E> {
@@ -45,9 +46,9 @@ function isLost(issues: readonly Issue[]): boolean {
 }
 
 /** A form about what is not in the plan could never be sent: it becomes that of an idea, which needs no place. */
-function toIdea<G extends Given>({ values, ...given }: G, { t }: Messages): G {
+function toIdea<G extends Given>({ values, ...given }: G, state: PlanState, { t }: Messages): G {
   const idea = asIdea(values)
-  const failure = `${t('form.lost')}${idea.texte === '' ? '' : ` ${t('form.lost-kept')}`}`
+  const failure = `${t(isUnplacedIn(values, state) ? 'form.unplaced' : 'form.lost')}${idea.texte === '' ? '' : ` ${t('form.lost-kept')}`}`
   return { ...(given as G), values: idea, target: {}, issues: [], failure }
 }
 
@@ -59,7 +60,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
 
   async function showForm(c: Context, state: PlanState, given: Given, status: ContentfulStatusCode) {
     const messages = context.messages(state)
-    const { own, ...options } = isLost(given.issues) ? toIdea(given, messages) : given
+    const { own, ...options } = isLost(given.issues) ? toIdea(given, state, messages) : given
     const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages), isSigned: own.isSigned ?? false }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }

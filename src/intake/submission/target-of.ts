@@ -64,6 +64,11 @@ export function targetOf(asked: Asked, state: Pick<PlanState, 'plan' | 'contribu
   return { target, issues }
 }
 
+/** Whether something that needs a place was asked for, and nothing at all was named. */
+export function isUnplacedIn(asked: Asked & Pick<Submission, 'proposition'>, state: Pick<PlanState, 'plan' | 'contributions'>): boolean {
+  return !asked.element && !asked.apres && !asked.proposition && targetOf(asked, state).issues.some(({ path }) => path === 'element')
+}
+
 function readItem({ plan }: Pick<PlanState, 'plan'>, id: ItemId): Target['item'] {
   const text = textOf(plan, id)
   if (!text) return undefined
