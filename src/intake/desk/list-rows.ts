@@ -1,4 +1,5 @@
 import type { Contribution } from '../../domain/contribution.ts'
+import type { ContributionId } from '../../domain/ids.ts'
 import type { PlacedItem } from '../../domain/plan.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { ItemId } from '../../domain/plan.ts'
@@ -38,6 +39,11 @@ export function listRows(survey: Pick<Survey, 'state' | 'stateOf'>): DeskRow[] {
   const rows = waiting.map((contribution) => rowOf(contribution, stateOf, asking.has(contribution.id), asked.get(contribution.id)))
   const rank = ({ item, kind }: DeskRow): number => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
   return rows.map((row) => ({ row, at: rank(row) })).sort((one, other) => one.at - other.at).map(({ row }) => row)
+}
+
+/** Whether it still asks for a decision: a question asks for an answer alone, and a basket holds a decision already. The one count of what is left. */
+export function isLeft({ kind, contribution }: Pick<DeskRow, 'kind' | 'contribution'>, waiting: { has(id: ContributionId): boolean }): boolean {
+  return kind !== 'question' && !waiting.has(contribution.id)
 }
 
 function rowOf(contribution: Contribution, stateOf: Survey['stateOf'], asks: boolean, asked: Contribution | undefined): DeskRow {

@@ -38,6 +38,8 @@ export interface DeskContributionOptions extends Omit<ClaimOptions, 'me' | 'quer
   survey: Survey
   /** All that waits, in the order of the list. */
   rows: readonly DeskRow[]
+  /** Those of them that are left to decide. */
+  left: readonly DeskRow[]
   reading: Reading
   coordinator: Coordinator
   /** `typed`: what the coordinator wrote, without the texts that the form begins with. */
@@ -67,7 +69,7 @@ export function deskContributionPage(options: DeskContributionOptions, messages:
   const said = { lang, people: state.people }
   const heading = headingOf(contribution, messages)
   const path = `${base}coordination/contributions/${contribution.id}/`
-  const turn = deskTurn(contribution, options.rows, options.survey, base, messages)
+  const turn = deskTurn(contribution, options, messages)
   const isOpen = contribution.status === 'pending'
   const asked = options.rows.find((row) => row.contribution.id === contribution.id)?.asked
   const content = html`${errorSummary(onFields(issues), fieldsOf(contribution, issues), messages)}
@@ -89,7 +91,7 @@ ${conversation(contribution, state, messages)}
 ${isOpen && contribution.kind !== 'comment' ? nearView(contribution, examined.neighbours, options.survey, base, messages) : ''}
 ${acts(options, messages)}
 ${feedView(contribution, options.survey, places, base, messages)}
-${deskTurn(contribution, options.rows, options.survey, base, messages, true)}`
+${deskTurn(contribution, options, messages, true)}`
   return { title: titleWith(failure ? [{ code: 'failure', path: '' }] : issues, heading, messages), main: deskFrame(options, messages, heading, content) }
 }
 

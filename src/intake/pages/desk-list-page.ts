@@ -6,6 +6,7 @@ import { chooseSlips } from '../desk/choose-slips.ts'
 import { formatListQuery } from '../desk/list-filter.ts'
 import type { ListFilter } from '../desk/list-filter.ts'
 import { lineOf, nameOfItem } from '../desk/line-of.ts'
+import { isLeft } from '../desk/list-rows.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Messages } from '../messages.ts'
 import type { Coordinator } from '../private/coordinators.ts'
@@ -62,7 +63,10 @@ ${options.site.lastError ? '' : html`<form class="no-print" method="post" action
 
 /** « Reste 37 sur 250 », of all proposals and ideas ever received; then the ways to what concerns one most. */
 function progress({ rows, survey, claims, coordinator, base, waiting }: DeskListOptions, { t }: Messages): Html {
-  const left = rows.filter(({ kind, contribution }) => kind !== 'question' && !waiting.has(contribution.id)).length
+  const left = rows.filter((row) => isLeft(row, waiting)).length
+  const questions = rows.filter(({ kind }) => kind === 'question').length
+  const kept = rows.length - left - questions
+  const parts = [t('list.to-decide', { count: left }), ...(questions > 0 ? [t('list.questions', { count: questions })] : []), ...(kept > 0 ? [t('list.in-baskets', { count: kept })] : [])]
   const total = countReceived(survey.state)
   const asking = rows.filter(({ asks }) => asks).length
   const mine = rows.filter(({ contribution }) => claims.get(contribution.id)?.by === coordinator.id).length
@@ -75,7 +79,7 @@ function progress({ rows, survey, claims, coordinator, base, waiting }: DeskList
     { count: mine, query: '?qui=moi', text: t('list.mine', { count: mine }) },
   ].filter(({ count }) => count > 0)
   return html`${rows.length === 0 && listAwaitingReason(survey.state).length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
-${total > 0 ? html`<p class="progress-said"><strong>${t('list.left', { count: left, total })}</strong> <span class="meta">${t('list.left-of')}</span></p><progress class="progress" max="${total}" value="${total - left}" aria-hidden="true"></progress>` : ''}
+${total > 0 ? html`<p class="progress-said"><strong>${t('list.left', { count: left, total })}</strong> <span class="meta">${t('list.left-of')}${left === rows.length ? '' : ` ${t('list.lines', { count: rows.length, parts: parts.join(', ') })}`}</span></p><progress class="progress" max="${total}" value="${total - left}" aria-hidden="true"></progress>` : ''}
 ${links.length > 0 ? html`<ul class="link-list link-row" aria-label="${t('list.shortcuts')}">${links.map(({ query, text }) => html`<li><a href="${base}coordination/${query}">${text}</a></li>`)}</ul>` : ''}`
 }
 

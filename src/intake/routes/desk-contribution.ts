@@ -18,7 +18,7 @@ import { makeDecision } from '../desk/decision-input.ts'
 import { makeAnswer, makePlacing, makeReasoned } from '../desk/make-deed.ts'
 import type { Made } from '../desk/make-deed.ts'
 import { listPlaces } from '../desk/list-places.ts'
-import { listRows } from '../desk/list-rows.ts'
+import { isLeft, listRows } from '../desk/list-rows.ts'
 import { examine, stampOf } from '../desk/examine.ts'
 import type { Examined } from '../desk/examine.ts'
 import { remergeTyped } from '../desk/remerge-typed.ts'
@@ -60,9 +60,11 @@ export function deskContributionRoutes(context: IntakeContext): Hono<DeskEnv> {
     const [claims, coordinators] = await Promise.all([context.claims.list(), context.coordinators.list()])
     const names = new Map(coordinators.map(({ id, name }) => [id, name]))
     const issues = options.issues ?? []
+    const all = listRows(survey)
+    const rows = all.filter((row) => row.contribution.id === contribution.id || !waiting.get(row.contribution.id)?.some(({ person }) => person === me))
     const form = { ...(await formOf(examined, values, messages)), typed: values, issues: options.typed ? [] : issues }
     const question = await askAuthor(context, contribution, state)
-    const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows: listRows(survey).filter((row) => row.contribution.id === contribution.id || !waiting.get(row.contribution.id)?.some(({ person }) => person === me)), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
+    const page = deskContributionPage({ question, examined, survey, waiting: waiting.get(contribution.id) ?? [], rows, left: all.filter((row) => isLeft(row, waiting)), reading, claims, names, now: context.clock.now(), base: context.base, coordinator: c.get('coordinator'), places: listPlaces(state, messages), ...options, issues, form }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

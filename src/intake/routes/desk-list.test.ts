@@ -3,6 +3,7 @@ import { appendEvents } from '../../register/append-events.ts'
 import { buildSubmitted } from '../../testing/build-event.ts'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
+import { openDecision } from '../../testing/decide-at-desk.ts'
 import { proposeByForm } from '../../testing/propose-by-form.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
@@ -36,6 +37,19 @@ describe('the list of what waits', () => {
       'n° 1 Une monnaie locale',
     ])
     expect(await text()).toContain('Reste 5 sur 6')
+  })
+
+  it('counts what is left in one way, on the list and on each card, apart from questions and from what a basket holds', async () => {
+    const { intake, session, text } = await start()
+    const ids = [await intake.forge.propose(revise('Créer un journal.\n', 'medias')), await intake.forge.propose(revise('Écouter tout le monde.\n', 'ecoute')), await intake.forge.propose(revise(lieux.replace('Fravailler', 'Travailler')))]
+    const question = await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Quels lieux ?' })
+    expect(await text()).toContain('Reste 3 sur 3 de toutes les propositions et idées reçues. La liste a 4 lignes : 3 à décider, 1 question sans réponse.')
+    const card = async (id: string) => readText(await (await intake.get(`/coordination/contributions/${id}/`, session)).text())
+    await intake.post(`/coordination/contributions/${ids[2]}/panier/`, { ...(await openDecision(intake, session, ids[2]!)), decision: 'accepted' }, session)
+    expect(await text()).toContain('Reste 2 sur 3 de toutes les propositions et idées reçues. La liste a 4 lignes : 2 à décider, 1 question sans réponse, 1 déjà dans un panier.')
+    expect(await card(ids[0]!)).toMatch(/[12] sur 2 à décider/)
+    expect(await card(question.id)).toContain('Question 1 sur 1')
+    expect(await card(ids[2]!)).not.toMatch(/\d sur \d/)
   })
 
   it('names those that touch the same words, and those that are alike, with links', async () => {

@@ -55,7 +55,7 @@ describe('reading one proposal', () => {
     const page = await html(two)
     expect(page).toContain(`rel="prev" href="/coordination/contributions/${one}/"`)
     expect(page).toContain(`rel="next" href="/coordination/contributions/${three}/"`)
-    expect(readText(page)).toMatch(/2 sur 3 Précédente : n° 1 Action 1 : Fravailler → Travailler Suivante : n° 3/)
+    expect(readText(page)).toMatch(/2 sur 3 à décider Précédente : n° 1 Action 1 : Fravailler → Travailler Suivante : n° 3/)
     await intake.forge.decide({ contribution: one, outcome: 'accepted' })
     expect(await html(one)).toContain(`rel="next" href="/coordination/contributions/${two}/"`)
     for (const id of [two, three]) await intake.forge.decide({ contribution: id, outcome: 'declined', reason: 'Non.' })
