@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/amendment.ts'
 import type { Contribution } from '../../domain/contribution.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { ItemId } from '../../domain/plan.ts'
@@ -6,7 +7,12 @@ import { labelOf } from '../../text/label.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { Messages } from '../messages.ts'
 import { tellGesture } from '../pages/tell-gesture.ts'
+import { diffAsked } from './diff-asked.ts'
+import type { AskedDiff } from './diff-asked.ts'
 import type { Survey } from './survey.ts'
+
+/** What of a contribution is told. */
+type Told = Pick<Contribution, 'changes' | 'about'> & Partial<Pick<Contribution, 'withheld' | 'gesture' | 'text' | 'rationale' | 'objection'>>
 
 const longest = 60
 const words = 12
@@ -15,7 +21,7 @@ const words = 12
  * What a contribution asks, on one line: « Action 10 : Fravailler → Travailler ». Numbers are today's. Plain text. The words of a
  * masked contribution are not in it.
  */
-export function lineOf(contribution: Contribution, survey: Pick<Survey, 'state' | 'diffOf'>, messages: Messages): string {
+export function lineOf<Asking extends Told>(contribution: Asking, survey: { state: PlanState; diffOf(contribution: Asking): Pick<AskedDiff, 'tellings'> }, messages: Messages): string {
   const { t } = messages
   const { state } = survey
   if (contribution.withheld) return t('status.withheld-notice')
@@ -44,7 +50,14 @@ export function lineOf(contribution: Contribution, survey: Pick<Survey, 'state' 
   }
 }
 
-function lineOfWords({ text = '', rationale = '', about, objection }: Contribution, state: PlanState, messages: Messages): string {
+/** The same of one that is not in the register yet; empty where no word of it can be shown. */
+export function lineOfDraft(draft: Draft, at: string, { state, baseText }: Pick<Survey, 'state' | 'baseText'>, messages: Messages): string {
+  if (draft.kind !== 'amendment') return lineOfWords({ about: {}, ...draft }, state, messages)
+  const diffOf = () => diffAsked(draft.changes, (item) => baseText({ base: draft.base, submittedAt: at }, item))
+  return lineOf({ about: {}, ...draft }, { state, diffOf }, messages)
+}
+
+function lineOfWords({ text = '', rationale = '', about, objection }: Omit<Told, 'changes'>, state: PlanState, messages: Messages): string {
   const label = labelOf({ body: (text || rationale).replace(/@\[(p-[0-9a-z]{10})\]/g, (_, person: string) => `@${state.people[person]?.name ?? '…'}`) }, words)
   if (objection) return messages.t('row.objection', { line: label })
   return about.item ? messages.t('row.of', { item: nameOfItem(about.item, state, messages), line: label }) : label

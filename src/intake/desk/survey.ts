@@ -1,5 +1,6 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ContributionId } from '../../domain/ids.ts'
+import type { ItemId } from '../../domain/plan.ts'
 import type { Forge } from '../../ports.ts'
 import { buildPlanHistory } from '../../site/plan-history.ts'
 import { createLazyStates } from '../../usecases/lazy-states.ts'
@@ -17,7 +18,8 @@ export interface Survey {
   state: PlanState
   /** Where a pending proposal stands; computed when first asked for. */
   stateOf(id: ContributionId): PendingState | undefined
-  baseText: BaseText
+  /** An item’s words when a proposal was written, in the register or not yet. */
+  baseText(amendment: Pick<Contribution, 'base' | 'submittedAt'>, item: ItemId): ReturnType<BaseText>
   similar: SimilarPending
   diffOf(contribution: Contribution): AskedDiff
 }
@@ -39,7 +41,7 @@ export function createSurveyor({ repository }: Pick<Forge, 'repository'>): Surve
     const missing = new Set(state.log.flatMap(({ files }) => files.flatMap(({ path, blob }) => (blob && path.endsWith('.md') && !blobs.has(blob) ? [blob] : []))))
     for (const [blob, text] of await repository.readBlobs([...missing])) blobs.set(blob, text)
     const history = buildPlanHistory(state.log, blobs, state.plan.items)
-    const baseText: BaseText = ({ base, submittedAt }, item) => (base ? history.textAt(item, base, submittedAt) : null)
+    const baseText: Survey['baseText'] = ({ base, submittedAt }, item) => (base ? history.textAt(item, base, submittedAt) : null)
     const contributions = [...state.contributions.values()]
     // A stamp changes with each event, so that a reworked proposal is told anew; what is decided is let go.
     const kept = diffs

@@ -50,7 +50,7 @@ export function deskListPage(options: DeskListOptions, messages: Messages): Page
 ${deskTroubles(options, messages)}
 ${progress(options, messages)}
 ${awaitingReason(options, messages)}
-${heldList(options.held, base, messages)}
+${heldList(options.held, base, survey, messages)}
 ${rows.length > 0 ? deskFilterForm({ action, filter, rows, state: survey.state, isOpen: isFiltered }, messages) : ''}
 ${isFiltered ? html`<p role="status">${found.length === 0 ? t('list.found-none') : t('list.found', { count: found.length })} <a href="${action}">${t('list.all')}</a></p>` : ''}
 ${pages > 1 ? html`<p class="meta">${t('list.page', { page, pages })}</p>` : ''}
@@ -62,7 +62,7 @@ ${options.site.lastError ? '' : html`<form class="no-print" method="post" action
 }
 
 /** « Reste 37 sur 250 », of all proposals and ideas ever received; then the ways to what concerns one most. */
-function progress({ rows, survey, claims, coordinator, base, waiting }: DeskListOptions, { t }: Messages): Html {
+function progress({ rows, survey, claims, coordinator, base, waiting, held }: DeskListOptions, { t }: Messages): Html {
   const left = rows.filter((row) => isLeft(row, waiting)).length
   const questions = rows.filter(({ kind }) => kind === 'question').length
   const kept = rows.length - left - questions
@@ -78,7 +78,7 @@ function progress({ rows, survey, claims, coordinator, base, waiting }: DeskList
     { count: asking, query: '?genre=question', text: t('list.questions', { count: asking }) },
     { count: mine, query: '?qui=moi', text: t('list.mine', { count: mine }) },
   ].filter(({ count }) => count > 0)
-  return html`${rows.length === 0 && listAwaitingReason(survey.state).length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
+  return html`${rows.length === 0 && held.length === 0 && listAwaitingReason(survey.state).length === 0 ? html`<p class="lead">${t('list.nothing')}</p>` : ''}
 ${total > 0 ? html`<p class="progress-said"><strong>${t('list.left', { count: left, total })}</strong> <span class="meta">${t('list.left-of')}${left === rows.length ? '' : ` ${t('list.lines', { count: rows.length, parts: parts.join(', ') })}`}</span></p><progress class="progress" max="${total}" value="${total - left}" aria-hidden="true"></progress>` : ''}
 ${links.length > 0 ? html`<ul class="link-list link-row" aria-label="${t('list.shortcuts')}">${links.map(({ query, text }) => html`<li><a href="${base}coordination/${query}">${text}</a></li>`)}</ul>` : ''}`
 }

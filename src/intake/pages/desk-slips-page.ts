@@ -57,7 +57,7 @@ ${changedBlocks(contribution, survey, messages)}
 /** The paragraphs that change, each with its words struck through and put in. */
 function changedBlocks({ changes: [change], ...contribution }: Slip['row']['contribution'], survey: Survey, { t }: Messages): Html | '' {
   if (change?.type !== 'revise' || change.body === undefined) return ''
-  const before = survey.baseText({ changes: [change], ...contribution }, change.item)?.body ?? ''
+  const before = survey.baseText(contribution, change.item)?.body ?? ''
   const labels = { removed: t('diff.removed'), added: t('diff.added'), end: t('diff.end') }
   const blocks = diffBlocks(toRead(before), toRead(change.body)).filter(({ type }) => type !== 'same')
   return html`<div class="diff" lang="${survey.state.plan.fields.lang}">${blocks.map(({ parts }) => html`<p>${raw(renderDiff(parts.map((part) => ({ ...part, text: part.text.replace(/\n+$/, '') })), labels))}</p>`)}</div>`

@@ -1,5 +1,9 @@
 import { html } from 'hono/html'
+import type { Draft } from '../../domain/amendment.ts'
+import { labelOf } from '../../text/label.ts'
 import type { SiteStatus } from '../context.ts'
+import { lineOfDraft } from '../desk/line-of.ts'
+import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
 import type { HeldSubmission } from '../private/held-submissions.ts'
 import type { Queue, SetAside } from '../private/outbox.ts'
@@ -38,9 +42,15 @@ export function setAsideList(setAside: readonly SetAside[], base: string, messag
   return html`${setAside.map(({ name, record, issues }) => html`<div class="notice notice-attention"><h2>${t('desk.set-aside')}</h2><ul>${issues.map((issue) => html`<li>${tellIssue(issue, messages)}</li>`)}</ul><details><summary>${t('desk.set-aside-words')}</summary><pre tabindex="0">${JSON.stringify(record.entry, null, 2)}</pre></details>${button(name, 'reprendre', t('desk.set-aside-retry'))}${button(name, 'oublier', t('desk.set-aside-forget'))}</div>`)}`
 }
 
-/** Submissions to read before anyone else (hold mode). */
-export function heldList(held: readonly HeldSubmission[], base: string, { t, date }: Messages): Html | '' {
+/** Submissions to read before anyone else (hold mode), by their first words: whoever looks for one knows those, and the name. */
+export function heldList(held: readonly HeldSubmission[], base: string, survey: Survey, messages: Messages): Html | '' {
   if (held.length === 0) return ''
-  const lines = held.map(({ record: { entry } }) => ('draft' in entry ? html`<li><a class="row-title" href="${base}coordination/attente/${entry.draft.id}/">${t(`desk.held.${entry.draft.kind}`)}</a><p class="meta">${t('follow.received-on', { date: date(entry.at, 'date-time') })}</p></li>` : ''))
+  const { t, date } = messages
+  const lines = held.map(({ record: { entry, name } }) => ('draft' in entry ? heldLine(entry.draft, entry.at, name ?? t('person.anonymous')) : ''))
+  function heldLine(draft: Draft, at: string, name: string): Html {
+    const kind = t(`desk.held.${draft.kind}`)
+    const why = draft.kind === 'amendment' && draft.rationale ? labelOf({ body: draft.rationale }) : ''
+    return html`<li><a class="row-title" href="${base}coordination/attente/${draft.id}/">${lineOfDraft(draft, at, survey, messages) || kind}</a>${why ? html`<p lang="${survey.state.plan.fields.lang}">${why}</p>` : ''}<p class="meta">${kind}, <bdi>${name}</bdi>. ${t('follow.received-on', { date: date(at, 'date-time') })}</p></li>`
+  }
   return html`<section class="section"><h2>${t('desk.held')}</h2><p>${t('desk.held-hint')}</p><ul class="desk-list">${lines}</ul></section>`
 }

@@ -63,6 +63,18 @@ describe('hold mode', () => {
     expect((await intake.forge.state()).contributions.get(id)).toMatchObject({ number: 1 })
   })
 
+  it('lists what is held by its first words, with the name', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    await proposeByForm(intake, 'intention=idee', { texte: 'Une monnaie locale pour le quartier.', nom: 'Odette' })
+    await proposeByForm(intake, 'intention=modifier&element=lieux', { texte: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.', pourquoi: 'Une faute de frappe.' })
+    await proposeByForm(intake, 'intention=reagir&element=lieux', { texte: 'Je ne suis pas d’accord.' })
+    const page = readText(await (await intake.get('/coordination/', await intake.signIn())).text())
+    expect(page).not.toContain('Tout est traité')
+    expect(page).toMatch(/Une monnaie locale pour le quartier.? Une idée, Odette ?\. Reçue le/)
+    expect(page).toMatch(/Action 1 : Fravailler → Travailler Une faute de frappe.? Une proposition, contribution anonyme ?\./)
+    expect(page).toMatch(/Action 1 : Je ne suis pas d’accord.? Une réaction/)
+  })
+
   it('tells its proposer why it is not published', async () => {
     const intake = await createTestIntake({ settings: { hold: true } })
     const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une injure.' })
