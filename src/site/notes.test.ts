@@ -154,6 +154,18 @@ describe('what was restored', () => {
   })
 })
 
+describe('what was copied', () => {
+  it('is told with where it came from, and when: it was not always here', async () => {
+    const forge = await forgeWithNames()
+    const contribution = await forge.propose([{ type: 'add', item: 'fetes', kind: 'action', parent: 'recit', after: 'lieux', body: 'Les faire rayonner par des fêtes.\n' }])
+    await forge.decide({ contribution, outcome: 'accepted' })
+    const site = await createTestSite(forge)
+    const { notes, unchanged } = buildItemPage(site, site.state.plan.items.get('fetes')!)
+    expect(notes.map(({ roles }) => roles)).toEqual([['Venu d’ailleurs\u00a0: Action 1, sur proposition (Ana).', expect.stringMatching(/^Intégré par Bo, le /)]])
+    expect(unchanged).toBeNull()
+  })
+})
+
 describe('a text that was withheld', () => {
   it('is shown neither as a former wording nor by a comparison with it', async () => {
     const forge = await createTestForge()

@@ -6,8 +6,8 @@ import { isElsewhere } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import type { Site } from './site.ts'
 
-/** How a sentence came to stand where it does in words that were there before: by a move, from an item; or by a return, as it read since a revision. */
-type Arrival = { kind: 'moved'; revision: string; from: ItemId } | { kind: 'restored'; revision: string; since: string }
+/** How a sentence came to stand where it does in words that were there before: by a move or a copy, from an item; or by a return, as it read since a revision. */
+type Arrival = { kind: 'brought'; revision: string; from: ItemId } | { kind: 'restored'; revision: string; since: string }
 
 /** Revisions that wrote some of its words or changed it. */
 export function writersOf({ created, touched, origins }: TracedSentence): string[] {
@@ -17,7 +17,7 @@ export function writersOf({ created, touched, origins }: TracedSentence): string
 /** What brought a sentence from another item, and what last put it back word for word unless somebody changed it since. */
 export function arrivalsOf(sentence: TracedSentence, item: ItemId): Arrival[] {
   const { events } = sentence
-  const moves = events.flatMap(({ kind, revision, from }): Arrival[] => (kind === 'moved' && from !== undefined && from !== item && from !== titleKey(item) ? [{ kind, revision, from }] : []))
+  const moves = events.flatMap(({ kind, revision, from }): Arrival[] => ((kind === 'moved' || kind === 'copied') && from !== undefined && from !== item && from !== titleKey(item) ? [{ kind: 'brought', revision, from }] : []))
   const place = events.findLastIndex(({ kind }) => kind === 'restored')
   const [before, restored] = [events[place - 1], events[place]]
   const writers = new Set(writersOf(sentence))
@@ -25,7 +25,7 @@ export function arrivalsOf(sentence: TracedSentence, item: ItemId): Arrival[] {
   return isAsItWas ? [...moves, { kind: 'restored', revision: restored.revision, since: before.revision }] : moves
 }
 
-/** Who moved words or put them back did not word them, but may have written others here: the notes of these revisions say which. */
+/** Who moved or copied words, or put them back, did not word them, but may have written others here: the notes of these revisions say which. */
 export function tellArrivals(site: Site, item: ItemId, sentences: readonly TracedSentence[], notes: ReadonlyMap<string, RevisionNote>): void {
   const written = new Set(sentences.flatMap(writersOf))
   const arrivals = Map.groupBy(sentences.flatMap((sentence) => arrivalsOf(sentence, item)), ({ revision }) => revision)
@@ -38,7 +38,7 @@ export function tellArrivals(site: Site, item: ItemId, sentences: readonly Trace
 }
 
 function tellEach(site: Site, revision: string, brought: readonly Arrival[], isPart: boolean): string[] {
-  const items = list(brought.flatMap((each) => (each.kind === 'moved' ? [nameItem(site, each.from)] : [])))
+  const items = list(brought.flatMap((each) => (each.kind === 'brought' ? [nameItem(site, each.from)] : [])))
   const dates = list(brought.flatMap((each) => (each.kind === 'restored' ? [site.date(site.origins.stories.get(each.since)?.commit.at ?? '')] : [])))
   const name = nameProposer(site, revision)
   const moved = isPart ? site.t('note.moved-some', { items }) : name ? site.t('note.moved-by', { items, name }) : site.t('note.moved', { items })
