@@ -26,7 +26,7 @@ export function formatRobots(site: Site): string {
 
 function listAddresses(site: Site): { path: string; at?: string | undefined }[] {
   const { links, state } = site
-  const pages = ['', 'plan/', 'propositions/', 'idees/', 'discussions/', 'journal/', 'versions/', 'anciens-numeros/', 'participer/', 'donnees/', 'verifier/', 'accessibilite/', 'ecoconception/', 'mentions-legales/', 'vie-privee/', 'heberger/', 'heberger-machine/', 'heberger-pages/', 'heberger-sans-serveur/']
+  const pages = ['', 'plan/', 'propositions/', 'idees/', 'discussions/', 'journal/', 'versions/', 'anciens-numeros/', 'participer/', 'donnees/', 'verifier/', 'accessibilite/', 'ecoconception/', 'mentions-legales/', 'vie-privee/', 'heberger/', 'heberger-machine/', 'heberger-pages/', 'heberger-sans-serveur/', 'heberger-mettre-a-jour/']
   const contributions = [...state.contributions.values()].filter(({ withheld }) => !withheld)
   return [
     ...pages.map((path) => ({ path: links.page(path) })),
