@@ -3,6 +3,7 @@ import type { ContributionId } from '../../domain/ids.ts'
 import type { PlacedItem } from '../../domain/plan.ts'
 import { PLAN_ID } from '../../domain/plan.ts'
 import type { ItemId } from '../../domain/plan.ts'
+import type { PlanState } from '../../usecases/plan-state.ts'
 import type { PendingState } from '../../usecases/pending-states.ts'
 import { askedAuthors } from '../../usecases/asked-authors.ts'
 import { openQuestions, waitingContributions } from '../../usecases/waiting.ts'
@@ -34,11 +35,24 @@ export function listRows(survey: Pick<Survey, 'state' | 'stateOf'>): DeskRow[] {
   const questions = openQuestions(state)
   const asking = new Set(questions.map(({ id }) => id))
   const waiting = [...waitingContributions(state), ...questions.filter(({ kind }) => kind === 'comment')]
-  const ranks = new Map([PLAN_ID, ...flatten(state.plan.axes)].map((item, index) => [item, index]))
+  const rank = rankIn(state)
   const asked = askedAuthors(state.contributions)
   const rows = waiting.map((contribution) => rowOf(contribution, stateOf, asking.has(contribution.id), asked.get(contribution.id)))
-  const rank = ({ item, kind }: DeskRow): number => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
   return rows.map((row) => ({ row, at: rank(row) })).sort((one, other) => one.at - other.at).map(({ row }) => row)
+}
+
+/** Where in the list one that left it stood: the first that is left of the same part, else the first of what follows in the list's order; -1: it was last. */
+export function findPlaceLeft(contribution: Contribution, rows: readonly DeskRow[], state: Pick<PlanState, 'plan'>): number {
+  const rank = rankIn(state)
+  const item = itemOf(contribution)
+  const own = rank({ kind: kindOf(contribution), ...(item !== undefined && { item }) })
+  return rows.findIndex((row) => rank(row) >= own)
+}
+
+/** The order of the list, by what a line is about: the plan's, then parts that are gone, ideas without a place, questions. */
+function rankIn({ plan }: Pick<PlanState, 'plan'>): (row: Pick<DeskRow, 'item' | 'kind'>) => number {
+  const ranks = new Map([PLAN_ID, ...flatten(plan.axes)].map((item, index) => [item, index]))
+  return ({ item, kind }) => (kind === 'question' ? ranks.size + 2 : item === undefined ? ranks.size + 1 : (ranks.get(item) ?? ranks.size))
 }
 
 /** Whether it still asks for a decision: a question asks for an answer alone, and a basket holds a decision already. The one count of what is left. */

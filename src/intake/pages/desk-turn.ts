@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Contribution } from '../../domain/contribution.ts'
 import { lineOf } from '../desk/line-of.ts'
+import { findPlaceLeft } from '../desk/list-rows.ts'
 import type { DeskRow } from '../desk/list-rows.ts'
 import type { Survey } from '../desk/survey.ts'
 import type { Messages } from '../messages.ts'
@@ -19,8 +20,7 @@ export interface DeskTurnOptions {
 export function deskTurn(contribution: Contribution, { rows, left, survey, base }: DeskTurnOptions, messages: Messages, isAgain = false): Html {
   const { t } = messages
   const at = rows.findIndex((row) => row.contribution.id === contribution.id)
-  const item = contribution.changes[0]?.item ?? contribution.about.item
-  const here = at >= 0 ? at : Math.max(0, rows.findIndex((row) => row.item !== undefined && row.item === item))
+  const here = at >= 0 ? at : Math.max(0, findPlaceLeft(contribution, rows, survey.state))
   const [previous, next] = [rows[here - 1], at >= 0 ? rows[here + 1] : rows[here]]
   if (rows.length === 0) return html`<p>${t('turn.none')}</p>`
   const link = (row: DeskRow | undefined, rel: 'prev' | 'next', key: 'turn.previous' | 'turn.next') => (row ? html`<a rel="${rel}" href="${base}coordination/contributions/${row.contribution.id}/">${t(key, { line: titleOf(row, survey, messages) })}</a>` : html`<span></span>`)

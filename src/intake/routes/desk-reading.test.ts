@@ -62,6 +62,16 @@ describe('reading one proposal', () => {
     expect(await text(three)).toContain('C’était la dernière.')
   })
 
+  it('leads on in the plan’s order from one that was the only one of its part', async () => {
+    const { intake, html } = await start()
+    const [one, two, three] = [await intake.forge.propose(revise(lieux.replace('Fravailler', 'Travailler'))), await intake.forge.propose(revise('Créer un journal.\n', 'medias')), await intake.forge.propose(revise('Écouter tout.\n', 'ecoute'))]
+    await intake.forge.decide({ contribution: two, outcome: 'declined', reason: 'Non.' })
+    expect(await html(two)).toContain(`rel="next" href="/coordination/contributions/${three}/"`)
+    expect(await html(two)).toContain(`rel="prev" href="/coordination/contributions/${one}/"`)
+    await intake.forge.decide({ contribution: three, outcome: 'declined', reason: 'Non.' })
+    expect(await html(three)).toContain(`rel="next" href="/coordination/contributions/${one}/"`)
+  })
+
   it('puts a ready-made reason into the field, to be edited, and keeps what was typed', async () => {
     const { intake, session, html } = await start()
     const id = await intake.forge.propose(revise(lieux.replace('Fravailler', 'Travailler')))
