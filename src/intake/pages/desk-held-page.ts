@@ -8,12 +8,16 @@ import type { OutboxRecord } from '../private/outbox.ts'
 import { changeView, prose } from './change-view.ts'
 import { deskFrame } from './desk-frame.ts'
 import { errorOf, textArea, titleWith } from './fields.ts'
-import type { Page } from './html.ts'
+import type { Html, Page } from './html.ts'
 
 export interface DeskHeldOptions {
   draft: Draft
   record: OutboxRecord
   items: ItemPreview[]
+  /** For a message: what it is about. */
+  about?: Html
+  /** For a gesture: what its changes do together. */
+  gesture?: string | null
   base: string
   coordinator: Coordinator
   lang: string
@@ -30,6 +34,8 @@ export function deskHeldPage(options: DeskHeldOptions, messages: Messages): Page
   const heading = t(`desk.held.${draft.kind}`)
   const content = html`<p class="meta">${t('follow.received-on', { date: date(record.entry.at, 'date-time') })}</p>
 <p>${record.name ? t('preview.name', { name: record.name }) : t('preview.anonymous')}</p>
+${options.about ?? ''}${options.gesture ? html`<p class="lead">${options.gesture}</p>` : ''}
+${draft.kind === 'comment' && draft.anchor ? html`<blockquote lang="${lang}">${draft.anchor.exact}</blockquote>` : ''}
 ${items.map((item) => html`<section class="section"><h2>${messages.item({ kind: item.kind, number: item.before?.number })}</h2>${changeView(item, messages, { lang })}</section>`)}
 ${draft.kind === 'amendment' ? (draft.rationale ? html`<section class="section"><h2>${t('preview.why')}</h2>${prose(draft.rationale, { lang })}</section>` : '') : prose(draft.text, { lang })}
 <form class="form" method="post" action="${path}liberer/"><p class="actions"><button class="button button-primary" type="submit">${t('desk.held-release')}</button></p></form>

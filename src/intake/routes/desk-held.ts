@@ -6,8 +6,10 @@ import { checkReason } from '../../text/limits.ts'
 import { previewAmendment } from '../../usecases/preview-amendment.ts'
 import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
+import { aboutLine } from '../pages/about-line.ts'
 import { deskHeldPage } from '../pages/desk-held-page.ts'
 import type { DeskHeldOptions } from '../pages/desk-held-page.ts'
+import { tellGesture } from '../pages/tell-gesture.ts'
 import { readForm, replyPage } from '../reply.ts'
 import { replyMissing } from '../responses.ts'
 
@@ -32,7 +34,8 @@ export function deskHeldRoutes(context: IntakeContext): Hono<DeskEnv> {
     const { draft } = found
     const files = draft.kind === 'amendment' ? await context.readContent(draft.base) : null
     const items = draft.kind === 'amendment' && files ? previewAmendment(state.files, files, draft.changes).items : []
-    const page = deskHeldPage({ ...found, ...typed, items, base, coordinator: c.get('coordinator'), lang: state.plan.fields.lang }, messages)
+    const about = draft.kind === 'comment' ? { about: aboutLine(draft.about, state, messages) } : draft.kind === 'amendment' ? { gesture: tellGesture(draft, state.plan, messages) } : {}
+    const page = deskHeldPage({ ...found, ...typed, items, ...about, base, coordinator: c.get('coordinator'), lang: state.plan.fields.lang }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 

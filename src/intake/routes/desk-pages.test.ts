@@ -75,6 +75,13 @@ describe('hold mode', () => {
     expect(page).toMatch(/Action 1 : Je ne suis pas d’accord.? Une réaction/)
   })
 
+  it('says what a held reaction is about, with the passage', async () => {
+    const intake = await createTestIntake({ settings: { hold: true } })
+    const { id } = await proposeByForm(intake, 'intention=reagir&element=lieux&bloc=1', { texte: 'Je ne suis pas d’accord.', citation: 'Fravailler avec ces lieux.' })
+    const page = readText(await (await intake.get(`/coordination/attente/${id}/`, await intake.signIn())).text())
+    expect(page).toMatch(/À propos de : Action 1 : Fravailler avec ces lieux Fravailler avec ces lieux\. Je ne suis pas d’accord\./)
+  })
+
   it('tells its proposer why it is not published', async () => {
     const intake = await createTestIntake({ settings: { hold: true } })
     const { id, path } = await proposeByForm(intake, 'intention=idee', { texte: 'Une injure.' })
