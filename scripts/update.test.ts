@@ -20,11 +20,12 @@ beforeAll(async () => {
   await rm(join(folder, 'src/hosting/README.md'))
   await write('public/favicon.svg', '<svg/>')
   await write('public/notre-logo.svg', '<svg/>')
-  await write('.gitignore', 'node_modules\n.plan/\n.env\nsecret.txt\n')
+  await write('.gitignore', 'node_modules\n.plan/\n.env\nsecret.txt\n*.local\n')
   await write('README.md', '# À nous\n')
   await git('add', '--all')
   await git('-c', 'user.name=Host', '-c', 'user.email=host@example.org', 'commit', '-q', '-m', 'Notre plan')
   await write('secret.txt', 'x')
+  await write('src/ours/key.local', 'x')
   await write('.env', 'PLAN_HOLD=true\n')
   await write('.plan/private/key', 'kept')
 }, 60_000)
@@ -53,13 +54,22 @@ describe('npm run update', () => {
     await git('checkout', '-q', 'content/plan.md')
   })
 
+  it('refuses to cover a file that Git was told to ignore', async () => {
+    await write('.git/info/exclude', 'src/hosting/README.md\n')
+    await write('src/hosting/README.md', 'Nos notes.\n')
+    expect(await update(folder)).toMatchObject({ code: 1, output: expect.stringMatching(/ {2}src\/hosting\/README\.md\n[\s\S]*Rien n’a été changé/) })
+    expect(await read('src/hosting/README.md')).toBe('Nos notes.\n')
+    await rm(join(folder, 'src/hosting/README.md'))
+    await write('.git/info/exclude', '')
+  })
+
   it('replaces the program, keeps all that is the host’s, and can be undone', async () => {
     const [before, content] = [await git('rev-parse', 'HEAD'), await git('rev-parse', 'HEAD:content')]
     expect(await update(folder)).toMatchObject({ code: 0, output: expect.stringContaining('git revert --no-edit HEAD') })
 
     expect(await git('rev-parse', 'HEAD~1')).toBe(before)
     expect(await git('status', '--porcelain')).toBe('')
-    expect([await git('rev-parse', 'HEAD:content'), await read('README.md'), await read('.env'), await read('.plan/private/key')]).toEqual([content, '# À nous\n', 'PLAN_HOLD=true\n', 'kept'])
+    expect([await git('rev-parse', 'HEAD:content'), await read('README.md'), await read('.env'), await read('.plan/private/key'), await read('src/ours/key.local')]).toEqual([content, '# À nous\n', 'PLAN_HOLD=true\n', 'kept', 'x'])
     expect(await git('ls-files')).not.toMatch(/secret\.txt|^\.env$/m)
     expect(await read('.gitignore')).toMatch(/secret\.txt[\s\S]*dist\//)
     expect(existsSync(join(folder, 'public/notre-logo.svg'))).toBe(true)

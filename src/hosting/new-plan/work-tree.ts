@@ -13,6 +13,8 @@ export interface WorkTree {
   branch(): Promise<string | null>
   /** Paths that are changed or new, as `git status` says them; empty when all is committed. */
   unsaved(): Promise<string[]>
+  /** Every file that Git follows or would add, `/`-separated: none that it was told to ignore. */
+  files(): Promise<string[]>
   /** Whether history was cut when it was cloned. */
   isShallow(): Promise<boolean>
   /** Makes the branch begin with what stands in the folder, without anything before it. Returns the commit that it was at. */
@@ -36,6 +38,8 @@ export function openWorkTree(folder: string): WorkTree | null {
   return {
     branch: () => git(['symbolic-ref', '--short', 'HEAD']).catch(() => null),
     unsaved: async () => (await git(['status', '--porcelain', '-z'])).split('\0').filter(Boolean).map((line) => line.slice(3)),
+    // Said still of a file that was deleted by hand.
+    files: async () => (await git(['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'])).split('\0').filter((path) => path !== '' && existsSync(join(folder, path))),
     isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])) === 'true',
     async startHistory(message) {
       const before = await git(['rev-parse', 'HEAD'])

@@ -34,9 +34,13 @@ export async function updateProgram({ from, folder }: { from: string; folder: st
   if (paths.length > 0) throw new UpdateRefused('unsaved', { paths })
 
   const isWhole = carriesSample(folder)
-  const brought = (await listFiles(from)).filter((path) => !hosts.test(path) && (isWhole || !isTemplatePart(path)))
-  const kept = new Set(brought)
-  for (const path of await listFiles(folder)) if (wholly.test(path) && !kept.has(path)) await rm(join(folder, path))
+  const program = (await openWorkTree(from)?.files()) ?? (await listFiles(from))
+  const brought = program.filter((path) => !hosts.test(path) && (isWhole || !isTemplatePart(path)))
+  const [kept, followed] = [new Set(brought), new Set(await tree.files())]
+  // What Git does not follow could not be brought back.
+  const covered = brought.filter((path) => !followed.has(path) && existsSync(join(folder, path)))
+  if (covered.length > 0) throw new UpdateRefused('unsaved', { paths: covered })
+  for (const path of followed) if (wholly.test(path) && !kept.has(path)) await rm(join(folder, path))
   await removeEmptyFolders(folder)
   const ignored = await readLines(join(folder, '.gitignore'))
   for (const path of brought) {
