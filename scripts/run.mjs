@@ -6,7 +6,7 @@ import { installMissing, projectNode, root } from './lib/install.mjs'
 
 const [name, ...args] = process.argv.slice(2)
 await installMissing(`npm run ${name}`)
-const command = spawn(projectNode, [join(root, 'scripts', `${name}.ts`), ...args], { stdio: 'inherit', shell: process.platform === 'win32' })
+const command = spawn(projectNode, [join(root, 'scripts', `${name}.ts`), ...args], { stdio: 'inherit' })
 // The terminal sends Ctrl+C to both: the command ends by itself, and says what it has to.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && command.kill(signal))
 command.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -58,6 +58,19 @@ describe('a command', () => {
     expect((await hello()).output).toMatch(/^npm ci\n/)
   })
 
+  it('installs again where npm was cut while it noted it', async () => {
+    await writeFile(join(folder, 'node_modules/.package-lock.json'), '{ "packages": {')
+    expect((await hello()).output).toMatch(/^npm ci\n/)
+  })
+
+  it('gets its words whole on Windows, where npm’s own way to Node would split them', async () => {
+    await mkdir(join(folder, 'node_modules/node/bin'), { recursive: true })
+    await symlink(process.execPath, join(folder, 'node_modules/node/bin/node.exe'))
+    const windows = `data:text/javascript,${encodeURIComponent(`Object.defineProperty(process, 'platform', { value: 'win32' })`)}`
+    const { stdout } = await run(process.execPath, ['--import', windows, join(folder, 'scripts/run.mjs'), 'hello', 'mon "plan"', 'x & y'], { cwd: folder, env: env() })
+    expect(stdout).toBe('Bonjour mon "plan" x & y\n')
+  })
+
   it('says what failed while installing, what to do, and that nothing is lost', async () => {
     await install({})
     await onMachine('npm', 'exit 28')
@@ -77,7 +90,8 @@ describe('a command', () => {
   })
 
   it.each([
-    ['Git manque', 'exit 127', true],
+    ['Git manque', '', true],
+    ['Git manque', 'echo "xcode-select: note: No developer tools were found" >&2; exit 1', false],
     ['Git 2.25 est trop ancien', 'echo "git version 2.25.1"', false],
   ])('says that %s, and how to get it', async (said, script, isAbsent) => {
     if (isAbsent) await rm(join(folder, 'machine/git'))

@@ -7,8 +7,9 @@ const oldestGit = [2, 31]
 const safe = 'Rien n’a été changé.'
 
 function gitFault() {
-  const { error, stdout } = spawnSync('git', ['--version'], { encoding: 'utf8' })
-  if (error) return 'Git manque sur cette machine, et le plan y est gardé.\nInstallez-le (Debian ou Ubuntu : sudo apt install git ; ailleurs : https://git-scm.com/downloads)'
+  const { error, status, stdout } = spawnSync('git', ['--version'], { encoding: 'utf8' })
+  // A Mac without its developer tools has a `git` that fails, and says how to get them.
+  if (error || status !== 0) return 'Git manque sur cette machine, et le plan y est gardé.\nInstallez-le (Debian ou Ubuntu : sudo apt install git ; ailleurs : https://git-scm.com/downloads)'
   const [, major, minor] = /(\d+)\.(\d+)/.exec(stdout) || []
   const isOld = major !== undefined && (Number(major) < oldestGit[0] || (Number(major) === oldestGit[0] && Number(minor) < oldestGit[1]))
   return isOld ? `Git ${major}.${minor} est trop ancien : il faut ${oldestGit.join('.')} ou plus récent.\nInstallez-en un autre (https://git-scm.com/downloads)` : null

@@ -8,8 +8,8 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /** npm's own note of what it installed, written last. */
 const noted = join(root, 'node_modules', '.package-lock.json')
 
-/** The Node 24 that the `node` package brings; runs TypeScript directly. */
-export const projectNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+/** The Node 24 that the `node` package brings; runs TypeScript directly. On Windows not by npm's `node.cmd`, which asks for a shell, and a shell splits words. */
+export const projectNode = join(root, 'node_modules', ...(process.platform === 'win32' ? ['node', 'bin', 'node.exe'] : ['.bin', 'node']))
 
 /**
  * True when `node_modules` holds what today's lock file asks for. npm notes what it installed once all of it is there: an
@@ -17,12 +17,18 @@ export const projectNode = join(root, 'node_modules', '.bin', process.platform =
  */
 export function isInstalled() {
   if (!existsSync(projectNode) || !existsSync(noted)) return false
-  const installed = readPackages(noted)
-  return Object.entries(readPackages(join(root, 'package-lock.json'))).every(([path, { version, optional }]) => path === '' || (installed[path] ? installed[path].version === version : optional))
+  const installed = readNoted()
+  const asked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(asked).every(([path, { version, optional }]) => path === '' || (installed[path] ? installed[path].version === version : optional))
 }
 
-function readPackages(path) {
-  return JSON.parse(readFileSync(path, 'utf8')).packages
+/** Nothing where the note was cut while it was written. */
+function readNoted() {
+  try {
+    return JSON.parse(readFileSync(noted, 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
 
 /** Installs when that is to be done, and says so. `command` is what the host typed. Ends the process where npm fails. */
@@ -49,7 +55,7 @@ export async function installMissing(command, { told = '' } = {}) {
 /** Runs a command from the project's root, its output on the terminal. Rejects on a code other than 0. */
 export function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env }, shell: process.platform === 'win32' })
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env }, shell: command === 'npm' && process.platform === 'win32' })
     child.on('error', reject)
     child.on('exit', (code, signal) => (code === 0 ? resolve() : reject(Object.assign(new Error(`${command} ${args[0] ?? ''} ended with ${signal ?? code}`), { code }))))
   })
