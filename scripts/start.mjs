@@ -5,7 +5,9 @@ import { createServer } from 'node:http'
 import { installMissing, isInstalled, projectNode, root } from './lib/install.mjs'
 
 const host = process.env.HOST || '127.0.0.1'
-const port = Number(process.env.PORT || 4321)
+const asked = Number(process.env.PORT || 4321)
+/** A port that is none is said by the server, once the libraries are there. */
+const port = asked >= 0 && asked < 65_536 ? asked : 4321
 
 /** While npm works, the address answers already. */
 function waitingRoom() {

@@ -5,11 +5,12 @@ import { TooSoon } from '../ports.ts'
 import { intakeOrigin, localOrigin } from '../settings/intake-origin.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { contributionPath, deskPath } from './context.ts'
+import { explainStartFailure, isDiskFull } from './explain-start-failure.ts'
 import { forgeDir } from './forge-dir.ts'
 import { openForge } from './open-forge.ts'
 import { openSite } from './open-site.ts'
 import { prepareForge, settleDemo } from './prepare-forge.ts'
-import { FolderLocked, lockFolder } from './private/lock-folder.ts'
+import { lockFolder } from './private/lock-folder.ts'
 import { createPrivateFolder } from './private/private-folder.ts'
 import { runPlan } from './run-plan.ts'
 import { createTerminal } from './terminal.ts'
@@ -61,7 +62,7 @@ async function start(given: Settings): Promise<void> {
   done()
   const { lastError } = site.status()
   const isServed = site.currentDir() !== null
-  if (lastError) terminal.say(terminal.t(isServed ? 'site-failed' : 'site-none', { reason: lastError }))
+  if (lastError) terminal.say(terminal.t(isServed ? 'site-failed' : 'site-none', { reason: isDiskFull(lastError) ? terminal.t('build-full', { folder: settings.planDir }) : lastError }))
   terminal.say(`\n${terminal.t(isServed ? 'ready' : 'waiting', { seconds: terminal.seconds() })}`)
   terminal.say(terminal.t('read', { url: at('') }))
   terminal.say(terminal.t('propose', { url: at('proposer/?intention=idee') }))
@@ -118,13 +119,11 @@ function listen({ host, port }: Settings, fetch: (request: Request, env: unknown
   })
 }
 
-const settings = readSettings(process.env, process.cwd())
+let settings: Settings | null = null
 try {
+  settings = readSettings(process.env, process.cwd())
   await start(settings)
 } catch (error) {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (error instanceof FolderLocked) terminal.say(terminal.t('locked', { pid: String(error.data['pid']), folder: settings.planDir }))
-  else if (code === 'EADDRINUSE') terminal.say(terminal.t('port-taken', { port: String(settings.port), next: String(settings.port + 1) }))
-  else terminal.say(terminal.t('failed', { reason: error instanceof Error ? error.message : String(error), folder: settings.planDir }))
+  terminal.say(explainStartFailure(error, settings, terminal))
   process.exit(1)
 }

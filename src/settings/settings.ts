@@ -122,6 +122,6 @@ function readGitHubSettings(given: z.infer<typeof settingsSchema>): GitHubSettin
 export class SettingsInvalid extends AppError {
   constructor(cause: z.ZodError) {
     const faults = cause.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-    super('settings.invalid', `A setting is not usable (${faults}). Correct the environment variable and start again.`, { cause })
+    super('settings.invalid', `A setting is not usable (${faults}). Correct the environment variable and start again.`, { data: { names: [...new Set(cause.issues.map(({ path }) => String(path[0])))] }, cause })
   }
 }
