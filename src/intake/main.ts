@@ -4,6 +4,7 @@ import { pruneUnreachable } from '../git/prune-unreachable.ts'
 import { TooSoon } from '../ports.ts'
 import { intakeOrigin, localOrigin } from '../settings/intake-origin.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
+import { findLateClock } from './find-late-clock.ts'
 import { contributionPath, deskPath } from './context.ts'
 import { explainStartFailure, isDiskFull } from './explain-start-failure.ts'
 import { forgeDir } from './forge-dir.ts'
@@ -67,6 +68,8 @@ async function start(given: Settings): Promise<void> {
   terminal.say(terminal.t('read', { url: at('') }))
   terminal.say(terminal.t('propose', { url: at('proposer/?intention=idee') }))
   terminal.say(terminal.t('decide', { url: at(`coordination/entrer/${coordinators.tokenOf(first)}/`) }))
+  const late = await findLateClock(forge.repository, clock)
+  if (late) terminal.say(terminal.t('clock', { now: minute(late.now), last: minute(late.last) }))
   terminal.say(`\n${terminal.t('stop', { folder: settings.planDir })}`)
 
   // A command, or a push into the embedded forge, may have moved a branch.
@@ -109,6 +112,11 @@ async function start(given: Settings): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+/** `2026-11-29 16:08` */
+function minute(date: Date): string {
+  return date.toISOString().slice(0, 16).replace('T', ' ')
 }
 
 /** Resolves with the port once the address answers. */
