@@ -55,11 +55,13 @@ export function showLeft({ fields, at, page = '' }: KeptProposal, texts: DraftTe
   const notice = noticeOf(said)
   notice.append(...words.map((value) => Object.assign(document.createElement('textarea'), { value, rows: 3, className: 'is-short', readOnly: true, ariaLabel: said })))
   const resume = Object.assign(document.createElement('a'), { href: page + resumeMark, className: 'button', textContent: texts.resume })
+  // Its page is this one, or this one with what is asked for in the query.
+  const isElsewhere = page.includes('?') && page !== location.origin + location.pathname + location.search
   const close = (): void => {
     notice.remove()
     drop()
   }
-  notice.append(actionsOf(...(page && page !== location.origin + location.pathname + location.search ? [resume] : []), button(texts.drop, close)))
+  notice.append(actionsOf(...(isElsewhere ? [resume] : []), button(texts.drop, close)))
   document.querySelector('h1')?.after(notice)
 }
 
