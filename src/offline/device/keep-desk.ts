@@ -21,18 +21,22 @@ const aboutFields = ['ecrire', 'element', 'contribution']
 export async function keepDesk(store: ProposalStore, texts: DraftTexts): Promise<void> {
   const coordinator = document.querySelector<HTMLElement>('[data-coordinator]')?.dataset['coordinator']
   if (!coordinator) return
-  await forgetTaken(store)
+  const sent = await forgetTaken(store)
   const prefix = `brouillon:coordination:${coordinator}:`
   const drafts = await store.list()
   const found = new Set<string>()
   const pages = new Set([writtenOn.exec(location.pathname)?.[1]])
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
     const address = writtenOn.exec(new URL(form.action).pathname)
-    if (!address || boxesOf(form).length === 0) continue
+    if (!address || boxesOf(form).length === 0) {
+      form.addEventListener('submit', () => sessionStorage.removeItem(lastSent))
+      continue
+    }
     const id = prefix + idOf(form, address[0])
     found.add(id)
     pages.add(address[1])
-    keep(form, id, { store, texts, page: new URL(form.action).pathname.replace(address[0], `coordination/${address[1]}`), draft: drafts.find((draft) => draft.id === id) })
+    const page = new URL(form.action).pathname.replace(address[0], `coordination/${address[1]}`)
+    keep(form, id, { store, texts, page, isAnswered: id === sent && location.pathname !== page, draft: drafts.find((draft) => draft.id === id) })
   }
   // A form that another one's act, or somebody else, took off the page leaves its words.
   const left = drafts.filter(({ id }) => !found.has(id) && [...pages].some((page) => page && id.startsWith(`${prefix}coordination/${page}`)))
@@ -49,14 +53,18 @@ function valueOf(form: HTMLFormElement, name: string): string {
   return field instanceof HTMLInputElement && field.type === 'hidden' ? field.value : ''
 }
 
-/** Once its page says that the form that was sent last was taken; a page that is read again, or gone back to, says nothing new. */
-async function forgetTaken(store: ProposalStore): Promise<void> {
+/**
+ * Once its page says that the form that was sent last was taken; a page that is read again, or gone back to, says nothing new. Gives
+ * back the draft of the form that was sent last.
+ */
+async function forgetTaken(store: ProposalStore): Promise<string | null> {
   const id = sessionStorage.getItem(lastSent)
   sessionStorage.removeItem(lastSent)
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (!id || visit?.type !== 'navigate') return
+  if (!id || visit?.type !== 'navigate') return id
   const said = new URLSearchParams(location.search)
   if (taken.some((notice) => said.has(notice)) || /\/seances\/[a-z0-9]+\/clore\/$/.test(location.pathname)) await store.delete(id)
+  return id
 }
 
 interface Kept {
@@ -64,15 +72,18 @@ interface Kept {
   texts: DraftTexts
   /** Path of the page on which the form stands. */
   page: string
+  /** The page is the answer to the sending of this form: it holds the words that were sent, merged with what came since. */
+  isAnswered: boolean
   draft: KeptProposal | undefined
 }
 
-function keep(form: HTMLFormElement, id: string, { store, texts, page, draft }: Kept): void {
+function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswered, draft }: Kept): void {
   const query = new URLSearchParams(['ecrire', 'element'].flatMap((name) => (page.includes('/contributions/') && valueOf(form, name) ? [[name, valueOf(form, name)]] : [])))
   const address = `${location.origin}${page}${query.size > 0 ? `?${query}` : ''}`
   const about = form.closest('section, details')?.querySelector('h2, summary')?.textContent
   const title = [document.querySelector('h1')?.textContent, about].filter(Boolean).join(' · ')
-  let kept: FormFields = draft?.fields ?? {}
+  const given = draft && isAnswered ? readGiven(form, draft.fields) : null
+  let kept: FormFields = given ?? draft?.fields ?? {}
   const typed = new Set<string>()
   const saved = new Map<string, string>()
   const isWritten = ({ name, value, defaultValue }: Box): boolean => typed.has(name) || value !== (saved.get(name) ?? defaultValue)
@@ -84,7 +95,7 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, draft }: 
   const save = saveLatest(async () => {
     kept = { ...kept, ...Object.fromEntries(boxesOf(form).filter(isWritten).map(({ name, value }) => [name, value])) }
     if (Object.keys(kept).some((name) => /^(?:titre|texte)-/.test(name))) kept = { base: valueOf(form, 'base'), ...kept }
-    await (boxesOf(form).every(({ name, value, defaultValue }) => (kept[name] ?? value) === defaultValue) ? drop() : store.put({ id, state: 'draft', title, fields: kept, at: Date.now(), page: address }))
+    await (!given && boxesOf(form).every(({ name, value, defaultValue }) => (kept[name] ?? value) === defaultValue) ? drop() : store.put({ id, state: 'draft', title, fields: kept, at: Date.now(), page: address }))
   })
   form.addEventListener('input', ({ target }) => {
     const box = boxesOf(form).find((each) => each === target)
@@ -98,7 +109,15 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, draft }: 
     void drop()
   })
   if (!draft) return
-  // A session’s text is several people’s: what they left since is not to be covered unseen.
-  if (page.includes('/seances/')) offerDraft(form, draft, texts, drop)
+  if (given) void store.put({ ...draft, fields: kept, at: Date.now() })
+  // A session’s text is several people’s: what they left since is not to be covered unseen; nor is what was typed while this was read.
+  else if (page.includes('/seances/') || boxesOf(form).some((box) => box.name in draft.fields && isWritten(box))) offerDraft(form, draft, texts, drop)
   else putBack(form, draft, texts, drop)
+}
+
+/** Kept words as an answer gives them back; null where it gives back none. */
+function readGiven(form: HTMLFormElement, fields: FormFields): FormFields | null {
+  const boxes = boxesOf(form).filter(({ name }) => name in fields)
+  if (boxes.some(({ name, value }) => value === '' && fields[name] !== '')) return null
+  return { ...fields, ...Object.fromEntries(boxes.map(({ name, value }) => [name, value])), ...('base' in fields && { base: valueOf(form, 'base') }) }
 }

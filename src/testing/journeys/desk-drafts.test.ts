@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, openPhone } from '../open-browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
-import { decide, enterDesk, mainText, openUntil } from './acts.ts'
+import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
 
 const createTempDir = useTempDirs()
 let browser: Browser
 let server: RunningServer
 /** Addresses of the cards that wait, in the order of the list. */
 let cards: string[]
+const amended = 'articulation-des-reseaux-existants-necessite-alignement'
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -89,6 +90,36 @@ describe('words begun in a form of the desk', () => {
     await desk.getByRole('button', { name: 'Supprimer' }).click()
     expect(await text.inputValue()).toBe(begun)
     await expect.poll(() => keptNames(desk), { timeout: 30_000 }).toEqual([])
+    await context.close()
+  })
+
+  it('give way to the answer that merged them with what came since, and do so once more as they are sent again', { timeout: 240_000 }, async () => {
+    const { context, desk } = await enter(true)
+    const other = await enter(false)
+    const amend = async (words: (shown: string) => string): Promise<string> => {
+      const page = await other.context.newPage()
+      await page.goto(`${server.url}proposer/?intention=modifier&element=${amended}`)
+      const { id } = await fillAndSend(page, { words })
+      await page.close()
+      await openUntil(desk, `${server.url}coordination/contributions/${id}/`, /Décider/)
+      return id
+    }
+    const mine = await amend((shown) => shown.replace('L’articulation', 'La rencontre'))
+    const theirs = await amend((shown) => `${shown.replace('L’articulation', 'L’entente')}\n\nUn paragraphe venu depuis.`)
+    await desk.goto(`${server.url}coordination/contributions/${mine}/`)
+    await desk.check('input[name=decision][value=accepted-with-changes]')
+    await why(desk).fill('Un mot plus juste.')
+    const text = desk.locator('[name=texte-0]')
+    await text.fill((await text.inputValue()).replace('La rencontre', 'Le rapprochement'))
+    await decide(other.desk, server, theirs, { outcome: 'accepted' })
+    const decideMine = () => desk.getByRole('button', { name: 'Décider et publier' }).click()
+    await decideMine()
+    await desk.waitForURL(/decider/)
+    await desk.waitForLoadState('networkidle')
+    expect(await text.inputValue()).toMatch(/^Le rapprochement[\s\S]*Un paragraphe venu depuis\.$/)
+    await decideMine()
+    await desk.waitForURL(/fait/)
+    await other.context.close()
     await context.close()
   })
 
