@@ -18,8 +18,17 @@ if (!named) {
     else await backUpPlan(planDir, folder, forgeDir(settings))
     console.log(restoring ? `Restauré dans ${planDir}. Lancez npm start.` : `Sauvegardé dans ${folder} : plan.bundle (le plan et toute son histoire) et private/ (clé, liens, ce qui n’est pas encore parti). Gardez private/ secret.`)
   } catch (error) {
-    const reason = error instanceof BackupRefused ? `${String(error.data['folder'])} contient déjà quelque chose : choisissez un dossier vide.` : error instanceof Error ? error.message : String(error)
+    const reason = error instanceof BackupRefused ? explain(error) : error instanceof Error ? error.message : String(error)
     console.error(`Rien n’a été remplacé. ${reason}`)
     process.exitCode = 1
   }
+}
+
+function explain({ reason, data }: BackupRefused): string {
+  const where = String(data['folder'])
+  return {
+    full: `${where} contient déjà quelque chose : choisissez un dossier vide.`,
+    'no-plan': `Il n’y a pas de plan dans ${where}. Lancez la commande dans le dossier où vous lancez npm start, ou donnez PLAN_DIR.`,
+    'no-backup': `${where} n’est pas une sauvegarde : il n’y a pas de plan.bundle. Donnez le dossier que npm run backup a rempli.`,
+  }[reason]
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createLocalForge } from '../../src/forges/local/create-local-forge.ts'
@@ -33,6 +33,14 @@ describe('backUpPlan', () => {
     expect(after.events).toEqual(before.events)
     expect(await readFile(join(restored, 'private/key'), 'utf8')).toBe('secret')
     expect(await readFile(join(restored, 'private/outbox/1.json'), 'utf8')).toBe('{}')
+  })
+
+  it('names a plan, and a backup, that is not there, and makes no folder', async () => {
+    const folder = await createTempDir()
+    const [absent, other] = [join(folder, 'absent'), join(folder, 'other')]
+    await expect(backUpPlan(absent, other)).rejects.toMatchObject({ reason: 'no-plan', data: { folder: absent } })
+    await expect(restorePlan(absent, other)).rejects.toMatchObject({ reason: 'no-backup', data: { folder: absent } })
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('refuses to write over something', async () => {

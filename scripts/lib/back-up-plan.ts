@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createBareRepository } from '../../src/git/create-bare-repository.ts'
@@ -5,10 +6,12 @@ import { moveRef } from '../../src/git/move-ref.ts'
 import { runGit } from '../../src/git/run-git.ts'
 import { AppError } from '../../src/domain/errors.ts'
 
-/** A backup never overwrites another. */
+/** `full`: a backup never overwrites anything. `no-plan`, `no-backup`: there is nothing of the kind to copy from. Nothing was written. */
 export class BackupRefused extends AppError {
-  constructor(folder: string) {
-    super('backup.folder-not-empty', `${folder} holds something already: give an empty folder, or one that is not there yet.`, { data: { folder } })
+  readonly reason: 'full' | 'no-plan' | 'no-backup'
+  constructor(reason: BackupRefused['reason'], folder: string) {
+    super(`backup.${reason}`, `${folder} cannot be used (${reason}).`, { data: { folder } })
+    this.reason = reason
   }
 }
 
@@ -18,16 +21,18 @@ export class BackupRefused extends AppError {
  * that what leaves it meanwhile is in both rather than in neither. `gitDir` is the repository that the plan is read from. Throws `BackupRefused`.
  */
 export async function backUpPlan(planDir: string, folder: string, gitDir = join(planDir, 'forge.git')): Promise<void> {
+  if (!existsSync(gitDir) || !existsSync(join(planDir, 'private'))) throw new BackupRefused('no-plan', planDir)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  if ((await readdir(folder)).length > 0) throw new BackupRefused(folder)
+  if ((await readdir(folder)).length > 0) throw new BackupRefused('full', folder)
   await cp(join(planDir, 'private'), join(folder, 'private'), { recursive: true, filter: (path) => !path.endsWith('.tmp') })
   await runGit(['--git-dir', gitDir, 'bundle', 'create', '--quiet', join(folder, 'plan.bundle'), '--all'])
 }
 
-/** Makes a plan's folder from a backup. Throws `BackupRefused` when `planDir` holds something already. */
+/** Makes a plan's folder from a backup. Throws `BackupRefused`. */
 export async function restorePlan(folder: string, planDir: string, gitDir = join(planDir, 'forge.git')): Promise<void> {
+  if (!existsSync(join(folder, 'plan.bundle'))) throw new BackupRefused('no-backup', folder)
   await mkdir(planDir, { recursive: true, mode: 0o700 })
-  if ((await readdir(planDir)).length > 0) throw new BackupRefused(planDir)
+  if ((await readdir(planDir)).length > 0) throw new BackupRefused('full', planDir)
   await createBareRepository(gitDir, async (partial) => {
     const refs = (await runGit(['--git-dir', partial, 'bundle', 'unbundle', join(folder, 'plan.bundle')])).toString().trim().split('\n')
     for (const line of refs) {
