@@ -20,7 +20,7 @@ beforeAll(async () => {
   await rm(join(folder, 'src/hosting/README.md'))
   await write('public/favicon.svg', '<svg/>')
   await write('public/notre-logo.svg', '<svg/>')
-  await write('.gitignore', 'node_modules\n.plan/\n.env\nsecret.txt\n*.local\n')
+  await write('.gitignore', 'node_modules\n.plan/\n.env\nsecret.txt\n*.local\ndata/\n')
   await write('README.md', '# À nous\n')
   await git('add', '--all')
   await git('-c', 'user.name=Host', '-c', 'user.email=host@example.org', 'commit', '-q', '-m', 'Notre plan')
@@ -28,6 +28,7 @@ beforeAll(async () => {
   await write('src/ours/key.local', 'x')
   await write('.env', 'PLAN_HOLD=true\n')
   await write('.plan/private/key', 'kept')
+  await git('init', '-q', '--bare', 'data/forge.git')
 }, 60_000)
 
 async function write(path: string, text: string): Promise<void> {
@@ -74,6 +75,8 @@ describe('npm run update', () => {
     expect(await read('.gitignore')).toMatch(/secret\.txt[\s\S]*dist\//)
     expect(existsSync(join(folder, 'public/notre-logo.svg'))).toBe(true)
 
+    // An empty folder of the host's may be needed: a repository whose branches are packed is none without `refs/`.
+    expect(await git('--git-dir', 'data/forge.git', 'rev-parse', '--is-bare-repository')).toBe('true')
     expect(existsSync(join(folder, 'src/gone'))).toBe(false)
     expect(await read('src/hosting/README.md')).toBe(await readFile(join(import.meta.dirname, '../src/hosting/README.md'), 'utf8'))
     // Nothing of the sample comes with it.

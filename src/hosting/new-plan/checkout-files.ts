@@ -11,9 +11,14 @@ export async function listFiles(root: string, folder = ''): Promise<string[]> {
   return (await Promise.all(kept.map((entry) => (entry.isDirectory() ? listFiles(root, `${folder}${entry.name}/`) : [`${folder}${entry.name}`])))).flat()
 }
 
-/** Folders that hold nothing any more: whether `src/demo/` is there says whose checkout it is. */
-export async function removeEmptyFolders(root: string, folder = ''): Promise<void> {
+/** Removes files, and what folders of the program this leaves empty: whether `src/demo/` is there says whose checkout it is. A host's own folders stay, be they empty. */
+export async function removeFiles(root: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(join(root, path))
+  for (const top of new Set(paths.filter((path) => path.includes('/')).map((path) => path.slice(0, path.indexOf('/') + 1)))) await removeEmptyFolders(root, top)
+}
+
+async function removeEmptyFolders(root: string, folder: string): Promise<void> {
   const entries = await readdir(join(root, folder), { withFileTypes: true })
-  for (const { name } of entries.filter((entry) => entry.isDirectory() && !(folder === '' && skipped.has(entry.name)))) await removeEmptyFolders(root, `${folder}${name}/`)
-  if (folder !== '' && (await readdir(join(root, folder))).length === 0) await rm(join(root, folder), { recursive: true })
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) await removeEmptyFolders(root, `${folder}${name}/`)
+  if ((await readdir(join(root, folder))).length === 0) await rm(join(root, folder), { recursive: true })
 }

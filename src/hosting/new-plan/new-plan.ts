@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/errors.ts'
-import { listFiles, removeEmptyFolders } from './checkout-files.ts'
+import { listFiles, removeFiles } from './checkout-files.ts'
 import { cutReadme } from './cut-readme.ts'
 import { dropTemplateCommands, isTemplatePart } from './template-parts.ts'
 import { openWorkTree } from './work-tree.ts'
@@ -56,8 +56,7 @@ export async function newPlan({ checkout, title, files, planDir, force }: NewPla
 
   const setAside = existsSync(planDir) ? aside : null
   if (setAside) await rename(planDir, setAside)
-  for (const path of await listFiles(checkout)) if (isTemplatePart(path)) await rm(join(checkout, path))
-  await removeEmptyFolders(checkout)
+  await removeFiles(checkout, (await listFiles(checkout)).filter(isTemplatePart))
   for (const folder of ['dist', '.astro']) await rm(join(checkout, folder), { recursive: true, force: true })
   for (const [path, text] of files) await writeInto(join(checkout, 'content', path), text)
   await edit(join(checkout, 'README.md'), (readme) => cutReadme(readme, title))

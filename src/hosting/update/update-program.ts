@@ -1,8 +1,8 @@
-import { cp, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../domain/errors.ts'
-import { listFiles, removeEmptyFolders } from '../new-plan/checkout-files.ts'
+import { listFiles, removeFiles } from '../new-plan/checkout-files.ts'
 import { carriesSample } from '../new-plan/new-plan.ts'
 import { dropTemplateCommands, isTemplatePart } from '../new-plan/template-parts.ts'
 import { openWorkTree } from '../new-plan/work-tree.ts'
@@ -40,8 +40,7 @@ export async function updateProgram({ from, folder }: { from: string; folder: st
   // What Git does not follow could not be brought back.
   const covered = brought.filter((path) => !followed.has(path) && existsSync(join(folder, path)))
   if (covered.length > 0) throw new UpdateRefused('unsaved', { paths: covered })
-  for (const path of followed) if (wholly.test(path) && !kept.has(path)) await rm(join(folder, path))
-  await removeEmptyFolders(folder)
+  await removeFiles(folder, [...followed].filter((path) => wholly.test(path) && !kept.has(path)))
   const ignored = await readLines(join(folder, '.gitignore'))
   for (const path of brought) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
