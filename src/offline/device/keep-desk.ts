@@ -94,7 +94,7 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswere
   }
   const save = saveLatest(async () => {
     kept = { ...kept, ...Object.fromEntries(boxesOf(form).filter(isWritten).map(({ name, value }) => [name, value])) }
-    if (Object.keys(kept).some((name) => /^(?:titre|texte)-/.test(name))) kept = { base: valueOf(form, 'base'), ...kept }
+    if (holdsText(kept) && valueOf(form, 'base')) kept = { base: valueOf(form, 'base'), ...kept }
     await (!given && boxesOf(form).every(({ name, value, defaultValue }) => (kept[name] ?? value) === defaultValue) ? drop() : store.put({ id, state: 'draft', title, fields: kept, at: Date.now(), page: address }))
   })
   form.addEventListener('input', ({ target }) => {
@@ -109,10 +109,18 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswere
     void drop()
   })
   if (!draft) return
-  if (given) void store.put({ ...draft, fields: kept, at: Date.now() })
-  // A session’s text is several people’s: what they left since is not to be covered unseen; nor is what was typed while this was read.
-  else if (page.includes('/seances/') || boxesOf(form).some((box) => box.name in draft.fields && isWritten(box))) offerDraft(form, draft, texts, drop)
-  else putBack(form, draft, texts, drop)
+  if (given) return void store.put({ ...draft, fields: kept, at: Date.now() })
+  const isTyped = boxesOf(form).some((box) => box.name in draft.fields && isWritten(box))
+  const isUnbound = holdsText(draft.fields) && !draft.fields['base']
+  // Not to be covered unseen: a session’s text, which is several people’s; one that cannot be merged with what came since; what was typed while this was read.
+  if (!page.includes('/seances/') && !isUnbound && !isTyped) return putBack(form, draft, texts, drop)
+  form.closest('details')?.setAttribute('open', '')
+  offerDraft(form, draft, texts, drop)
+}
+
+/** Whether a text of the plan is among the words, whole. */
+function holdsText(fields: FormFields): boolean {
+  return Object.keys(fields).some((name) => /^(?:titre|texte)-/.test(name))
 }
 
 /** Kept words as an answer gives them back; null where it gives back none. */

@@ -123,6 +123,34 @@ describe('words begun in a form of the desk', () => {
     await context.close()
   })
 
+  it('are offered, and not put back, where they are a text that says not what it was begun on', { timeout: 240_000 }, async () => {
+    const { context, desk } = await enter(true)
+    const visitor = await openPhone(browser, { script: false })
+    for (const word of ['Se promener', 'Flâner']) {
+      const page = await visitor.newPage()
+      await page.goto(`${server.url}proposer/?intention=modifier&element=travailler-avec-ces-lieux`)
+      const { id } = await fillAndSend(page, { words: (shown) => shown.replace(/^\S+/, word) })
+      await page.close()
+      await openUntil(desk, `${server.url}coordination/contributions/${id}/`, /Mettre dans le panier/)
+      await desk.check('input[name=decision][value=accepted]')
+      await desk.getByRole('button', { name: 'Mettre dans le panier' }).click()
+      await desk.waitForURL(/panier/)
+    }
+    await desk.goto(`${server.url}coordination/panier/`)
+    const text = desk.locator('form[action$="/panier/regler/"] textarea').first()
+    await desk.locator('details:has(form[action$="/panier/regler/"]) > summary').click()
+    const begun = await text.inputValue()
+    await text.fill('Un texte à moitié.')
+    await expect.poll(() => keptNames(desk), { timeout: 30_000 }).toEqual([expect.stringMatching(/^texte-/)])
+    await desk.goto(`${server.url}coordination/panier/`)
+    await desk.getByRole('button', { name: 'Reprendre' }).waitFor()
+    expect(await text.inputValue()).toBe(begun)
+    await desk.getByRole('button', { name: 'Reprendre' }).click()
+    expect(await text.inputValue()).toBe('Un texte à moitié.')
+    await visitor.close()
+    await context.close()
+  })
+
   it('are shown to be copied once somebody else’s act took the form away', { timeout: 180_000 }, async () => {
     const { context, desk } = await enter(true)
     await desk.goto(cards[2]!)
