@@ -4,7 +4,9 @@ import { offerDraft } from './offer-draft.ts'
 import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
-/** What the private page says once each act was taken. */
+/** In this tab: the draft of the form that was sent last, until the next page says what became of it. */
+const lastSent = 'plan-vivant:suivi'
+/** What the private page says once each act was taken. A page that is read again says it again, of a draft that is gone. */
 const taken: Readonly<Record<string, string>> = { repondre: 'repondu', objecter: 'objecte', retravailler: 'repris' }
 
 /** On private pages: keeps what is being written to the coordination, or anew, until it was taken. */
@@ -12,10 +14,16 @@ export async function keepAnswers(store: ProposalStore, texts: DraftTexts): Prom
   const page = /\/suivi\/([^/]+)\/[^/]+\//.exec(location.pathname)
   if (!page) return
   const said = new URLSearchParams(location.search)
-  for (const [act, notice] of Object.entries(taken)) if (said.has(notice)) await store.delete(idOf(page[1]!, act))
+  const sent = sessionStorage.getItem(lastSent)
+  sessionStorage.removeItem(lastSent)
+  for (const [act, notice] of Object.entries(taken)) if (said.has(notice) && sent === idOf(page[1]!, act)) await store.delete(sent)
   for (const form of document.querySelectorAll<HTMLFormElement>('form')) {
     const act = /([a-z]+)\/$/.exec(form.action)?.[1] ?? ''
-    if (form.action.includes(page[0]) && act in taken && form.querySelector('textarea')) await keep(form, idOf(page[1]!, act), store, texts)
+    if (!form.action.includes(page[0]) || !(act in taken)) continue
+    const id = idOf(page[1]!, act)
+    // The preview of a reworking has no field, and is what sends it.
+    form.addEventListener('submit', () => sessionStorage.setItem(lastSent, id))
+    if (form.querySelector('textarea')) await keep(form, id, store, texts)
   }
 }
 

@@ -7,7 +7,7 @@ import { openBrowser, openPhone } from '../open-browser.ts'
 import { startProxy, type RunningProxy } from '../start-proxy.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
-import { openUntil } from './acts.ts'
+import { fillAndSend, openUntil } from './acts.ts'
 import { visitOnce } from './visit-once.ts'
 
 const createTempDir = useTempDirs()
@@ -163,6 +163,24 @@ describe('someone who closes the tab', () => {
     await next.getByRole('link', { name: 'Mes propositions' }).first().click()
     await sent(next).getByText('Une idée interrompue.').waitFor()
     expect(await next.getByRole('heading', { name: 'Commencées' }).count()).toBe(0)
+    await context.close()
+  })
+
+  it('finds a second message begun on the page that says that the first one was sent', { timeout: 180_000 }, async () => {
+    const context = await openPhone(browser, { script: true })
+    const page = await context.newPage()
+    await page.goto(at('proposer/?intention=idee'))
+    const { url } = await fillAndSend(page, { words: () => 'Une idée à suivre.' })
+    await openUntil(page, url, /Répondre ou compléter/)
+    await page.fill('[name=texte]', 'Un premier message.')
+    await page.getByRole('button', { name: 'Envoyer ce message' }).click()
+    await page.waitForURL(/\?repondu$/)
+    expect(await page.getByRole('button', { name: 'Reprendre' }).count()).toBe(0)
+    await page.fill('[name=texte]', 'Un second message, à finir.')
+    await openUntil(await context.newPage(), at('mes-propositions/'), /Un second message, à finir\./)
+    await page.reload()
+    await page.getByRole('button', { name: 'Reprendre' }).click()
+    expect(await page.inputValue('[name=texte]')).toBe('Un second message, à finir.')
     await context.close()
   })
 })
