@@ -39,7 +39,7 @@ export function tellArrivals(site: Site, item: ItemId, sentences: readonly Trace
 
 function tellEach(site: Site, revision: string, brought: readonly Arrival[], isPart: boolean): string[] {
   const items = list(brought.flatMap((each) => (each.kind === 'brought' ? [nameItem(site, each.from)] : [])))
-  const dates = list(brought.flatMap((each) => (each.kind === 'restored' ? [site.date(site.origins.stories.get(each.since)?.commit.at ?? '')] : [])))
+  const dates = list(brought.flatMap((each) => (each.kind === 'restored' ? [site.t('note.restored-date', { date: site.date(site.origins.stories.get(each.since)?.commit.at ?? '') })] : [])))
   const name = nameProposer(site, revision)
   const moved = isPart ? site.t('note.moved-some', { items }) : name ? site.t('note.moved-by', { items, name }) : site.t('note.moved', { items })
   const restored = isPart ? site.t('note.restored-some', { dates }) : name ? site.t('note.restored-by', { dates, name }) : site.t('note.restored', { dates })
