@@ -1,6 +1,7 @@
 import type { FormFields, KeptProposal, ProposalStore } from './kept-proposal.ts'
-import { boxesOf, offerDraft, putBack, showLeft } from './offer-draft.ts'
+import { boxesOf, offerDraft } from './offer-draft.ts'
 import type { Box, DraftTexts } from './offer-draft.ts'
+import { putBack, showLeft } from './put-back-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
 /** In this tab: the draft of the desk's form that was sent last, until the next page says what became of it. */

@@ -1,8 +1,6 @@
 import { draftIdOf, readFields } from './kept-proposal.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { minePage } from './device-messages.ts'
-import { keepAnswers } from './keep-answers.ts'
-import { keepDesk } from './keep-desk.ts'
 import { offerDraft } from './offer-draft.ts'
 import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
@@ -25,8 +23,9 @@ class KeptForm extends HTMLElement {
     if (form) void this.#keep(form)
     if (preview) sessionStorage.setItem(lastForm, draftIdOf(readFields(new FormData(preview))))
     if (new URLSearchParams(location.search).has('recu')) void this.#remember()
-    void keepAnswers(store, this.#texts)
-    void keepDesk(store, this.#texts)
+    // Loaded where they have something to keep.
+    if (location.pathname.includes('/suivi/')) void import('./keep-answers.ts').then(({ keepAnswers }) => keepAnswers(store, this.#texts))
+    if (document.querySelector('[data-coordinator]')) void import('./keep-desk.ts').then(({ keepDesk }) => keepDesk(store, this.#texts))
   }
 
   get #texts(): Settings['texts'] {
