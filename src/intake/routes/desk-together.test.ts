@@ -29,7 +29,7 @@ describe('two coordinators at once', () => {
     await decideAtDesk(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
     const chosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', reste: 'Le volume.' }, bea)).text())
     expect(chosen).toContain('Il y a 1 chose à corriger')
-    expect(chosen).toMatch(/Vos mots, à copier .* À copier Le volume\. Répondre/)
+    expect(chosen).toMatch(/Vos mots, à copier .* À copier Le volume\. Sans script, .* Répondre Votre réponse/)
     const unchosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, pourquoi: 'Mes mots précieux.' }, bea)).text())
     expect(unchosen).toContain('Elle a été décidée entre-temps')
     expect(unchosen).toContain('Mes mots précieux.')
