@@ -1,11 +1,10 @@
 import { readFields } from './kept-proposal.ts'
 import type { ProposalStore } from './kept-proposal.ts'
+import { markSent, takeSent } from './last-sent.ts'
 import { offerDraft } from './offer-draft.ts'
 import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
-/** In this tab: the draft of the form that was sent last, until the next page says what became of it. */
-const lastSent = 'plan-vivant:suivi'
 /** What the private page says once each act was taken. A page that is read again says it again, of a draft that is gone. */
 const taken: Readonly<Record<string, string>> = { repondre: 'repondu', objecter: 'objecte', retravailler: 'repris' }
 
@@ -14,15 +13,14 @@ export async function keepAnswers(store: ProposalStore, texts: DraftTexts): Prom
   const page = /\/suivi\/([^/]+)\/[^/]+\//.exec(location.pathname)
   if (!page) return
   const said = new URLSearchParams(location.search)
-  const sent = sessionStorage.getItem(lastSent)
-  sessionStorage.removeItem(lastSent)
+  const sent = takeSent()
   for (const [act, notice] of Object.entries(taken)) if (said.has(notice) && sent === idOf(page[1]!, act)) await store.delete(sent)
   for (const form of document.querySelectorAll<HTMLFormElement>('form')) {
     const act = /([a-z]+)\/$/.exec(form.action)?.[1] ?? ''
     if (!form.action.includes(page[0]) || !(act in taken)) continue
     const id = idOf(page[1]!, act)
     // The preview of a reworking has no field, and is what sends it.
-    form.addEventListener('submit', () => sessionStorage.setItem(lastSent, id))
+    form.addEventListener('submit', () => markSent(id))
     if (form.querySelector('textarea')) await keep(form, id, store, texts)
   }
 }

@@ -1,11 +1,10 @@
 import type { FormFields, KeptProposal, ProposalStore } from './kept-proposal.ts'
+import { markSent, takeSent } from './last-sent.ts'
 import { boxesOf, offerDraft } from './offer-draft.ts'
 import type { Box, DraftTexts } from './offer-draft.ts'
 import { putBack, showLeft } from './put-back-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
-/** In this tab: the draft of the desk's form that was sent last, until the next page says what became of it. */
-const lastSent = 'plan-vivant:bureau'
 /** Said by a form that saves itself (`intake/browser/session.js`), once all that is in it was taken. */
 const savedEvent = 'plan-vivant:saved'
 /** Said in the address of the page that follows an act that was taken. */
@@ -30,7 +29,7 @@ export async function keepDesk(store: ProposalStore, texts: DraftTexts): Promise
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
     const address = writtenOn.exec(new URL(form.action).pathname)
     if (!address || boxesOf(form).length === 0) {
-      form.addEventListener('submit', () => sessionStorage.removeItem(lastSent))
+      form.addEventListener('submit', () => markSent(null))
       continue
     }
     const id = prefix + idOf(form, address[0])
@@ -59,8 +58,7 @@ function valueOf(form: HTMLFormElement, name: string): string {
  * back the draft of the form that was sent last.
  */
 async function forgetTaken(store: ProposalStore): Promise<string | null> {
-  const id = sessionStorage.getItem(lastSent)
-  sessionStorage.removeItem(lastSent)
+  const id = takeSent()
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (!id || visit?.type !== 'navigate') return id
   const said = new URLSearchParams(location.search)
@@ -104,7 +102,7 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswere
     typed.add(box.name)
     void save()
   })
-  form.addEventListener('submit', () => sessionStorage.setItem(lastSent, id))
+  form.addEventListener('submit', () => markSent(id))
   form.addEventListener(savedEvent, () => {
     for (const { name, value } of boxesOf(form)) saved.set(name, value)
     void drop()
