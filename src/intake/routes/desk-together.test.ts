@@ -5,14 +5,20 @@ import { readFields, readText } from '../../testing/read-html.ts'
 
 const travailler = { type: 'revise' as const, item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }
 
+/** A proposal that Ana declined while Béa had its form open. */
+async function overtake() {
+  const intake = await createTestIntake()
+  const id = await intake.forge.propose([travailler])
+  const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
+  const form = await openDecision(intake, bea, id)
+  await decideAtDesk(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
+  return { intake, id, decide: (words: Record<string, string>) => intake.post(`/coordination/contributions/${id}/decider/`, { ...form, ...words }, bea) }
+}
+
 describe('two coordinators at once', () => {
   it('shows a second coordinator what the first decided, and gives the typed words back', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
-    const form = await openDecision(intake, bea, id)
-    await decideAtDesk(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
-    const late = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes mots précieux.' }, bea)
+    const { intake, id, decide } = await overtake()
+    const late = await decide({ decision: 'declined', pourquoi: 'Mes mots précieux.' })
     expect(late.status).toBe(409)
     const body = readText(await late.text())
     expect(body).toContain('Elle a été décidée entre-temps')
@@ -22,15 +28,11 @@ describe('two coordinators at once', () => {
   })
 
   it('says of a decision that comes too late nothing else, and keeps the words of a form without a choice', async () => {
-    const intake = await createTestIntake()
-    const id = await intake.forge.propose([travailler])
-    const [ana, bea] = [await intake.signIn('Ana'), await intake.signIn('Béa')]
-    const form = await openDecision(intake, bea, id)
-    await decideAtDesk(intake, ana, id, { decision: 'declined', pourquoi: 'Non.' })
-    const chosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', reste: 'Le volume.' }, bea)).text())
+    const { decide } = await overtake()
+    const chosen = readText(await (await decide({ decision: 'declined', reste: 'Le volume.' })).text())
     expect(chosen).toContain('Il y a 1 chose à corriger')
     expect(chosen).toMatch(/Vos mots, à copier .* À copier Le volume\. Sans script, .* Répondre Votre réponse/)
-    const unchosen = readText(await (await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, pourquoi: 'Mes mots précieux.' }, bea)).text())
+    const unchosen = readText(await (await decide({ pourquoi: 'Mes mots précieux.' })).text())
     expect(unchosen).toContain('Elle a été décidée entre-temps')
     expect(unchosen).toContain('Mes mots précieux.')
   })
