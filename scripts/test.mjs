@@ -20,7 +20,7 @@ const sampleSteps = [
 ]
 const steps = carriesSample ? sampleSteps : [checkPlan, ['Le site (npm run build)', projectNode, ['scripts/build.ts', join(scratch, 'site')]]]
 
-console.log(`Plan vivant : ${steps.length} étapes de vérification${carriesSample ? ', un quart d’heure environ sur deux cœurs' : ''}.`)
+console.log(`Plan vivant : ${steps.length} étapes de vérification${carriesSample ? ', d’un quart d’heure à une demi-heure sur deux cœurs' : ''}.`)
 try {
   for (const [title, command, args] of steps) {
     const from = performance.now()
