@@ -4,6 +4,7 @@ import { normalisePlain, toPlain } from '../text/plain.ts'
 import { createTestIntake } from '../testing/create-test-intake.ts'
 import type { TestIntake } from '../testing/create-test-intake.ts'
 import { proposeByForm } from '../testing/propose-by-form.ts'
+import { openDecision } from '../testing/decide-at-desk.ts'
 import { readFields } from '../testing/read-html.ts'
 import { createSigner } from './guards/signer.ts'
 
@@ -22,7 +23,7 @@ async function everyPageOf(intake: TestIntake, path: string, id: string, session
 }
 
 async function accept(intake: TestIntake, session: Record<string, string>, id: string, over: Record<string, string> = {}): Promise<Response> {
-  const form = readFields(await (await intake.get(`/coordination/contributions/${id}/`, session)).text(), 'id="decider"')
+  const form = await openDecision(intake, session, id)
   return intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'accepted', ...over }, session)
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
 import { proposeByForm } from '../../testing/propose-by-form.ts'
+import { openDecision } from '../../testing/decide-at-desk.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
 /** Writes files of `content/` as somebody else would. */
@@ -78,7 +79,7 @@ describe('a disk that takes nothing', () => {
     const intake = await createTestIntake()
     const id = await intake.forge.propose([{ type: 'revise', item: 'medias', body: 'Créer deux médias.\n' }])
     const session = await intake.signIn()
-    const form = readFields(await (await intake.get(`/coordination/contributions/${id}/`, session)).text(), 'id="decider"')
+    const form = await openDecision(intake, session, id)
     await writeFile(join(intake.folder.path, 'outbox'), '')
     const refused = await intake.post(`/coordination/contributions/${id}/decider/`, { ...form, decision: 'declined', pourquoi: 'Mes raisons.' }, session)
     expect(refused.status).toBe(503)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import type { TestIntake } from '../../testing/create-test-intake.ts'
 import { proposeByForm } from '../../testing/propose-by-form.ts'
+import { openDecision } from '../../testing/decide-at-desk.ts'
 import { readFields, readText } from '../../testing/read-html.ts'
 
 /** The small plan with a second objective, which has no action yet. */
@@ -100,7 +101,7 @@ describe('the desk', () => {
     const intake = await start()
     const { id } = await proposeByForm(intake, 'intention=deplacer&element=lieux', { vers: 'lien' })
     const session = await intake.signIn()
-    const fields = readFields(await (await intake.get(`/coordination/contributions/${id}/`, session)).text(), 'id="decider"')
+    const fields = await openDecision(intake, session, id)
     expect(fields['vers-0']).toBe('lien')
     await intake.post(`/coordination/contributions/${id}/decider/`, { ...fields, decision: 'accepted-with-changes', pourquoi: 'Mieux ici.', 'vers-0': 'ecoute' }, session)
     expect((await proposed(intake, id)).decision).toMatchObject({ outcome: 'accepted-with-changes', changes: [{ type: 'move', item: 'lieux', parent: 'recit', after: 'ecoute' }] })
