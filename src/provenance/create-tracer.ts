@@ -57,8 +57,39 @@ export function createTracer(saved?: TracerParts): Tracer {
     if (known.has(given.revision)) throw new RangeError(`Revision ${given.revision} is already traced: give each revision once, oldest first.`)
     known.add(given.revision)
     const revision = revisions.push(given.revision) - 1
-    const { changes, renames } = matchTexts(given)
-    if (changes.length === 0) return []
+    const { texts, renames } = findChanged(given)
+    if (texts.size === 0) return []
+    const match = ([item, text]: [string, string | null]): TextChange => matchSentences(item, live.get(item), text, archive)
+    if (archive.size > 0 || (given.sources ?? []).length > 0) {
+      const changes = Array.from(texts, match)
+      findOrigins(changes, { given, renames })
+      record(changes, revision, addOwn(given.revision))
+    } else {
+      // Before anything was known, all words are the revision's own: each text is recorded by itself, and what it was cut into forgotten.
+      const own = addOwn(given.revision)
+      for (const each of texts) record([match(each)], revision, own)
+    }
+    return [...texts.keys()]
+  }
+
+  /** Number of the origin of what a revision's author wrote. */
+  function addOwn(revision: string): number {
+    return origins.push({ revision, origin: 'own' }) - 1
+  }
+
+  function record(changes: readonly TextChange[], revision: number, own: number): void {
+    const heirsOf = linkHeirs(changes, archive)
+    for (const { formers } of changes) for (const { state } of formers) counts.leave(state)
+    const texts = recordTexts(changes, { revision, own, archive, heirsOf, counts })
+    for (const [index, change] of changes.entries()) {
+      const text = texts[index] as LiveText
+      live.set(change.item, text)
+      for (let n = change.before?.gone.length ?? 0; n < text.gone.length; n++) departed.add((text.gone[n] as Departure).state)
+      for (let place = 0; place < change.blocks.length; place++) if ('drafts' in (change.blocks[place] as DraftBlock)) for (const state of (text.blocks[place] as LiveBlock).states) counts.addState(state)
+    }
+  }
+
+  function findOrigins(changes: readonly TextChange[], { given, renames }: { given: TextRevision; renames: ReadonlyMap<string, string> }): void {
     findElsewhere(changes, { archive, isLive: counts.isLive })
     openSentences(changes, archive)
     attribute(changes)
@@ -71,20 +102,10 @@ export function createTracer(saved?: TracerParts): Tracer {
         matchSource(change, { origin, text: texts.get(key), others }, archive)
       }
     }
-    linkHeirs(changes, archive)
-    for (const { formers } of changes) for (const { state } of formers) counts.leave(state)
-    const own = origins.push({ revision: given.revision, origin: 'own' }) - 1
-    const texts = recordTexts(changes, { revision, own, archive, heirCounts: countHeirs(changes), counts })
-    for (const [index, change] of changes.entries()) {
-      const text = texts[index] as LiveText
-      live.set(change.item, text)
-      for (let n = change.before?.gone.length ?? 0; n < text.gone.length; n++) departed.add((text.gone[n] as Departure).state)
-      for (let place = 0; place < change.blocks.length; place++) if ('drafts' in (change.blocks[place] as DraftBlock)) for (const state of (text.blocks[place] as LiveBlock).states) counts.addState(state)
-    }
-    return changes.map(({ item }) => item)
   }
 
-  function matchTexts(given: TextRevision): { changes: TextChange[]; renames: Map<string, string> } {
+  /** The texts that read otherwise than they did, in the order of their keys, and what those that have a new one were called. */
+  function findChanged(given: TextRevision): { texts: Map<string, string | null>; renames: Map<string, string> } {
     const all = keyTexts(given)
     const keys = [...all.keys()].filter((key) => all.get(key) !== (live.get(key)?.text ?? null)).sort()
     const texts = new Map(keys.map((key) => [key, all.get(key) as string | null]))
@@ -93,7 +114,7 @@ export function createTracer(saved?: TracerParts): Tracer {
       rename(former, item, texts)
       if (isThere(live.get(titleKey(former))) && texts.get(titleKey(former)) === null) rename(titleKey(former), titleKey(item), texts)
     }
-    return { changes: [...texts].map(([item, text]) => matchSentences(item, live.get(item), text, archive)), renames }
+    return { texts, renames }
   }
 
   function rename(former: string, item: string, texts: Map<string, string | null>): void {
@@ -138,10 +159,4 @@ export function createTracer(saved?: TracerParts): Tracer {
 function keyTexts({ texts, titles }: Pick<TextRevision, 'texts' | 'titles'>): ReadonlyMap<string, string | null> {
   if (titles === undefined || titles.size === 0) return texts
   return new Map([...texts, ...[...(titles ?? [])].map(([item, title]): [string, string | null] => [titleKey(item), title])])
-}
-
-function countHeirs(changes: readonly TextChange[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const { formers } of changes) for (const { state, heirs } of formers) counts.set(state, heirs.length)
-  return counts
 }

@@ -9,7 +9,7 @@ export interface DraftSentence {
   segment: Segment
   /** Place among all sentences of the new text. */
   index: number
-  /** Numbers of its words; none while it may be settled by its key alone. */
+  /** Numbers of its words; none while it may be settled by its key alone, and where no other text was ever there. */
   words: number[]
   /** Origin of each of `words`; -1 while unknown. */
   origins: number[]

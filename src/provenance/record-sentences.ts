@@ -2,23 +2,22 @@ import type { DraftBlock, DraftSentence, FormerSentence, Gap, TextChange } from 
 import type { Departure, LiveBlock, LiveText } from './live-text.ts'
 import type { LiveCounts } from './live-counts.ts'
 import { isSameButTypography } from './segment-text.ts'
-import { encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
+import { encodeOrigin, encodeOrigins, listWordOrigins, type SentenceState } from './sentence-state.ts'
 import type { SentenceArchive } from './sentence-archive.ts'
 import type { SentenceEventKind } from './traced-text.ts'
 
 // Share of the lighter sentence's weight that makes one sentence the other's heir.
 const heirShare = 0.25
 
-/** Decides which sentences continue which, for all texts of a revision, before any is recorded. */
-export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchive): void {
-  const formers = new Map<number, FormerSentence[]>()
-  for (const { formers: all } of changes) for (const former of all) {
-    const same = formers.get(former.state)
-    if (same) same.push(former)
-    else formers.set(former.state, [former])
-  }
+/**
+ * Decides which sentences continue which, for all texts of a revision, before any is recorded. Returns how many go on from a state that
+ * stood just before; undefined for an older one.
+ */
+export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchive): (state: number) => number | undefined {
+  const isShared = changes.some(({ open }) => open.some(({ shares }) => shares.size > 0))
+  const formers = isShared ? listByState(changes) : new Map<number, FormerSentence[]>()
   for (const change of changes) {
-    for (const draft of change.drafts) {
+    for (const draft of change.open) {
       if (draft.shares.size === 0) continue
       const weight = sum(draft.words, archive)
       for (const [state, share] of draft.shares) {
@@ -30,6 +29,17 @@ export function linkHeirs(changes: readonly TextChange[], archive: SentenceArchi
     }
     for (const gap of change.gaps) pairReplaced(gap)
   }
+  return (state) => formers.get(state)?.at(-1)?.heirs.length
+}
+
+function listByState(changes: readonly TextChange[]): Map<number, FormerSentence[]> {
+  const lists = new Map<number, FormerSentence[]>()
+  for (const { formers } of changes) for (const former of formers) {
+    const same = lists.get(former.state)
+    if (same) same.push(former)
+    else lists.set(former.state, [former])
+  }
+  return lists
 }
 
 /** Sentences at one place that share nothing: the first replaces the first, and so on; the last one replaces all the rest. */
@@ -50,8 +60,8 @@ export interface Recording {
   /** Origin of words that nobody else wrote. */
   own: number
   archive: SentenceArchive
-  /** How many sentences go on from each state that stood just before; absent for older states. */
-  heirCounts: ReadonlyMap<number, number>
+  /** As `linkHeirs` returns it. */
+  heirsOf(state: number): number | undefined
   /** A sentence whose line already stands somewhere begins one of its own. */
   counts: Pick<LiveCounts, 'ofLine' | 'addLine'>
 }
@@ -96,7 +106,7 @@ function recordBlock(item: string, block: DraftBlock, { archive }: Recording): L
   return { start: block.start, raw: block.raw, states, ranges }
 }
 
-function recordSentence(draft: DraftSentence, { revision, own, archive, heirCounts, counts }: Recording): number {
+function recordSentence(draft: DraftSentence, { revision, own, archive, heirsOf, counts }: Recording): number {
   const { item, segment, exact } = draft
   const { text, key } = segment
   const isPlain = segment.wordBounds === null
@@ -114,10 +124,11 @@ function recordSentence(draft: DraftSentence, { revision, own, archive, heirCoun
   }
   const parents = draft.shares.size > 0 ? sortShares(draft.shares) : draft.replaces
   const main = parents[0] === undefined ? undefined : archive.get(parents[0])
-  const kind = describeDescent(draft, main, heirCounts.get(parents[0] as number))
-  const { origins, spans } = encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin)))
+  const kind = describeDescent(draft, main, parents[0] === undefined ? undefined : heirsOf(parents[0]))
+  const isOpened = draft.words.length > 0
+  const { origins, spans } = isOpened ? encodeOrigins(segment, draft.origins.map((origin) => (origin === -1 ? own : origin))) : encodeOrigin(segment, own)
   const from = main !== undefined && (main.item !== item || kind === 'restored') ? main.item : undefined
-  return archive.add({ item, revision, kind, text, key, isPlain, parents, line: lineOf(parents[0]), from, origins, spans }, draft.words)
+  return archive.add({ item, revision, kind, text, key, isPlain, parents, line: lineOf(parents[0]), from, origins, spans }, isOpened ? draft.words : undefined)
 }
 
 function sortShares(shares: ReadonlyMap<number, number>): number[] {

@@ -1,5 +1,6 @@
 import { listWordBounds, readOuterBounds, type Segment } from './segment-text.ts'
 import type { SentenceEventKind } from './traced-text.ts'
+import { countWords } from './word-table.ts'
 
 /**
  * A sentence as it stood from one event to the next: never changed once made. A text is a list of them; its history is
@@ -36,10 +37,15 @@ export function listWordOrigins(state: SentenceState): number[] {
   return list
 }
 
+/** Codes one origin that all words of a sentence share. */
+export function encodeOrigin(segment: Segment, origin: number): Pick<SentenceState, 'origins' | 'spans'> {
+  return { origins: [countWords(segment.key), origin], spans: [...readOuterBounds(segment), origin] }
+}
+
 /** Codes the origins of a sentence's words, and where in it they stand. */
-export function encodeOrigins(segment: Segment, origins: readonly number[]): { origins: number[]; spans: number[] } {
+export function encodeOrigins(segment: Segment, origins: readonly number[]): Pick<SentenceState, 'origins' | 'spans'> {
   const only = origins[0] as number
-  if (origins.every((origin) => origin === only)) return { origins: [origins.length, only], spans: [...readOuterBounds(segment), only] }
+  if (origins.every((origin) => origin === only)) return encodeOrigin(segment, only)
   const wordBounds = listWordBounds(segment)
   const coded: number[] = []
   const spans: number[] = []

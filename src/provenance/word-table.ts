@@ -25,8 +25,7 @@ export function createWordTable(): WordTable {
   }
   return {
     numbersOf(key) {
-      let count = 1
-      for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) count++
+      const count = countWords(key)
       const list = new Array<number>(count)
       for (let [n, start] = [0, 0]; n < count; n++) {
         const space = n < count - 1 ? key.indexOf(' ', start) : key.length
@@ -38,4 +37,11 @@ export function createWordTable(): WordTable {
     weigh: (word) => weights[word] as number,
     hashTrigram: (words, at) => mixHashes(mixHashes(hashes[words[at] as number] as number, hashes[words[at + 1] as number] as number), hashes[words[at + 2] as number] as number),
   }
+}
+
+/** How many words a key has. */
+export function countWords(key: string): number {
+  let count = 1
+  for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) count++
+  return count
 }
