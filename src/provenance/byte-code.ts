@@ -35,20 +35,11 @@ export function createByteWriter(room = 1 << 12): ByteWriter {
     bytes[size++] = rest
   }
   const text = (value: string): void => {
-    reserve(10 + value.length * 3)
-    // The length comes first, in as many bytes as the longest possible one takes.
-    const longest = encodingOf(value.length * 3)
-    const start = size + longest
-    const end = writePlain(value, bytes, start)
-    if (end < 0) return writeAny(value)
-    writeLength((end - start) * 2, longest)
-    size = end
-  }
-  const writeAny = (value: string): void => {
     // UTF-8 has no lone surrogates; JSON writes them as escapes.
     const isPlain = value.isWellFormed()
     const source = isPlain ? value : JSON.stringify(value)
     reserve(10 + source.length * 3)
+    // The length comes first, in as many bytes as the longest possible one takes.
     const longest = encodingOf(source.length * 3)
     const { written } = encoder.encodeInto(source, bytes.subarray(size + longest))
     writeLength(written * 2 + (isPlain ? 0 : 1), longest)
@@ -74,25 +65,6 @@ export function createByteWriter(room = 1 << 12): ByteWriter {
     clear: () => void (size = 0),
     bytes: () => bytes.slice(0, size),
   }
-}
-
-/** Writes a text without surrogates as UTF-8, and tells where it ends; -1 where it has some. For short texts quicker than a `TextEncoder`. */
-function writePlain(value: string, bytes: Uint8Array, start: number): number {
-  let end = start
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at)
-    if (code < 0x80) bytes[end++] = code
-    else if (code < 0x800) {
-      bytes[end++] = 0xc0 | (code >> 6)
-      bytes[end++] = 0x80 | (code & 0x3f)
-    } else if ((code & 0xf800) === 0xd800) return -1
-    else {
-      bytes[end++] = 0xe0 | (code >> 12)
-      bytes[end++] = 0x80 | ((code >> 6) & 0x3f)
-      bytes[end++] = 0x80 | (code & 0x3f)
-    }
-  }
-  return end
 }
 
 /** Bytes that a length of up to this, and its flag, take. */
