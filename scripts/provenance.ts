@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { HistoryDocument } from '../src/git-history/describe-history.ts'
 import { prepareNode } from '../src/git-history/prepare-node.ts'
+import { writeDocument } from '../src/git-history/write-document.ts'
 import { translateExports } from '../src/i18n/exports.ts'
 import { RepositoryUnreadable } from '../src/ports.ts'
 import { hashEngine } from '../src/trace-cache/hash-engine.ts'
@@ -26,11 +26,11 @@ async function main(): Promise<number> {
   const { attributeRepository } = await import('../src/git-history/attribute-repository.ts')
   try {
     const document = await attributeRepository({ repository: repo, content, cache: openTraceCache({ folder, version: await hashEngine(project) }), ...(rev && { revision: rev }) })
-    if (document.files === 0) {
+    if (document === null) {
       console.error(t('provenance.none', { content }))
       return 2
     }
-    return await write(json, document, (performance.now() - begun) / 1000)
+    return await write(json, document, begun)
   } catch (error) {
     if (!(error instanceof RepositoryUnreadable)) throw error
     console.error(t('provenance.unreadable', { reason: error.message }))
@@ -47,13 +47,13 @@ function readArguments(): { repo?: string; rev?: string; content?: string; json?
   }
 }
 
-async function write(file: string, { json, ...counts }: HistoryDocument, seconds: number): Promise<number> {
+async function write(file: string, document: HistoryDocument, begun: number): Promise<number> {
   try {
-    await writeFile(file, `${json}\n`)
+    const counts = await writeDocument(file, document)
+    console.log(t('provenance.done', { ...counts, file, seconds: ((performance.now() - begun) / 1000).toFixed(1).replace('.', ',') }))
+    return 0
   } catch (error) {
     console.error(t('provenance.not-written', { file, reason: error instanceof Error ? error.message : String(error) }))
     return 1
   }
-  console.log(t('provenance.done', { ...counts, file, seconds: seconds.toFixed(1).replace('.', ',') }))
-  return 0
 }

@@ -31,7 +31,7 @@ async function createCheckout() {
   return { folder, git, commit }
 }
 
-const attribute = async (request: AttributionRequest): Promise<Attribution> => JSON.parse((await attributeRepository(request)).json) as Attribution
+const attribute = async (request: AttributionRequest): Promise<Attribution> => JSON.parse([...((await attributeRepository(request)) ?? [])].join('')) as Attribution
 
 /** Who wrote the words of a file, in order: `Ada: Un deux trois`. */
 function tellWords({ people, commits, files }: Attribution, path: string): string[] {

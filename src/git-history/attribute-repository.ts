@@ -6,7 +6,6 @@ import { RepositoryUnreadable } from '../ports.ts'
 import type { TraceCache } from '../trace-cache/trace-cache.ts'
 import { describeHistory, type HistoryDocument } from './describe-history.ts'
 import { traceHistory } from './trace-history.ts'
-import type { TracedHistory } from './trace-history.ts'
 
 export interface AttributionRequest {
   /** A bare repository, or the top of a checkout. */
@@ -19,19 +18,17 @@ export interface AttributionRequest {
   cache?: TraceCache
 }
 
-/** The origin of every word of a repository's Markdown. The same repository and request give the same. Throws `RepositoryUnreadable`. */
-export async function attributeRepository(request: AttributionRequest): Promise<HistoryDocument> {
-  const { head, history } = await traceRepository(request)
-  return describeHistory(head, request.content, history)
-}
-
-/** Traces a repository, and reads no text out yet. Throws `RepositoryUnreadable`. */
-export async function traceRepository({ repository, revision = 'HEAD', content, cache }: AttributionRequest): Promise<{ head: CommitId; history: TracedHistory }> {
+/**
+ * The origin of every word of a repository's Markdown; null: it has none. All of it is traced, and its texts are read out with the pieces
+ * of the document. The same repository and request give the same. Throws `RepositoryUnreadable`.
+ */
+export async function attributeRepository({ repository, revision = 'HEAD', content, cache }: AttributionRequest): Promise<HistoryDocument | null> {
   const dirs = await locateRepository(repository)
   if (isShallow(dirs)) throw new RepositoryUnreadable(`${repository} is a shallow clone: its history was cut. Run « git fetch --unshallow » there, or clone it whole.`)
   const [head, pullRequests] = await Promise.all([findCommit(dirs.own, repository, revision), readPullRequests(dirs.own)])
   try {
-    return { head, history: await traceHistory(dirs.own, { head, pathspec: content, pullRequests, ...(cache && { cache }) }) }
+    const history = await traceHistory(dirs.own, { head, pathspec: content, pullRequests, ...(cache && { cache }) })
+    return history.paths.length === 0 ? null : describeHistory(head, content, history)
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error
     throw new RepositoryUnreadable(`The history of ${head} in ${repository} cannot be read. ${error.message}`, { cause: error })

@@ -4,25 +4,34 @@ import type { CommitTable } from './commit-table.ts'
 import { createPeopleTable } from './people-table.ts'
 import type { TracedFile, TracedHistory } from './trace-history.ts'
 
-/** The document that `attribution.schema.json` describes, and how much it tells of. */
-export interface HistoryDocument {
-  json: string
+/** The document that `attribution.schema.json` describes: its JSON, in pieces of a size to be written, then how much it tells of. */
+export type HistoryDocument = Generator<string, DocumentCounts>
+
+export interface DocumentCounts {
   words: number
   files: number
   commits: number
 }
 
-/** A traced history as a document; file by file, so that it is never in memory as objects. */
-export function describeHistory(head: CommitId, content: string, { paths, fileAt, commits }: TracedHistory): HistoryDocument {
+// In UTF-16 units: few enough that a piece is made while the one before is written.
+const pieceSize = 1 << 18
+
+/** A traced history as a document; file by file, so that it is never whole in memory. */
+export function* describeHistory(head: CommitId, content: string, { paths, fileAt, commits }: TracedHistory): HistoryDocument {
   const named = new Set<CommitId>([head])
+  const start = JSON.stringify({ format: 'plan-vivant/attribution/1', revision: head, content } satisfies Partial<Attribution>)
+  let piece = `${start.slice(0, -1)},"files":{`
   let words = 0
-  const files = paths.map((path) => {
+  for (const [n, path] of paths.entries()) {
     const file = fileAt(path)
     words += file.words
-    return `${JSON.stringify(path)}:${JSON.stringify(describeFile(file, named))}`
-  })
-  const start = JSON.stringify({ format: 'plan-vivant/attribution/1', revision: head, content, ...describeCommits(commits, named) } satisfies Omit<Attribution, 'files'>)
-  return { json: `${start.slice(0, -1)},"files":{${files.join(',')}}}`, words, files: files.length, commits: named.size }
+    piece += `${n === 0 ? '' : ','}${JSON.stringify(path)}:${JSON.stringify(describeFile(file, named))}`
+    if (piece.length < pieceSize) continue
+    yield piece
+    piece = ''
+  }
+  yield `${piece}},${JSON.stringify(describeCommits(commits, named)).slice(1)}`
+  return { words, files: paths.length, commits: named.size }
 }
 
 function describeCommits(commits: CommitTable, named: ReadonlySet<CommitId>): Pick<Attribution, 'people' | 'commits'> {
