@@ -1,10 +1,11 @@
 import type { CommitId } from '../domain/ids.ts'
-import { parseAllTrailers } from '../domain/trailers.ts'
+import type { PlanTrailers } from '../domain/trailers.ts'
 import { isRegularMode } from '../git/list-tree.ts'
 import { type LogEntry, readLogEntries } from '../git/read-log-entries.ts'
 import { streamGit } from '../git/run-git.ts'
 import type { GitCommit } from './git-commit.ts'
 import { parseCoAuthors, parsePullRequest, parseSubject } from './parse-message.ts'
+import { readAhead } from './read-ahead.ts'
 
 /** Six fields, each ended by NUL; the files follow as `:modes ids status` NUL path NUL. */
 const format = '--format=tformat:%H%x00%P%x00%at%x00%an%x00%ae%x00%B%x00'
@@ -31,10 +32,19 @@ export async function* readCommits(gitDir: string, { heads, except = [] }: Commi
   const isInside = plainFolder.test(pathspec) ? (path: string): boolean => path.startsWith(`${pathspec}/`) : () => true
   const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', ...(plainFolder.test(pathspec) ? [] : ['--', pathspec])]
   const input = [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`)
-  for await (const entries of readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6)) yield entries.map((entry) => readCommit(entry, isInside))
+  const log = readAhead(readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6))
+  // Its library is large: it is loaded while Git begins to read.
+  const { parseAllTrailers } = await import('../domain/trailers.ts')
+  for await (const entries of log) yield entries.map((entry) => readCommit(entry, { isInside, parseDecisions: parseAllTrailers }))
 }
 
-function readCommit({ fields, files }: LogEntry, isInside: (path: string) => boolean): GitCommit {
+/** How parts of a commit are read. */
+interface CommitParsers {
+  isInside(path: string): boolean
+  parseDecisions(message: string): PlanTrailers[]
+}
+
+function readCommit({ fields, files }: LogEntry, { isInside, parseDecisions }: CommitParsers): GitCommit {
   const [id = '', parents = '', seconds, name = '', email = '', message = ''] = fields
   const subject = parseSubject(message)
   return {
@@ -44,7 +54,7 @@ function readCommit({ fields, files }: LogEntry, isInside: (path: string) => boo
     author: { name, email },
     coAuthors: parseCoAuthors(message),
     subject,
-    decisions: message.includes('\nDecision-Event: ') ? parseAllTrailers(message) : [],
+    decisions: message.includes('\nDecision-Event: ') ? parseDecisions(message) : [],
     pullRequest: parsePullRequest(subject),
     files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) && isInside(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }

@@ -49,7 +49,7 @@ export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly H
         if (step.commit.files.length === 0) continue
         const kept = { commit: step.commit, brought: keepSources(step) }
         // A merge mostly holds what its branch does: that is read once.
-        asked.push({ step: kept, blobs: [...new Set([...listBlobs(kept)].map(({ blob }) => blob))] })
+        asked.push({ step: kept, blobs: listBlobs(kept) })
       }
       yield asked.slice(first).flatMap(({ blobs }) => blobs)
     }
@@ -66,7 +66,7 @@ export async function* readSteps(gitDir: string, steps: AsyncIterable<readonly H
     }
   } catch (error) {
     const id = /\b[0-9a-f]{40}\b/.exec(error instanceof RepositoryUnreadable ? error.message : '')?.[0]
-    const place = asked.flatMap(({ step }) => [...listBlobs(step)]).find(({ blob }) => blob === id)
+    const place = asked.flatMap(({ step }) => findPlace(step, id) ?? [])[0]
     throw place ? new RepositoryUnreadable(`${(error as Error).message} It is ${place.path} in commit ${place.commit.id}.`, { cause: error }) : error
   }
   yield takeWhole([])
@@ -78,8 +78,22 @@ function keepSources({ commit, brought }: HistoryStep): GitCommit[] {
   return brought.filter(({ files, parents }) => (parents.length < 2 ? files.length > 0 : files.some(({ path }) => touched.has(path))))
 }
 
-function* listBlobs({ commit, brought }: HistoryStep): Generator<{ blob: string; path: string; commit: GitCommit }> {
-  for (const each of [...brought, commit]) for (const { path, blob } of each.files) if (blob !== null) yield { blob, path, commit: each }
+/** The blobs of a step, each once. */
+function listBlobs({ commit, brought }: HistoryStep): string[] {
+  const blobs = new Set<string>()
+  for (const { files } of brought) addBlobs(blobs, files)
+  addBlobs(blobs, commit.files)
+  return [...blobs]
+}
+
+function addBlobs(blobs: Set<string>, files: GitCommit['files']): void {
+  for (const { blob } of files) if (blob !== null) blobs.add(blob)
+}
+
+/** A file of a step that is a blob, and the commit that has it. */
+function findPlace({ commit, brought }: HistoryStep, blob: string | undefined): { path: string; commit: GitCommit } | undefined {
+  for (const each of [...brought, commit]) for (const file of each.files) if (file.blob === blob) return { path: file.path, commit: each }
+  return undefined
 }
 
 /** A step with its texts, which come in the order of its blobs. */
