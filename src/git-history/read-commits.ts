@@ -5,7 +5,6 @@ import { type LogEntry, readLogEntries } from '../git/read-log-entries.ts'
 import { streamGit } from '../git/run-git.ts'
 import type { GitCommit } from './git-commit.ts'
 import { parseCoAuthors, parsePullRequest, parseSubject } from './parse-message.ts'
-import { readAhead } from './read-ahead.ts'
 
 /** Six fields, each ended by NUL; the files follow as `:modes ids status` NUL path NUL. */
 const format = '--format=tformat:%H%x00%P%x00%at%x00%an%x00%ae%x00%B%x00'
@@ -32,16 +31,22 @@ export async function* readCommits(gitDir: string, { heads, except = [] }: Commi
   const isInside = plainFolder.test(pathspec) ? (path: string): boolean => path.startsWith(`${pathspec}/`) : () => true
   const args = ['--git-dir', gitDir, 'log', ...flags, format, '--stdin', ...(plainFolder.test(pathspec) ? [] : ['--', pathspec])]
   const input = [...heads, ...except.map((id) => `^${id}`)].map((line) => `${line}\n`)
-  const log = readAhead(readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6))
-  // Its library is large: it is loaded while Git begins to read.
-  const { parseAllTrailers } = await import('../domain/trailers.ts')
-  for await (const entries of log) yield entries.map((entry) => readCommit(entry, { isInside, parseDecisions: parseAllTrailers }))
+  let parsers: CommitParsers = { isInside, parseDecisions: () => [] }
+  for await (const entries of readLogEntries(streamGit(args, { input, pathspecs: 'patterns' }), 6)) {
+    // Its library is large, and most repositories are no plan.
+    if (entries.some(({ fields }) => namesDecision(fields[5] ?? ''))) parsers = { isInside, parseDecisions: (await import('../domain/trailers.ts')).parseAllTrailers }
+    yield entries.map((entry) => readCommit(entry, parsers))
+  }
 }
 
 /** How parts of a commit are read. */
 interface CommitParsers {
   isInside(path: string): boolean
   parseDecisions(message: string): PlanTrailers[]
+}
+
+function namesDecision(message: string): boolean {
+  return message.includes('\nDecision-Event: ')
 }
 
 function readCommit({ fields, files }: LogEntry, { isInside, parseDecisions }: CommitParsers): GitCommit {
@@ -54,7 +59,7 @@ function readCommit({ fields, files }: LogEntry, { isInside, parseDecisions }: C
     author: { name, email },
     coAuthors: parseCoAuthors(message),
     subject,
-    decisions: message.includes('\nDecision-Event: ') ? parseDecisions(message) : [],
+    decisions: namesDecision(message) ? parseDecisions(message) : [],
     pullRequest: parsePullRequest(subject),
     files: files.flatMap(({ path, mode, blob }) => (/\.(?:md|mdx|markdown)$/i.test(path) && isInside(path) ? [{ path, blob: isRegularMode(mode) ? blob : null }] : [])),
   }
