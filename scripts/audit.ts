@@ -9,12 +9,14 @@ import { weighCopy } from '../src/audit/weigh-copy.ts'
 import type { Measures } from '../src/site/measures.ts'
 import { openBrowser } from '../src/testing/open-browser.ts'
 import { startServer, type RunningServer } from '../src/testing/start-server.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 import { measureLighthouse } from './lighthouse/measure.ts'
 
 /**
  * `npm run audit`: the demonstration, served for real, every kind of page; prints the report and ends with 1 when a limit is broken.
  * `-- lighthouse`: scores by Lighthouse instead. `-- save` after either: keeps the figures that the site publishes.
  */
+readCommandSettings(process.env, join(import.meta.dirname, '..'))
 const wanted = new Set(process.argv.slice(2))
 const file = join(import.meta.dirname, '../src/site/measures.json')
 const at = new Date().toISOString().slice(0, 10)

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import { forgeDir } from '../src/intake/forge-dir.ts'
-import { readSettings } from '../src/settings/settings.ts'
 import { backUpPlan, BackupRefused, restorePlan } from './lib/back-up-plan.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run backup -- FOLDER copies the plan's data there; npm run backup -- --restore FOLDER makes PLAN_DIR from it.
-const settings = readSettings(process.env, process.cwd())
+const settings = readCommandSettings(process.env, process.cwd())
 const { planDir } = settings
 const restoring = process.argv[2] === '--restore'
 const named = process.argv[restoring ? 3 : 2]

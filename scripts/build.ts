@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 import { openRepository } from '../src/git/open-repository.ts'
 import { translateHosting } from '../src/i18n/hosting.ts'
 import { settleDemo } from '../src/intake/prepare-forge.ts'
-import { readSettings } from '../src/settings/settings.ts'
 import { buildSite } from '../src/build/build-site.ts'
 import { siteSettings } from '../src/site/site-input.ts'
 import { findPlanRepository } from './lib/find-plan-repository.ts'
 import { isReplaceable } from './lib/is-replaceable.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run build [-- FOLDER]: the site of the plan into `dist/` (or the folder given); see findPlanRepository for which plan.
 const t = translateHosting('fr')
@@ -22,7 +22,7 @@ if (refusal) {
 } else await build()
 
 async function build(): Promise<void> {
-  const settings = await settleDemo(readSettings(process.env, project))
+  const settings = await settleDemo(readCommandSettings(process.env, project))
   const scratch = await mkdtemp(join(tmpdir(), 'plan-vivant-build-'))
   try {
     const gitDir = await findPlanRepository(settings, project, scratch)

@@ -5,14 +5,14 @@ import { tellFinding } from '../src/hosting/doctor/tell-findings.ts'
 import { translateHosting } from '../src/i18n/hosting.ts'
 import { readKeptCredentials } from '../src/intake/private/github-credentials.ts'
 import { createPrivateFolder } from '../src/intake/private/private-folder.ts'
-import { readSettings } from '../src/settings/settings.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run doctor: exit code 1 when something is to be put right, 2 when there is nothing to check.
 const t = translateHosting('fr')
 process.exitCode = await main()
 
 async function main(): Promise<number> {
-  const settings = readSettings(process.env, resolve(import.meta.dirname, '..'))
+  const settings = readCommandSettings(process.env, resolve(import.meta.dirname, '..'))
   const { github, planDir } = settings
   if (!github) return fail(t('doctor.no-repository'))
   const folder = await createPrivateFolder(join(planDir, 'private'))

@@ -9,14 +9,14 @@ import { forgeDir } from '../src/intake/forge-dir.ts'
 import { gitHubAppOf, openForge } from '../src/intake/open-forge.ts'
 import { createPrivateFolder } from '../src/intake/private/private-folder.ts'
 import { createPlainParser } from '../src/intake/submission/plain-parser.ts'
-import { readSettings } from '../src/settings/settings.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run issue [-- NUMBER]: makes of an issue that was filled in by form the same proposal as the plan's own form. In a workflow the event says which.
 const t = translateHosting('fr')
 process.exitCode = await main()
 
 async function main(): Promise<number> {
-  const settings = readSettings(process.env, resolve(import.meta.dirname, '..'))
+  const settings = readCommandSettings(process.env, resolve(import.meta.dirname, '..'))
   const number = Number(process.argv[2] ?? (await readEventNumber(process.env['GITHUB_EVENT_PATH'])))
   if (!settings.github) return fail(t('doctor.no-repository'))
   if (!Number.isSafeInteger(number) || number < 1) return fail(t('issue.usage'))

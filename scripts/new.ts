@@ -7,8 +7,8 @@ import { translateHosting } from '../src/i18n/hosting.ts'
 import { chooseLanguage } from '../src/i18n/index.ts'
 import { ImportError } from '../src/import/import-error.ts'
 import { errorWords } from '../src/import/report/words.ts'
-import { readSettings } from '../src/settings/settings.ts'
 import { readInput } from './lib/import-files.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run new -- TITLE [--import FILE] [--lang fr|en] [--force]: exit code 1 when nothing was changed.
 const t = translateHosting('fr')
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   try {
     const imported = typeof values.import === 'string' ? await importPlan(values.import, title) : null
     const files = imported?.files ?? (await firstFiles(title, chooseLanguage(String(values.lang))))
-    const { planDir } = readSettings(process.env, checkout)
+    const { planDir } = readCommandSettings(process.env, checkout)
     const { before, setAside } = await newPlan({ checkout, title, files, planDir, force: values.force === true })
     if (imported) console.log(imported.account)
     console.log(t('new.done', { title }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../src/testing/open-browser.ts'
 import { startServer } from '../src/testing/start-server.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 /** `npm run screenshots`: the main pages of the demonstration, on a phone and on a desktop, light, dark and printed, into `.github/screenshots/`. */
 const folder = join(import.meta.dirname, '../.github/screenshots')
@@ -41,6 +42,7 @@ async function shoot(browser: Browser, url: string): Promise<void> {
   await origin.screenshot({ path: join(folder, 'origin.png'), fullPage: true, clip: { x: 0, y: text.y - 16, width: sizes.phone.width, height: notes.y + notes.height - text.y + 16 } })
 }
 
+readCommandSettings(process.env, join(import.meta.dirname, '..'))
 const planDir = await mkdtemp(join(tmpdir(), 'plan-vivant-screenshots-'))
 await mkdir(folder, { recursive: true })
 const server = await startServer({ planDir })

@@ -4,7 +4,8 @@ import { setUpGitHub } from '../src/hosting/setup/setup-github.ts'
 import { translateHosting } from '../src/i18n/hosting.ts'
 import { readKeptCredentials } from '../src/intake/private/github-credentials.ts'
 import { createPrivateFolder } from '../src/intake/private/private-folder.ts'
-import { readSettings, SettingsInvalid } from '../src/settings/settings.ts'
+import { settingsSchema } from '../src/settings/settings.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 
 // npm run setup:github -- OWNER/NAME [--again]: serves a page on this machine until GitHub is connected. Exit code 1 when it is not.
 const t = translateHosting('fr')
@@ -13,8 +14,10 @@ process.exitCode = await main()
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options: { again: { type: 'boolean', default: false } }, allowPositionals: true, strict: false })
-  const settings = readFor(positionals[0])
-  if (!settings?.github) return fail(t('setup.usage'))
+  const [named = process.env['PLAN_GITHUB_REPOSITORY']] = positionals
+  if (!settingsSchema.shape.PLAN_GITHUB_REPOSITORY.safeParse(named || undefined).success) return fail(t('setup.usage'))
+  const settings = readCommandSettings({ ...process.env, PLAN_GITHUB_REPOSITORY: named }, checkout)
+  if (!settings.github) return fail(t('setup.usage'))
   const { planDir, github } = settings
   const repository = `${github.owner}/${github.name}`
   const folder = join(planDir, 'private')
@@ -30,16 +33,6 @@ async function main(): Promise<number> {
   await setup.close()
   console.log(t('setup.done', { repository, file: '.env', folder }))
   return 0
-}
-
-/** The settings for a repository named on the command line, or in the settings already; null for a name that is none. */
-function readFor(repository: string | undefined) {
-  try {
-    return readSettings({ ...process.env, ...(repository && { PLAN_GITHUB_REPOSITORY: repository }) }, checkout)
-  } catch (error) {
-    if (error instanceof SettingsInvalid) return null
-    throw error
-  }
 }
 
 function fail(text: string): number {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { translateExports } from '../src/i18n/exports.ts'
 import { forgeDir } from '../src/intake/forge-dir.ts'
-import { readSettings } from '../src/settings/settings.ts'
+import { readCommandSettings } from './lib/read-command-settings.ts'
 import { verifySite } from './lib/verify-site.ts'
 import type { FolderComparison } from './lib/compare-folders.ts'
 import type { Verification } from './lib/verify-site.ts'
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
 /** The repository: the one named, else that of PLAN_DIR, else this checkout. */
 function readArguments(): { folder: string | undefined; repository: string } {
   const { values, positionals } = parseArgs({ options: { repo: { type: 'string' } }, allowPositionals: true, strict: false })
-  const forge = forgeDir(readSettings(process.env, project))
+  const forge = forgeDir(readCommandSettings(process.env, project))
   const repository = typeof values.repo === 'string' ? values.repo : existsSync(forge) ? forge : project
   return { folder: positionals[0] && resolve(positionals[0]), repository: resolve(repository) }
 }

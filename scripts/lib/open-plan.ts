@@ -9,10 +9,10 @@ import { createCoordinators } from '../../src/intake/private/coordinators.ts'
 import type { Coordinators } from '../../src/intake/private/coordinators.ts'
 import { createPrivateFolder } from '../../src/intake/private/private-folder.ts'
 import type { Clock, Forge } from '../../src/ports.ts'
-import { readSettings } from '../../src/settings/settings.ts'
 import type { Settings } from '../../src/settings/settings.ts'
 import { loadState } from '../../src/usecases/load-state.ts'
 import type { PlanState } from '../../src/usecases/plan-state.ts'
+import { readCommandSettings } from './read-command-settings.ts'
 
 /** What the host's commands work on. Any process may write the forge: branches move by compare-and-swap. */
 export interface OpenPlan {
@@ -26,7 +26,7 @@ export interface OpenPlan {
 
 /** Null when the plan has not been started in `PLAN_DIR` yet. */
 export async function openPlan(env: NodeJS.ProcessEnv, project: string): Promise<OpenPlan | null> {
-  const settings = readSettings(env, project)
+  const settings = readCommandSettings(env, project)
   if (!existsSync(forgeDir(settings))) return null
   const folder = await createPrivateFolder(join(settings.planDir, 'private'))
   const forge = await openForge({ settings, folder })

@@ -1,13 +1,8 @@
 import type { Settings } from '../settings/settings.ts'
 import { SettingsInvalid } from '../settings/settings.ts'
+import { listSettingFaults } from './explain-settings.ts'
 import { FolderLocked } from './private/lock-folder.ts'
 import type { Terminal } from './terminal.ts'
-
-/** What a setting that was refused should have been, by its name; other settings: `unknown`. */
-const expected = {
-  PORT: 'number', PLAN_HOLD: 'flag', PLAN_DEMO: 'flag', PLAN_URL: 'address', PLAN_GITHUB_API_URL: 'address', PLAN_ISSUES_URL: 'address',
-  PLAN_INTAKE_URL: 'intake', PLAN_BASE: 'base', PLAN_EMAIL: 'email', PLAN_GITHUB_REPOSITORY: 'repository',
-} as const
 
 /** Whether the disk is full, for Node or for Git: an error whose cause, or whose message, says so. */
 export function isDiskFull(error: unknown): boolean {
@@ -16,7 +11,7 @@ export function isDiskFull(error: unknown): boolean {
 
 /** Why the start ended, what to do, and whether what was there is safe, in the host's words. `settings`: null where they could not be read. */
 export function explainStartFailure(error: unknown, settings: Settings | null, { t }: Terminal): string {
-  if (error instanceof SettingsInvalid) return t('failed.settings', { faults: (error.data['names'] as string[]).map((name) => t('setting', { name, expected: t(`setting.${nameForm(name)}`) })).join('\n') })
+  if (error instanceof SettingsInvalid) return t('failed.settings', { faults: listSettingFaults(error, { t }) })
   if (!settings) return t('failed', { reason: reasonOf(error), folder: '.plan' })
   const { planDir: folder, port, host } = settings
   const { code, syscall } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
@@ -29,10 +24,6 @@ export function explainStartFailure(error: unknown, settings: Settings | null, {
   // A folder that cannot be made on a disk that is read-only is said by Node not to be there.
   if ((syscall === 'mkdir' && code === 'ENOENT') || says(error, /EACCES|EPERM|EROFS|Permission denied|Read-only file system/)) return t('failed.closed', { folder })
   return t('failed', { reason: reasonOf(error), folder })
-}
-
-function nameForm(name: string): (typeof expected)[keyof typeof expected] | 'unknown' {
-  return name in expected ? expected[name as keyof typeof expected] : 'unknown'
 }
 
 function reasonOf(error: unknown): string {
