@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openPhone } from '../open-browser.ts'
+import { openBrowser, openPhone, phone } from '../open-browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { enterDesk, mainText } from './acts.ts'
@@ -40,6 +40,18 @@ describe('an evening at the desk, on a phone', () => {
     await desk.getByRole('button', { name: 'Trier', exact: true }).click()
     await desk.waitForURL(/q=fravailler/)
     expect(await mainText(desk)).toMatch(/1 à voir avec ces critères\. .*Action 10 : Fravailler → Travailler/)
+  })
+
+  it('tells of keys where something points finely, and not to a finger', { timeout: 180_000 }, async () => {
+    const told = (page: Page) => page.getByText('Au clavier, dans la liste').isVisible()
+    await desk.goto(at('coordination/'))
+    expect(await told(desk)).toBe(true)
+    const touched = await browser.newContext({ viewport: phone, isMobile: true, hasTouch: true, storageState: await desk.context().storageState() })
+    const page = await touched.newPage()
+    await page.goto(at('coordination/'))
+    await page.locator('desk-rows .row-title').first().waitFor()
+    expect(await told(page)).toBe(false)
+    await touched.close()
   })
 
   it('says who sees to what, where it was said', { timeout: 180_000 }, async () => {
