@@ -93,10 +93,14 @@ const written = /^(?:titre|texte|pourquoi|reste|reponse|raison|motif|desaccord|n
 
 /** Texts of the form that failed: they are given back, whatever happened. */
 export async function sentWords(c: Context): Promise<string[]> {
+  return (await sentFields(c)).flatMap(([name, value]) => (written.test(name) && value.trim() ? [value] : []))
+}
+
+/** All that a form sent, in its order, repeated fields too; nothing where it was no form. */
+export async function sentFields(c: Context): Promise<[name: string, value: string][]> {
   if (c.req.method !== 'POST') return []
   try {
-    const body = await c.req.parseBody()
-    return Object.entries(body).flatMap(([name, value]) => (written.test(name) && typeof value === 'string' && value.trim() ? [value] : []))
+    return [...(await c.req.formData())].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   } catch {
     return []
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestIntake } from '../../testing/create-test-intake.ts'
 import { openDecision } from '../../testing/decide-at-desk.ts'
-import { readText } from '../../testing/read-html.ts'
+import { readFields, readText } from '../../testing/read-html.ts'
 
 const travailler = { type: 'revise' as const, item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }
 
@@ -38,6 +38,27 @@ describe('the way into the desk', () => {
     const given = readText(await late.text())
     for (const words of ['rien n’a été enregistré.', 'Mes mots précieux.', 'Ceux-là aussi.']) expect(given).toContain(words)
     expect(readText(await (await intake.get('/coordination/', session)).text())).not.toContain('rien n’a été enregistré')
+  })
+
+  it('sends in one gesture, after entering again, all that was refused, repeated fields too', async () => {
+    const intake = await createTestIntake()
+    const id = await intake.forge.propose([travailler])
+    const before = await intake.signIn()
+    const form = await openDecision(intake, before, id)
+    await intake.post('/coordination/sortir/', {}, before)
+    const sent = { ...form, decision: 'declined', pourquoi: 'Mes mots « précieux »,\r\nsur deux lignes.', reste: '' }
+    const refused = await intake.post(`/coordination/contributions/${id}/decider/`, sent)
+    expect(refused.status).toBe(401)
+    const page = await refused.text()
+    expect(page).toContain(`<form class="form" method="post" action="/coordination/contributions/${id}/decider/"`)
+    const again = readFields(page)
+    expect({ ...again, pourquoi: again['pourquoi']?.replace(/\r\n?/g, '\n') }).toEqual({ ...sent, pourquoi: sent.pourquoi.replace('\r\n', '\n') })
+    expect((await intake.post(`/coordination/contributions/${id}/decider/`, again)).status).toBe(401)
+    const done = await intake.post(`/coordination/contributions/${id}/decider/`, again, await intake.signIn('Ana'))
+    expect(done.headers.get('location')).toBe(`/coordination/contributions/${id}/?fait`)
+    expect((await intake.forge.state()).contributions.get(id)?.status).toBe('declined')
+    const ticked = await intake.app.request('/coordination/coquilles/', { method: 'POST', body: 'garder=un&garder=deux', headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } })
+    expect((await ticked.text()).match(/name="garder" value="[a-z]+"/g)).toEqual(['name="garder" value="un"', 'name="garder" value="deux"'])
   })
 
   it('gives back the words of every form that another site sent', async () => {

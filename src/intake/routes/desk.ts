@@ -3,7 +3,7 @@ import type { IntakeContext } from '../context.ts'
 import type { DeskEnv } from '../desk/desk-env.ts'
 import { enterPage, signInPage } from '../pages/enter-page.ts'
 import { replyPage } from '../reply.ts'
-import { readMessages, replyMissing, sentWords, wordsToCopy } from '../responses.ts'
+import { readMessages, replyMissing, sentFields, sentWords, wordsToCopy } from '../responses.ts'
 import { deskBasketRoutes } from './desk-basket.ts'
 import { deskContributionRoutes } from './desk-contribution.ts'
 import { deskHeldRoutes } from './desk-held.ts'
@@ -37,6 +37,12 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
 
   routes.route('/', deskSignInRoutes(context))
 
+  // Without a session too: whoever leaves twice has left.
+  routes.post('/coordination/sortir/', (c) => {
+    sessions.close(c)
+    return c.redirect(base, 303)
+  })
+
   routes.use('/coordination/*', async (c, next) => {
     c.header('x-robots-tag', 'noindex, nofollow')
     const coordinator = await sessions.read(c)
@@ -45,13 +51,11 @@ export function deskRoutes(context: IntakeContext): Hono<DeskEnv> {
       return next()
     }
     const messages = await readMessages(context)
-    return replyPage(c, context, signInPage(signInPath(context), c.req.method === 'POST' ? wordsToCopy(await sentWords(c), messages) : null, messages), 401, messages.language)
+    const { pathname, search } = new URL(c.req.url)
+    const refused = c.req.method === 'POST' ? { address: pathname + search, fields: await sentFields(c), words: wordsToCopy(await sentWords(c), messages) } : null
+    return replyPage(c, context, signInPage(signInPath(context), refused, messages), 401, messages.language)
   })
 
-  routes.post('/coordination/sortir/', (c) => {
-    sessions.close(c)
-    return c.redirect(base, 303)
-  })
   routes.post('/coordination/reconstruire/', (c) => {
     site.rebuild()
     return c.redirect(`${base}coordination/?reconstruit`, 303)
