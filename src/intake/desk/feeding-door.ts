@@ -18,6 +18,7 @@ export function feedingDoor(): FormDoor<DeskEnv> {
   return {
     path: 'coordination/nourrir/',
     isLimited: false,
+    coordinatorOf: (c) => c.get('coordinator').id,
     ownOf,
     known: (context) => `${context.base}coordination/?fait`,
     async accept(context, draft, _name, c, own) {

@@ -20,6 +20,7 @@ export function typingDoor(): FormDoor<DeskEnv> {
   return {
     path: `${typingPath}formulaire/`,
     isLimited: false,
+    coordinatorOf: (c) => c.get('coordinator').id,
     ownOf,
     known: doneAt,
     async accept(context, draft, name, c, own) {

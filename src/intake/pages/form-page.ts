@@ -25,6 +25,8 @@ export interface FormPageOptions {
   failure?: string
   /** Address that the form posts to. */
   action: string
+  /** Whose desk the form is at. */
+  coordinator?: string | null
   /** Language of the plan's text. */
   lang: string
   /** A proposal that is reworked keeps its name and its consent. */
@@ -55,7 +57,7 @@ ${errorSummary(issues, fields, messages)}
 ${failure ? html`<div class="error-summary" role="alert" tabindex="-1"><p>${failure}</p></div>` : ''}
 ${phaseNotice(options.phase, messages)}
 ${about ? html`<section class="card"><h2>${t(intention === 'retirer' ? 'form.to-remove' : intention === 'reagir' ? 'form.about' : 'form.text-today')}</h2>${prose(about, options)}</section>` : ''}
-<form class="form" method="post" action="${action}" accept-charset="utf-8" novalidate>
+<form class="form" method="post" action="${action}" accept-charset="utf-8"${options.coordinator ? html` data-coordinator="${options.coordinator}"` : ''} novalidate>
 ${hiddenFields({ intention, element, bloc, apres, niveau, proposition, depart, cle })}
 ${options.own ?? ''}
 ${words(options, isTyped, messages)}

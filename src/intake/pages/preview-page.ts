@@ -28,6 +28,8 @@ export interface PreviewPageOptions {
   similar: Contribution[]
   phase: PhaseOf
   action: string
+  /** Whose desk the form is at. */
+  coordinator?: string | null
   base: string
   lang: string
   plan: Pick<Plan, 'items'>
@@ -63,7 +65,7 @@ ${options.isRework || options.fields || options.isSigned ? '' : html`<p class="m
 ${options.own ? html`<p class="meta">${options.own.told}</p>` : ''}
 ${options.phase.late ? html`<p class="notice">${t(options.phase.state === 'late' ? 'preview.late' : 'preview.between')}</p>` : ''}
 ${similarList(options, messages)}
-<form class="form" method="post" action="${options.action}" accept-charset="utf-8">
+<form class="form" method="post" action="${options.action}" accept-charset="utf-8"${options.coordinator ? html` data-coordinator="${options.coordinator}"` : ''}>
 ${hiddenFields(options.fields ?? { ...carried, accord: accord ? 'oui' : '', ...options.own?.fields })}
 ${middleDots(options, messages)}
 <p class="actions"><button class="button button-primary" type="submit" name="geste" value="envoyer">${t('preview.send')}</button>

@@ -31,13 +31,14 @@ export function publicDoor<E extends Env = Env>(): FormDoor<E> {
   return {
     path: 'proposer/',
     isLimited: true,
+    coordinatorOf: () => null,
     ownOf: () => null,
     accept: async (context, draft, name) => `${(await acceptSubmission(context, draft, name)).followPath}?recu`,
     known: (context, id) => `${followPath(context, id)}?recu`,
   }
 }
 
-type Given = Omit<FormPageOptions, 'action' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }
+type Given = Omit<FormPageOptions, 'action' | 'coordinator' | 'lang' | 'plan' | 'base' | 'own'> & { own?: OwnFields | null }
 
 const lost: readonly string[] = ['target.unknown-item', 'target.unknown-contribution', 'target.missing']
 
@@ -58,25 +59,25 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
   const checkPath = `${context.base}${door.path}verifier/`
   const sendPath = `${context.base}${door.path}envoyer/`
 
-  async function showForm(c: Context, state: PlanState, given: Given, status: ContentfulStatusCode) {
+  async function showForm(c: Context<E>, state: PlanState, given: Given, status: ContentfulStatusCode) {
     const messages = context.messages(state)
     const { own, ...options } = isLost(given.issues) ? toIdea(given, state, messages) : given
-    const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages), isSigned: own.isSigned ?? false }), action: checkPath, lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
+    const page = formPage({ ...options, ...(own && { own: own.view(options.issues, messages), isSigned: own.isSigned ?? false }), action: checkPath, coordinator: door.coordinatorOf(c), lang: state.plan.fields.lang, plan: state.plan, base: context.base }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
-  async function showPreview(c: Context, prepared: Prepared, submission: Submission, own: OwnFields | null, options: { isChanged?: boolean; failure?: string; status?: ContentfulStatusCode } = {}) {
+  async function showPreview(c: Context<E>, prepared: Prepared, submission: Submission, own: OwnFields | null, options: { isChanged?: boolean; failure?: string; status?: ContentfulStatusCode } = {}) {
     const { state, checked, items, renumbered, similar, phase } = prepared
     const issues = [...checked.issues, ...(own?.issues ?? [])]
     if (!checked.draft || issues.length > 0) return showForm(c, state, { values: submission, target: checked.target, phase, issues, own }, 422)
     const messages = context.messages(state)
     const { status = 200, ...said } = options
-    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(checked.draft.kind === 'comment' && { about: aboutLine(checked.draft.about, state, messages) }), ...(own && { own: { fields: own.fields, told: own.tell(messages) } }), ...(own?.isSigned && { isSigned: true }) }, messages)
+    const page = previewPage({ submission, draft: checked.draft, items, renumbered, similar, phase, action: sendPath, coordinator: door.coordinatorOf(c), base: context.base, lang: state.plan.fields.lang, plan: state.plan, ...said, ...(checked.draft.kind === 'comment' && { about: aboutLine(checked.draft.about, state, messages) }), ...(own && { own: { fields: own.fields, told: own.tell(messages) } }), ...(own?.isSigned && { isSigned: true }) }, messages)
     return replyPage(c, context, page, status, messages.language)
   }
 
   /** Under a new key, which holds for these very words. */
-  async function preview(c: Context, submission: Submission, own: OwnFields | null) {
+  async function preview(c: Context<E>, submission: Submission, own: OwnFields | null) {
     const ids = makeIds(context.randomBytes)
     const prepared = await prepareSubmission(own?.context ?? context, submission, ids)
     const ready = { ...prepared.submission, cle: '' }
@@ -88,7 +89,7 @@ export function formRoutes<E extends Env = Env>(context: IntakeContext, door: Fo
     return read.success ? read.data : emptySubmission({ texte: form['texte'] ?? '' })
   }
 
-  async function tooMany(c: Context, submission: Submission): Promise<Response | null> {
+  async function tooMany(c: Context<E>, submission: Submission): Promise<Response | null> {
     if (!door.isLimited) return null
     const seconds = await context.rateLimit.secondsToWait(readClientAddress(c))
     if (seconds === null) return null

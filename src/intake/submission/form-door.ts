@@ -27,6 +27,8 @@ export interface FormDoor<E extends Env = Env> {
   path: string
   /** Whether one address can send only so much. */
   isLimited: boolean
+  /** Id of the coordinator whose door it is, who is at the desk; null: everyone's. Their device keeps what they write under it. */
+  coordinatorOf(c: Context<E>): string | null
   ownOf(form: Record<string, string>, context: IntakeContext): OwnFields | null | Promise<OwnFields | null>
   /** Keeps what is sent, and says where to go. Throws `NotKept`. */
   accept(context: IntakeContext, draft: Draft, name: string | undefined, c: Context<E>, own: OwnFields | null): Promise<string>

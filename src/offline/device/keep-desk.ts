@@ -1,56 +1,61 @@
+import { deskPrefix } from './desk-draft.ts'
+import { openPage, readBases, readDeskForm } from './desk-form.ts'
+import type { DeskForm } from './desk-form.ts'
 import type { FormFields, KeptProposal, ProposalStore } from './kept-proposal.ts'
+import { listBegun } from './list-begun.ts'
+import type { BegunTexts } from './list-begun.ts'
 import { markSent, takeSent } from './last-sent.ts'
 import { boxesOf, offerDraft } from './offer-draft.ts'
-import type { Box, DraftTexts } from './offer-draft.ts'
+import type { Box } from './offer-draft.ts'
 import { putBack, showLeft } from './put-back-draft.ts'
 import { saveLatest } from './save-latest.ts'
 
 /** Said by a form that saves itself (`intake/browser/session.js`), once all that is in it was taken. */
 const savedEvent = 'plan-vivant:saved'
+/** Of a proposal’s form. */
+const wholeText = ['titre', 'texte']
 /** Said in the address of the page that follows an act that was taken. */
 const taken = ['fait', 'garde', 'panier', 'ecarte', 'publiees', 'reglee', 'enregistre', 'ajout']
-/** The desk's pages that have forms to write in: the part of a form's address that is its page's. */
-const writtenOn = /coordination\/((?:contributions|attente|seances)\/[a-z0-9]+\/|panier\/|personnes\/)(?:[a-z]+\/)?$/
-/** Hidden fields that say what a form is about, where one address serves several. */
-const aboutFields = ['ecrire', 'element', 'contribution']
 
 /**
  * On the desk: keeps what is written in each form until that very form was taken, whichever other one of the page is sent before.
- * Only text boxes are kept, and beside a text the state of the plan that it was begun on, so that it is merged with what came since.
+ * Only what is typed is kept, and beside a text the state of the plan that it was begun on, so that it is merged with what came since.
  */
-export async function keepDesk(store: ProposalStore, texts: DraftTexts): Promise<void> {
+export async function keepDesk(store: ProposalStore, texts: BegunTexts): Promise<void> {
   const coordinator = document.querySelector<HTMLElement>('[data-coordinator]')?.dataset['coordinator']
   if (!coordinator) return
   const sent = await forgetTaken(store)
-  const prefix = `brouillon:coordination:${coordinator}:`
-  const drafts = await store.list()
+  const prefix = deskPrefix(coordinator)
+  const drafts = (await store.list()).filter(({ id }) => id.startsWith(prefix))
   const found = new Set<string>()
-  const pages = new Set([writtenOn.exec(location.pathname)?.[1]])
+  const pages = new Set([openPage()])
   for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
-    const address = writtenOn.exec(new URL(form.action).pathname)
-    if (!address || boxesOf(form).length === 0) {
+    const about = readDeskForm(form)
+    const hasBoxes = boxesOf(form).length > 0
+    if (!about || (!hasBoxes && !about.isDoor)) {
       form.addEventListener('submit', () => markSent(null))
       continue
     }
-    const id = prefix + idOf(form, address[0])
+    const id = prefix + about.id
     found.add(id)
-    pages.add(address[1])
-    const page = new URL(form.action).pathname.replace(address[0], `coordination/${address[1]}`)
-    keep(form, id, { store, texts, page, isAnswered: id === sent && location.pathname !== page, draft: drafts.find((draft) => draft.id === id) })
+    if (!about.isDoor) pages.add(about.page)
+    // The second screen has no field, and is what sends the first.
+    if (!hasBoxes) form.addEventListener('submit', () => markSent(id))
+    else keep(form, id, { store, texts, about, isAnswered: id === sent && location.origin + location.pathname !== about.address.split('?')[0], draft: drafts.find((draft) => draft.id === id) })
   }
+  const here = location.origin + location.pathname + location.search
   // A form that another one's act, or somebody else, took off the page leaves its words.
-  const left = drafts.filter(({ id }) => !found.has(id) && [...pages].some((page) => page && id.startsWith(`${prefix}coordination/${page}`)))
+  const left = drafts.filter(({ id, page }) => !found.has(id) && (page === here || [...pages].some((name) => name && id.startsWith(`${prefix}coordination/${name}`))))
   for (const draft of left) showLeft(draft, texts, () => store.delete(draft.id))
+  listBegun(drafts.filter((draft) => !left.includes(draft) && isBegunFrom(draft, prefix)), texts, store)
 }
 
-/** One draft a form: of one card, one act and what the act is about. */
-function idOf(form: HTMLFormElement, address: string): string {
-  return [address, ...aboutFields.map((name) => valueOf(form, name))].join('|')
-}
-
-function valueOf(form: HTMLFormElement, name: string): string {
-  const field = form.elements.namedItem(name)
-  return field instanceof HTMLInputElement && field.type === 'hidden' ? field.value : ''
+/** Whether the way to a begun form starts on the open page: the desk's own, that of typing in, the idea that a proposal is made from. */
+function isBegunFrom({ id, page = '' }: KeptProposal, prefix: string): boolean {
+  if (/\/coordination\/$/.test(location.pathname)) return true
+  if (location.pathname.endsWith('/coordination/saisir/')) return id.startsWith(`${prefix}coordination/saisir/`)
+  const source = /\/coordination\/contributions\/([a-z0-9]+)\/$/.exec(location.pathname)?.[1]
+  return source !== undefined && id.startsWith(`${prefix}coordination/nourrir/`) && new URL(page).searchParams.get('depuis') === source
 }
 
 /**
@@ -62,25 +67,22 @@ async function forgetTaken(store: ProposalStore): Promise<string | null> {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (!id || visit?.type !== 'navigate') return id
   const said = new URLSearchParams(location.search)
-  if (taken.some((notice) => said.has(notice)) || /\/seances\/[a-z0-9]+\/clore\/$/.test(location.pathname)) await store.delete(id)
+  if (taken.some((notice) => said.has(notice)) || /\/(?:seances\/[a-z0-9]+\/clore|saisir\/talon\/[a-z0-9]+)\/$/.test(location.pathname)) await store.delete(id)
   return id
 }
 
 interface Kept {
   store: ProposalStore
-  texts: DraftTexts
-  /** Path of the page on which the form stands. */
-  page: string
+  texts: BegunTexts
+  about: DeskForm
   /** The page is the answer to the sending of this form: it holds the words that were sent, merged with what came since. */
   isAnswered: boolean
   draft: KeptProposal | undefined
 }
 
-function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswered, draft }: Kept): void {
-  const query = new URLSearchParams(['ecrire', 'element'].flatMap((name) => (page.includes('/contributions/') && valueOf(form, name) ? [[name, valueOf(form, name)]] : [])))
-  const address = `${location.origin}${page}${query.size > 0 ? `?${query}` : ''}`
-  const about = form.closest('section, details')?.querySelector('h2, summary')?.textContent
-  const title = [document.querySelector('h1')?.textContent, about].filter(Boolean).join(' · ')
+function keep(form: HTMLFormElement, id: string, { store, texts, about: { address, page, isDoor }, isAnswered, draft }: Kept): void {
+  const section = form.closest('section, details')?.querySelector('h2, summary')?.textContent
+  const title = [document.querySelector('h1')?.textContent, section].filter(Boolean).join(' · ')
   const given = draft && isAnswered ? readGiven(form, draft.fields) : null
   let kept: FormFields = given ?? draft?.fields ?? {}
   const typed = new Set<string>()
@@ -92,8 +94,12 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswere
     return store.delete(id)
   }
   const save = saveLatest(async () => {
-    kept = { ...kept, ...Object.fromEntries(boxesOf(form).filter(isWritten).map(({ name, value }) => [name, value])) }
-    if (holdsText(kept) && valueOf(form, 'base')) kept = { base: valueOf(form, 'base'), ...kept }
+    const written = boxesOf(form).filter(isWritten)
+    // A proposal's title and text are of one state of the plan.
+    const isBound = isDoor && [...Object.keys(kept), ...written.map(({ name }) => name)].some((name) => wholeText.includes(name))
+    const all = boxesOf(form).filter((box) => written.includes(box) || (isBound && wholeText.includes(box.name)))
+    kept = { ...kept, ...Object.fromEntries(all.map(({ name, value }) => [name, value])) }
+    if (isBound || holdsText(kept)) kept = { ...readBases(form), ...kept }
     await (!given && boxesOf(form).every(({ name, value, defaultValue }) => (kept[name] ?? value) === defaultValue) ? drop() : store.put({ id, state: 'draft', title, fields: kept, at: Date.now(), page: address }))
   })
   form.addEventListener('input', ({ target }) => {
@@ -112,7 +118,7 @@ function keep(form: HTMLFormElement, id: string, { store, texts, page, isAnswere
   const isTyped = boxesOf(form).some((box) => box.name in draft.fields && isWritten(box))
   const isUnbound = holdsText(draft.fields) && !draft.fields['base']
   // Not to be covered unseen: a session’s text, which is several people’s; one that cannot be merged with what came since; what was typed while this was read.
-  if (!page.includes('/seances/') && !isUnbound && !isTyped) return putBack(form, draft, texts, drop)
+  if (!page.startsWith('seances/') && !isUnbound && !isTyped) return putBack(form, draft, texts, drop)
   form.closest('details')?.setAttribute('open', '')
   offerDraft(form, draft, texts, drop)
 }
@@ -126,5 +132,5 @@ function holdsText(fields: FormFields): boolean {
 function readGiven(form: HTMLFormElement, fields: FormFields): FormFields | null {
   const boxes = boxesOf(form).filter(({ name }) => name in fields)
   if (boxes.some(({ name, value }) => value === '' && fields[name] !== '')) return null
-  return { ...fields, ...Object.fromEntries(boxes.map(({ name, value }) => [name, value])), ...('base' in fields && { base: valueOf(form, 'base') }) }
+  return { ...fields, ...Object.fromEntries(boxes.map(({ name, value }) => [name, value])), ...Object.fromEntries(Object.entries(readBases(form)).filter(([name]) => name in fields)) }
 }

@@ -2,11 +2,11 @@ import { draftIdOf, readFields } from './kept-proposal.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { minePage } from './device-messages.ts'
 import { offerDraft } from './offer-draft.ts'
-import type { DraftTexts } from './offer-draft.ts'
+import type { BegunTexts } from './list-begun.ts'
 import { saveLatest } from './save-latest.ts'
 
 interface Settings {
-  texts: DraftTexts & Record<'kept' | 'mine', string>
+  texts: BegunTexts & Record<'kept' | 'mine', string>
 }
 
 /** In this tab: the draft of the form that was sent last. */

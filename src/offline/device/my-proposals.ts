@@ -1,8 +1,10 @@
 import { tellInstant } from '../tell-instant.ts'
+import { isOfDesk } from './desk-draft.ts'
 import { resumeMark, writePage } from './device-messages.ts'
 import type { SentMessage } from './device-messages.ts'
 import { formQueryOf, isSignedKey } from './kept-proposal.ts'
 import type { KeptProposal } from './kept-proposal.ts'
+import { create, linkTo, removeButton, rowOf } from './kept-row.ts'
 import { createProposalStore } from './proposal-store.ts'
 import { sendKept } from './send-kept.ts'
 
@@ -16,7 +18,6 @@ interface Settings {
 
 const root = import.meta.env.BASE_URL
 const store = createProposalStore(root)
-const excerptLength = 160
 
 /** What this device keeps: what waits, what was begun, what was sent. */
 class MyProposals extends HTMLElement {
@@ -36,15 +37,17 @@ class MyProposals extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const all = (await store.list()).toReversed()
+    const kept = (await store.list()).toReversed()
+    const all = kept.filter((each) => !isOfDesk(each))
+    this.querySelector<HTMLElement>('.kept-desk')!.hidden = all.length === kept.length
     const { texts, headings } = this.#settings
     const groups: [keyof Settings['headings'], readonly State[]][] = [['waiting', ['waiting', 'refused']], ['draft', ['draft']], ['sent', ['sent']]]
     const sections = groups.flatMap(([name, states]) => {
-      const kept = all.filter(({ state }) => states.includes(state))
-      return kept.length === 0 ? [] : [this.#section(name, headings[name], kept)]
+      const grouped = all.filter(({ state }) => states.includes(state))
+      return grouped.length === 0 ? [] : [this.#section(name, headings[name], grouped)]
     })
     const isNew = new URLSearchParams(location.search).has('gardee') && all.some(({ state }) => state === 'waiting')
-    this.querySelector('.kept-status')!.textContent = isNew ? texts.kept : all.length === 0 ? texts.none : ''
+    this.querySelector('.kept-status')!.textContent = isNew ? texts.kept : kept.length === 0 ? texts.none : ''
     this.querySelector('.kept-list')!.replaceChildren(...sections)
   }
 
@@ -61,16 +64,11 @@ class MyProposals extends HTMLElement {
 
   #row(proposal: KeptProposal): HTMLElement {
     const { texts, intents } = this.#settings
-    const { state, fields, receipt, page, problems = [] } = proposal
-    const row = create('li')
+    const { state, fields, receipt, problems = [] } = proposal
     const title = proposal.title || intents[fields['intention'] ?? ''] || intents['']!
     const number = receipt?.number === undefined ? '' : ` · ${texts.number.replace('{number}', String(receipt.number))}`
     const date = tellInstant(proposal.at, document.documentElement.lang)
-    row.append(create('p', title, 'row-title'), create('p', `${texts[state].replace('{date}', date)}${number}`, 'meta'))
-    // A form of the desk has other names for its words; `base` is none.
-    const ofDesk = page?.includes('/coordination/') ? Object.entries(fields).find(([name, value]) => name !== 'base' && value.trim() !== '')?.[1] : ''
-    const words = (fields['texte'] || fields['pourquoi'] || ofDesk || '').trim()
-    if (words) row.append(create('p', words.length > excerptLength ? `${words.slice(0, excerptLength).trimEnd()}…` : words))
+    const row = rowOf({ title }, `${texts[state].replace('{date}', date)}${number}`, (fields['texte'] || fields['pourquoi'] || '').trim())
     if (state === 'refused') row.append(...(problems.length > 0 ? problems : [texts.corrected]).map((problem) => create('p', problem, 'field-error')))
     if (state === 'waiting' && isSignedKey(proposal.id)) row.append(create('p', texts.signed, 'hint'))
     row.append(this.#actions(proposal, title))
@@ -81,30 +79,13 @@ class MyProposals extends HTMLElement {
     const { texts } = this.#settings
     const { id, state, fields, page, receipt } = proposal
     const actions = create('p', '', 'actions')
-    const named = (element: HTMLElement, text: string): HTMLElement => {
-      element.textContent = text
-      // Names that are read out of their row say what they are about.
-      element.append(create('span', ` ${title}`, 'visually-hidden'))
-      return element
-    }
-    const link = (href: string, text: string): HTMLElement => named(Object.assign(document.createElement('a'), { href, className: 'button' }), text)
-    if (receipt) actions.append(link(receipt.privateUrl, texts.follow))
-    if (state === 'draft') actions.append(link(`${page ?? `${this.dataset['form']}?${formQueryOf(fields)}`}${resumeMark}`, texts.resume))
-    if (state === 'refused' || (state === 'waiting' && !isSignedKey(id))) actions.append(link(`${root}${writePage}?garde=${encodeURIComponent(id)}`, texts.edit))
-    const remove = named(create('button', '', 'button'), state === 'sent' ? texts.forget : texts.delete)
-    remove.setAttribute('type', 'button')
-    remove.addEventListener('click', () => {
-      if (remove.dataset['sure']) return void store.delete(id).then(() => this.#show()).then(() => this.querySelector<HTMLElement>('.kept-status')!.focus())
-      remove.dataset['sure'] = 'yes'
-      named(remove, texts.sure)
-    })
-    actions.append(remove)
+    if (receipt) actions.append(linkTo(receipt.privateUrl, texts.follow, title))
+    if (state === 'draft') actions.append(linkTo(`${page ?? `${this.dataset['form']}?${formQueryOf(fields)}`}${resumeMark}`, texts.resume, title))
+    if (state === 'refused' || (state === 'waiting' && !isSignedKey(id))) actions.append(linkTo(`${root}${writePage}?garde=${encodeURIComponent(id)}`, texts.edit, title))
+    const remove = (): Promise<void> => store.delete(id).then(() => this.#show()).then(() => this.querySelector<HTMLElement>('.kept-status')!.focus())
+    actions.append(removeButton(state === 'sent' ? texts.forget : texts.delete, texts.sure, title, remove))
     return actions
   }
-}
-
-function create(name: string, text = '', className = ''): HTMLElement {
-  return Object.assign(document.createElement(name), { textContent: text, className })
 }
 
 customElements.define('my-proposals', MyProposals)

@@ -43,9 +43,9 @@ export function actionsOf(...all: HTMLElement[]): HTMLElement {
   return actions
 }
 
-/** Text boxes of a form, by the order in which they stand. */
+/** What is typed in a form, by the order in which it stands. */
 export function boxesOf(form: HTMLFormElement): Box[] {
-  return [...form.querySelectorAll<Box>('textarea, input[type=text]')]
+  return [...form.querySelectorAll<Box>('textarea, input[type=text], input[type=date]')]
 }
 
 /** Whether a form says what is kept of it. */

@@ -1,4 +1,5 @@
 import { tellInstant } from '../tell-instant.ts'
+import { writtenIn } from './desk-form.ts'
 import { resumeMark } from './device-messages.ts'
 import { readFields } from './kept-proposal.ts'
 import type { FormFields, KeptProposal } from './kept-proposal.ts'
@@ -24,7 +25,7 @@ export function putBack(form: HTMLFormElement, draft: KeptProposal, texts: Draft
 /** Shows kept words whose form is not on the page: to be copied, or taken up where their form is. */
 export function showLeft({ fields, at, page = '' }: KeptProposal, texts: DraftTexts, drop: () => unknown): void {
   const shown = new Set([...document.querySelectorAll('textarea')].map(({ value }) => value.trim()))
-  const words = Object.entries(fields).flatMap(([name, value]) => (name === 'base' || value.trim() === '' || shown.has(value.trim()) ? [] : [value]))
+  const words = writtenIn(fields).filter((value) => !shown.has(value.trim()))
   if (words.length === 0) return
   const said = texts.found.replace('{date}', tellInstant(at, document.documentElement.lang))
   const notice = noticeOf(said)

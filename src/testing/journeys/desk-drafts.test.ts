@@ -4,6 +4,7 @@ import { openBrowser, openPhone } from '../open-browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { decide, enterDesk, fillAndSend, mainText, openUntil } from './acts.ts'
+import { keptFields } from './kept-fields.ts'
 
 const createTempDir = useTempDirs()
 let browser: Browser
@@ -34,12 +35,7 @@ const restored = (desk: Page) => desk.getByText('Voici ce que vous aviez commenc
 const send = (desk: Page, act: string) => desk.locator(`form[action$="/${act}/"] button`).first().click()
 
 /** Names of all the fields that the device keeps. */
-const keptNames = (desk: Page) =>
-  desk.evaluate(async () => {
-    const asked = <Result>(request: IDBRequest<Result>) => new Promise<Result>((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const store = (await asked(indexedDB.open('plan-vivant:/'))).transaction('propositions').objectStore('propositions')
-    return (await asked<{ fields: Record<string, string> }[]>(store.getAll())).flatMap(({ fields }) => Object.keys(fields)).sort()
-  })
+const keptNames = async (desk: Page) => (await keptFields(desk)).flatMap((fields) => Object.keys(fields)).sort()
 
 describe('words begun in a form of the desk', () => {
   it('come back after another form of the page was sent, in no other card, until their own form is taken', { timeout: 180_000 }, async () => {
