@@ -135,6 +135,16 @@ describe('buildSite', { timeout: 240_000 }, () => {
     }
   })
 
+  it('compares any two states with a script that parses no Markdown: less than 15 kB, fetched on its page alone', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const [path, bytes] = [...site].find(([name]) => /^_assets\/compare-states\..+\.js$/.test(name))!
+    expect(gzipSync(bytes).length).toBeLessThan(15_000)
+    expect(pages(site).filter(([, html]) => html.includes(path)).map(([name]) => name)).toEqual([])
+    expect(site.has('comparer/dates.json') && site.has('comparer/textes/lieux.json')).toBe(true)
+    // It never changed: nothing to compare, no file.
+    expect(site.has('comparer/textes/se-relier.json')).toBe(false)
+  })
+
   it('shows contributed text as text', () => {
     for (const [path, whole] of pages(site)) {
       // The one-file edition ends with a script of its own, the only one that it holds.

@@ -1,11 +1,8 @@
 import { renderDiff } from '../markdown/render-diff.ts'
-import { describeDiff } from '../merge/describe-diff.ts'
-import { diffWords } from '../merge/diff-words.ts'
-import { toRead } from '../text/plain.ts'
-import { describeTexts } from './describe-texts.ts'
-import type { TextTelling } from './describe-texts.ts'
+import type { DiffPart } from '../merge/diff-words.ts'
+import { compareReads } from './compare-reads.ts'
+import { readBody } from './describe-texts.ts'
 import type { Site } from './site.ts'
-import { tell } from './tell-diff.ts'
 
 /** How one text became another: in words, and word by word as safe HTML; null for a part that reads the same, or that was not given. */
 export interface TextComparison {
@@ -25,18 +22,14 @@ export interface ComparedText {
 export function compareTexts(site: Site, before: ComparedText, after: ComparedText): TextComparison {
   const titles = [before.title ?? '', after.title ?? before.title ?? ''] as const
   const bodies = [before.body ?? '', after.body ?? before.body ?? ''] as const
-  const inTitle = list(describeDiff, titles).map((each) => site.t('change.in-title', { told: tell(site, each) }))
-  return {
-    told: [...inTitle, ...list(describeTexts, bodies).map((each) => tell(site, each))],
-    titleDiffHtml: showDiff(site, ...titles),
-    diffHtml: bodies[0] === bodies[1] ? null : showDiff(site, toRead(bodies[0]), toRead(bodies[1])),
-  }
+  const [one, other] = bodies[0] === bodies[1] ? [same, same] : bodies.map(readBody)
+  const { told, title, text } = compareReads(site, { ...one!, title: titles[0] }, { ...other!, title: titles[1] })
+  return { told, titleDiffHtml: showDiff(site, title), diffHtml: showDiff(site, text) }
 }
 
-function list(describe: (before: string, after: string) => TextTelling[], [before, after]: readonly [string, string]): TextTelling[] {
-  return before === after ? [] : describe(before, after)
-}
+/** A body that need not be read. */
+const same = { body: '', read: '', links: [] }
 
-function showDiff(site: Site, before: string, after: string): string | null {
-  return before === after ? null : renderDiff(diffWords(before, after), { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') })
+function showDiff(site: Site, parts: DiffPart[] | null): string | null {
+  return parts && renderDiff(parts, { removed: site.t('diff.removed'), added: site.t('diff.added'), end: site.t('diff.end') })
 }

@@ -43,6 +43,8 @@ export interface ItemHistoryPage {
   into: { label: string; href: string } | null
   /** Pages on which two versions of it are compared. */
   comparisons: { href: string; title: string }[]
+  /** Where any two of its texts are compared; null where there are no three to choose from. */
+  compare: string | null
   /** Newest first. */
   steps: HistoryStep[]
 }
@@ -65,6 +67,7 @@ export function buildItemHistoryPage(site: Site, id: ItemId): ItemHistoryPage {
     into: taker === null ? null : linkStory(site, taker),
     text: { label: site.t(revisions.at(-1)?.text === null ? 'history.last-text' : 'history.text'), href: linkItem(site, id).href },
     comparisons: linkItemComparisons(site, id),
+    compare: revisions.filter(({ text }) => text).length > 2 ? site.links.compare(id) : null,
     steps: revisions
       .flatMap((revision, index): HistoryStep[] => {
         // It becomes of another kind, and is there again in the same moment.

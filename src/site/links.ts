@@ -27,6 +27,8 @@ export interface Links {
   version(id: ItemId): string
   /** Two named versions compared; without the second, a version with the plan of today. */
   comparison(before: ItemId, after?: ItemId): string
+  /** Any two states of an item compared. */
+  compare(id: ItemId): string
   form(request: FormRequest): string
   /** What a device keeps is kept for one host: that of the form. */
   mine: string
@@ -44,6 +46,7 @@ export function createLinks(base: string, intakeUrl: string | null): Links {
     contribution: (id) => `${base}contributions/${id}/`,
     version: (id) => `${base}versions/${id}/`,
     comparison: (before, after) => `${base}versions/${before}/comparer/${after === undefined ? '' : `${after}/`}`,
+    compare: (id) => `${base}comparer/?element=${id}`,
     form: (request) => (intakeUrl === 'none' ? base + formatWritten(request) : `${intake}proposer/?${formatRequest(request)}`),
     mine: `${intake}mes-propositions/`,
     desk: `${intake}coordination/`,

@@ -2,7 +2,7 @@ import type { TextTelling } from './describe-texts.ts'
 import type { Site } from './site.ts'
 
 /** One telling in the interface's language: « Remplace « ambassadeurs » par « ambassadeur·rices » ». */
-export function tell(site: Site, { type, before = '', after = '', context, minor, link }: TextTelling): string {
+export function tell(site: Pick<Site, 't'>, { type, before = '', after = '', context, minor, link }: TextTelling): string {
   if (link !== undefined) return site.t('tell.link', { words: after, url: link })
   if (minor === 'typography') return site.t('tell.typography', { before, after })
   if (minor === 'markup') return site.t('tell.markup', { after })
