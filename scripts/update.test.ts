@@ -37,12 +37,21 @@ async function write(path: string, text: string): Promise<void> {
 }
 const read = (path: string) => readFile(join(folder, path), 'utf8')
 const git = async (...args: string[]) => (await run('git', args, { cwd: folder })).stdout.trim()
-const command = (cwd: string, name: string, ...args: string[]) =>
-  run(process.execPath, ['--disable-warning=ExperimentalWarning', join(cwd, `scripts/${name}.ts`), ...args], { cwd, env: { ...process.env, PLAN_DIR: join(folder, '.plan') } }).then(
+const command = (cwd: string, name: string, ...args: string[]) => commandOn(process.env['PATH'] ?? '', cwd, name, ...args)
+const commandOn = (path: string, cwd: string, name: string, ...args: string[]) =>
+  run(process.execPath, ['--disable-warning=ExperimentalWarning', join(cwd, `scripts/${name}.ts`), ...args], { cwd, env: { ...process.env, PATH: path, PLAN_DIR: join(folder, '.plan') } }).then(
     ({ stdout }) => ({ code: 0, output: stdout }),
     (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, output: error.stdout + error.stderr }),
   )
 const update = (...args: string[]) => command(join(import.meta.dirname, '..'), 'update', ...args)
+
+/** The command, on a machine whose Git does something else when it is asked for one thing. */
+async function updateWhere(asked: string, script: string): ReturnType<typeof update> {
+  const machine = await useTempDir()
+  const { stdout: real } = await run('sh', ['-c', 'command -v git'])
+  await writeFile(join(machine, 'git'), `#!/bin/sh\nif [ "$1" = ${asked} ]; then ${script}; fi\nexec ${real.trim()} "$@"\n`, { mode: 0o755 })
+  return commandOn(`${machine}:${process.env['PATH']}`, join(import.meta.dirname, '..'), 'update', folder)
+}
 
 describe('npm run update', () => {
   it('says how it is called, and refuses a folder that is no plan, itself, or that holds work not committed', async () => {
@@ -64,9 +73,26 @@ describe('npm run update', () => {
     await write('.git/info/exclude', '')
   })
 
+  it('says that the disk is full, that nothing has changed, and that it begins anew', async () => {
+    const before = await git('rev-parse', 'HEAD')
+    const full = 'echo "fatal: write error: No space left on device" >&2; exit 128'
+    expect(await updateWhere('commit-tree', full)).toMatchObject({ code: 1, output: expect.stringMatching(/^La mise à jour s’est arrêtée\s: il n’y a plus de place sur le disque\.\n.*rien n’y a changé\. Vos textes, .* saufs\.\n.*relancez la même commande[^\n]*\n$/) })
+    expect([await git('rev-parse', 'HEAD'), await git('status', '--porcelain'), await read('public/favicon.svg')]).toEqual([before, '', '<svg/>'])
+    // Nor can what was there be put back.
+    expect(await updateWhere('add', `${full}; fi; if [ "$1" = read-tree ]; then ${full}`)).toMatchObject({ code: 1, output: expect.stringMatching(/^La mise à jour s’est arrêtée à moitié\s: il n’y a plus de place[\s\S]*n’y lancez pas npm start[\s\S]*relancez la même commande/) })
+    expect(await git('status', '--porcelain')).not.toBe('')
+  })
+
+  it('says when it is interrupted that half of it may be there', async () => {
+    expect(await updateWhere('write-tree', 'kill -INT $PPID; sleep 1')).toMatchObject({ code: 1, output: expect.stringMatching(/^La mise à jour s’est arrêtée à moitié[\s\S]*n’y lancez pas npm start[\s\S]*relancez la même commande/) })
+  })
+
   it('replaces the program, keeps all that is the host’s, and can be undone', async () => {
     const [before, content] = [await git('rev-parse', 'HEAD'), await git('rev-parse', 'HEAD:content')]
-    expect(await update(folder)).toMatchObject({ code: 0, output: expect.stringContaining('git revert --no-edit HEAD') })
+    // Nothing of it is said by who is killed.
+    expect((await updateWhere('update-ref', 'kill -KILL $PPID; exit 1')).output).toBe('')
+    expect(await git('rev-parse', 'HEAD')).toBe(before)
+    expect(await update(folder)).toMatchObject({ code: 0, output: expect.stringMatching(/^Une mise à jour s’était arrêtée à moitié[\s\S]*git revert --no-edit HEAD/) })
 
     expect(await git('rev-parse', 'HEAD~1')).toBe(before)
     expect(await git('status', '--porcelain')).toBe('')

@@ -9,6 +9,11 @@ export function isDiskFull(error: unknown): boolean {
   return says(error, /ENOSPC|EDQUOT|No space left on device|Out of diskspace|Disk quota exceeded/)
 }
 
+/** Whether the account or the disk does not let something be written, for Node or for Git. */
+export function isWriteRefused(error: unknown): boolean {
+  return says(error, /EACCES|EPERM|EROFS|Permission denied|Read-only file system/)
+}
+
 /** Why the start ended, what to do, and whether what was there is safe, in the host's words. `settings`: null where they could not be read. */
 export function explainStartFailure(error: unknown, settings: Settings | null, { t }: Terminal): string {
   if (error instanceof SettingsInvalid) return t('failed.settings', { faults: listSettingFaults(error, { t }) })
@@ -22,7 +27,7 @@ export function explainStartFailure(error: unknown, settings: Settings | null, {
   if (isDiskFull(error)) return t('failed.full', { folder })
   if (syscall === 'mkdir' && (code === 'EEXIST' || code === 'ENOTDIR')) return t('failed.file', { folder })
   // A folder that cannot be made on a disk that is read-only is said by Node not to be there.
-  if ((syscall === 'mkdir' && code === 'ENOENT') || says(error, /EACCES|EPERM|EROFS|Permission denied|Read-only file system/)) return t('failed.closed', { folder })
+  if ((syscall === 'mkdir' && code === 'ENOENT') || isWriteRefused(error)) return t('failed.closed', { folder })
   return t('failed', { reason: reasonOf(error), folder })
 }
 

@@ -31,7 +31,7 @@ const written = {
 }
 
 describe('a new host', () => {
-  it('goes from the template to a first decision on GitHub', { timeout: 240_000 }, async () => {
+  it('goes from the template to a first decision on GitHub, and to the next version of the program', { timeout: 240_000 }, async () => {
     // The template, and another plan in the sample's place.
     const folder = await createTempDir()
     const checkout = join(folder, 'checkout')
@@ -39,7 +39,8 @@ describe('a new host', () => {
     await copyCheckout(checkout)
     const inCheckout = (command: string, ...args: string[]) => run(command, args, { cwd: checkout })
     await inCheckout(process.execPath, join(checkout, 'scripts/new.ts'), 'Plan du quartier')
-    for (const [path, text] of Object.entries(written)) {
+    // The host began with an earlier version of the program.
+    for (const [path, text] of Object.entries({ ...written, 'src/hosting/README.md': '# Earlier\n' })) {
       await mkdir(dirname(join(checkout, path)), { recursive: true })
       await writeFile(join(checkout, path), text)
     }
@@ -90,5 +91,25 @@ describe('a new host', () => {
     expect(page).toContain('Planter un verger.')
     expect(page).toContain('Zoé')
     expect(readText(await readFile(join(site.currentDir() ?? '', 'index.html'), 'utf8'))).toContain('Plan du quartier')
+
+    // The next version of the program, in a folder that was not told of the decision.
+    for (const args of [['remote', 'add', 'origin', gitDir], ['fetch', '-q', 'origin'], ['branch', '-q', '--set-upstream-to', 'origin/main']]) await inCheckout('git', ...args)
+    const { stdout } = await run(process.execPath, [join(import.meta.dirname, '../../../scripts/update.ts'), checkout])
+    expect(stdout).toContain('dépôt distant (origin)')
+    await expect(inCheckout('git', 'push', '-q')).rejects.toThrow('rejected')
+    await inCheckout('git', ...who, 'pull', '-q', '-r')
+    await inCheckout('git', 'push', '-q')
+    expect(await gitOf(gitDir, ['show', 'main:src/hosting/README.md'])).toContain('# Starting one')
+    expect(await gitOf(gitDir, ['show', 'main:content/actions/verger.md'])).toContain('Planter un verger.')
+
+    // The plan goes on from there.
+    await plan.refresh()
+    const next = await proposeByForm(plan, 'intention=modifier&element=verger', { texte: 'Planter un grand verger.\nL’arroser ensemble.', nom: 'Léo' })
+    await plan.drained()
+    const deciding = readFields(await (await plan.get(`/coordination/contributions/${next.id}/`, session)).text(), 'id="decider"')
+    expect((await plan.post(`/coordination/contributions/${next.id}/decider/`, { ...deciding, decision: 'accepted', pourquoi: 'Oui.' }, session)).status).toBe(303)
+    await plan.drained()
+    expect(await gitOf(gitDir, ['show', 'main:content/actions/verger.md'])).toContain('Planter un grand verger.')
+    expect(await gitOf(gitDir, ['show', 'main:src/hosting/README.md'])).toContain('# Starting one')
   })
 })
