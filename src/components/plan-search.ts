@@ -17,6 +17,8 @@ const shown = 10
 const atOnce = 3
 /** Milliseconds without a key after which typing has stopped. */
 const pause = 50
+/** Milliseconds that the ways on wait for what may have been meant: it comes first, if it comes soon. */
+const patience = 300
 
 /** Search in the page: the query is in the address, so that a result can be shared and the way back works. */
 class PlanSearch extends HTMLElement {
@@ -139,22 +141,28 @@ class PlanSearch extends HTMLElement {
     return bearing === 0 ? said : `${said} ${fill(bearing === 1 ? texts.oneBearer : texts.bearers, bearing, '')}`
   }
 
-  /** Nothing found: a word may be mistyped; the words go into the form; a filter may be what hides the rest. All at once, so that nothing moves under a finger. */
+  /** Nothing found: a word may be mistyped; the words go into the form; a filter may be what hides the rest. What was meant comes last where the network takes long, so that nothing moves under a finger. */
   async #offerWays(query: SearchQuery, head: SearchHead, answer: SearchAnswer, turn: number): Promise<void> {
     const { texts } = this.#settings
     const { words, kind, facets = {} } = query
-    const suggested = await suggestQuery(query, answer, head, this.#reader).catch(() => null)
+    const meant = suggestQuery(query, answer, head, this.#reader).catch(() => null)
+    const suggested = await Promise.race([meant, new Promise<undefined>((resolve) => setTimeout(resolve, patience))])
     if (turn !== this.#turn) return
     const status = this.querySelector('.search-status')!
-    if (suggested !== null) status.append(' ', this.#createSuggestion(suggested))
-    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose, suggested === null ? 'button button-primary' : 'button'))
-    if (!kind && Object.keys(facets).length === 0) return
-    const unfilter = createButton(texts.unfilter, () => {
+    if (suggested) status.append(' ', this.#createSuggestion(suggested))
+    status.append(' ', createLink(`${texts.form}&texte=${encodeURIComponent(words.trim())}`, texts.propose, suggested ? 'button' : 'button button-primary'))
+    if (kind || Object.keys(facets).length > 0) status.append(' ', this.#createUnfilter())
+    if (suggested !== undefined) return
+    const late = await meant
+    if (late !== null && turn === this.#turn) status.append(' ', this.#createSuggestion(late))
+  }
+
+  #createUnfilter(): HTMLButtonElement {
+    return createButton(this.#settings.texts.unfilter, () => {
       for (const select of this.#selects) select.value = ''
       void this.#search(false)
       this.#input.focus()
     })
-    status.append(' ', unfilter)
   }
 
   /** Who follows it goes on from the first result: the field would open a phone's keyboard over it. */

@@ -74,6 +74,31 @@ describe('suggestQuery', () => {
     expect(await index(plan).suggest({ words: 'monaie', isTyping: true })).toBe('monnaie')
   })
 
+  it.each([
+    ['nonnaies', 'monnaies', 'the key beside it on an English keyboard'],
+    ['lonnaies', 'monnaies', 'the key beside it on a French one'],
+    ['omnnaies', 'monnaies', 'two letters exchanged'],
+    ['nmonnaie', 'monnaie', 'a letter too many'],
+    ['zcologie', 'écologie', 'a letter with an accent'],
+    ['éecifs', 'récifs', 'an accent that is no part of it'],
+  ])('%s: %s (%s)', async (words, meant) => expect(await index(plan).suggest(words)).toBe(meant))
+
+  it.each(['tecit', 'xonnaies', 'éonnaies', 'écit'])('nothing for %s, whose first letter is too far from what was meant, or which is too short', async (words) => {
+    expect(await index([document('Des monnaies. Des épis.')]).suggest(words)).toBeNull()
+  })
+
+  it('asks for the words of other letters only where its own have none, and for three files at most', async () => {
+    const { suggest, read, head } = index(Array.from({ length: 26 }, (_, letter) => document(Array.from({ length: 120 }, (__, each) => `${letterOf(letter)}${letterOf(each)}${letterOf(Math.floor(each / 26))}${'qv'.repeat(16)}`).join(' '))), 'la')
+    const formsRead = () => [...read].filter((file) => file.startsWith('formes/')).length
+    expect(head.forms.length).toBeGreaterThan(20)
+    await suggest(`maa${'qv'.repeat(15)}q`)
+    expect(formsRead()).toBe(1)
+    await suggest('mxxxxxxxxxxx')
+    expect(formsRead()).toBe(4)
+    await suggest('mxxx')
+    expect(formsRead()).toBe(1)
+  })
+
   it('suggests nothing that the filters hide', async () => {
     const { suggest } = index(plan)
     expect([await suggest({ words: 'ecolgie', kind: 'proposal' }), await suggest({ words: 'monaie', kind: 'proposal' })]).toEqual([null, 'monnaie'])

@@ -153,6 +153,21 @@ describe('a reader who searches', () => {
     await context.close()
   })
 
+  it('mistypes on a network that hangs: the words can go into the form at once, and what was meant comes last', { timeout: 180_000 }, async () => {
+    const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })
+    const page = await context.newPage()
+    let letThrough = () => {}
+    const through = new Promise<void>((resolve) => (letThrough = resolve))
+    await context.route('**/recherche/formes/**', (route) => through.then(() => route.continue()))
+    await page.goto(at('recherche/?q=monaies+locales'))
+    const status = page.locator('.search-status')
+    await status.getByRole('link', { name: /Pas trouvé/ }).waitFor()
+    letThrough()
+    await status.getByRole('button', { name: 'Cherchez plutôt «\u202fmonnaies locales\u202f»' }).waitFor()
+    expect(await status.locator('a, button').evaluateAll((all) => all.map(({ localName }) => localName))).toEqual(['a', 'button'])
+    await context.close()
+  })
+
   it('finds nothing: the words go into the form', { timeout: 180_000 }, async () => {
     const page = await (await openPhone(browser, { script: true })).newPage()
     await page.goto(at('recherche/?q=des+licornes+d’argent'))
