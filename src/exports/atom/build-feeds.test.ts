@@ -3,7 +3,7 @@ import { fromXml } from 'xast-util-from-xml'
 import { describe, expect, it } from 'vitest'
 import { createTestSite } from '../../site/testing/create-test-site.ts'
 import type { Change } from '../../domain/amendment.ts'
-import { createTestForge, smallPlan } from '../../testing/create-test-forge.ts'
+import { coordinator, createTestForge, smallPlan } from '../../testing/create-test-forge.ts'
 import { useExportSite, secret } from '../testing/create-export-site.ts'
 import { buildContributionFeed, buildItemFeed, buildPlanFeed } from './build-feeds.ts'
 import type { Feed } from './feed.ts'
@@ -101,6 +101,28 @@ describe('feeds', () => {
     const plan = readFeed(formatFeed(buildPlanFeed(site))).entries.map((entry) => textOf(entry, 'id'))
     expect(entries.slice(0, -1).filter((entry) => !plan.includes(textOf(entry, 'id')))).toEqual([])
     expect(titlesOf(readFeed(formatFeed(buildItemFeed(site, 'axis', 'agir'))).entries).join('\n')).not.toMatch(/Proposition 2|Créer un média/)
+  })
+
+  it('tell which items left or moved by proposals withheld since, and no word of them', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/axes/agir.md': '---\norder: 20\ntitle: Agir\n---\nAgir.\n', 'content/objectives/terre.md': '---\nparent: agir\norder: 10\ntitle: La terre\n---\nEn prendre soin.\n' }, { at: '2026-01-01T12:00:00Z' })
+    const withhold = (contribution: string) => forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-02T00:00:00Z', by: coordinator, contribution, reason: 'Données personnelles.' })
+    const propose = (change: Change) => forge.propose([change], { rationale: secret })
+    for (const change of [{ type: 'remove', item: 'ecoute' }, { type: 'move', item: 'medias', parent: 'terre', after: null }, { type: 'revise', item: 'lieux', body: 'Travailler ensemble.\n' }] as const) {
+      const contribution = await propose(change)
+      await forge.decide({ contribution, outcome: 'accepted', reason: secret })
+      await withhold(contribution)
+    }
+    await withhold(await propose({ type: 'remove', item: 'lieux' }))
+    const site = await createTestSite(forge)
+    const told = (feed: Feed): string[] => {
+      expect(formatFeed(feed)).not.toContain(secret)
+      return readFeed(formatFeed(feed)).entries.filter((entry) => titlesOf([entry])[0]!.includes('masquée')).map((entry) => `${titlesOf([entry])[0]}. ${textOf(childrenOf(entry, 'author')[0]!, 'name')}. ${textOf(entry, 'content')}`.replaceAll(/[\u202F\u00A0]/g, ' '))
+    }
+    const gone = 'Par une proposition masquée : « Écouter les territoires » (n’est plus dans le plan). la coordination. <ul><li>« Écouter les territoires » (n’est plus dans le plan)</li></ul>'
+    const moved = 'Par une proposition masquée : Action 2. la coordination. <ul><li>Action 2 : Passe de « Objectif 1 : Un récit » à « Objectif 2 : La terre »</li></ul>'
+    expect([told(buildPlanFeed(site)), told(buildItemFeed(site, 'axis', 'se-relier'))]).toEqual([[moved, gone], [moved, gone]])
+    expect([told(buildItemFeed(site, 'axis', 'agir')), told(buildItemFeed(site, 'action', 'medias')), told(buildItemFeed(site, 'action', 'ecoute')), told(buildItemFeed(site, 'action', 'lieux'))]).toEqual([[moved], [moved], [gone], []])
   })
 
   it('tell an axis that something left it and came back, and what became of another kind', async () => {

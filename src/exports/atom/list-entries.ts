@@ -1,11 +1,14 @@
 import type { Contribution } from '../../domain/contribution.ts'
 import type { ItemId } from '../../domain/plan.ts'
 import type { RegisterEvent } from '../../domain/register-event.ts'
+import type { LoggedCommit } from '../../ports.ts'
 import { translateExports } from '../../i18n/exports.ts'
 import { nameItem } from '../../site/contribution-heading.ts'
+import { isElsewhere } from '../../site/describe-revision.ts'
 import { isTold, tellMove } from '../../site/item-moves.ts'
 import { describeEvent } from '../../site/journal-page.ts'
 import { linkItem } from '../../site/link-item.ts'
+import type { RevisionStory } from '../../site/origins.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import type { ItemMove } from '../../site/plan-moves.ts'
 import type { Site } from '../../site/site.ts'
@@ -42,7 +45,10 @@ function titleOf(site: Site, event: RegisterEvent, contribution: Contribution): 
   return told ? `${told.what}${site.t('colon')} ${told.heading}` : null
 }
 
-/** One entry for each commit that changed or moved items without a proposal: the first record of the plan, and what was written straight into it. */
+/**
+ * One entry for each commit that changed or moved items without a proposal: the first record of the plan, and what was written straight
+ * into it; and for each that removed or moved items by a proposal withheld since, whose events are not told: which items, no words.
+ */
 export function listCommitEntries(site: Site, revisions: readonly ItemRevision[], moves: readonly ItemMove[]): FeedEntry[] {
   const t = translateExports(site.language)
   const ids = useExportIds(site)
@@ -50,18 +56,32 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
   const movesOf = Map.groupBy(moves.filter(isTold), ({ commit }) => commit)
   const revisionsOf = Map.groupBy(revisions, ({ commit }) => commit)
   return [...new Set([...revisionsOf.keys(), ...movesOf.keys()])].flatMap((commit) => {
-    const [changed, moved] = [revisionsOf.get(commit) ?? [], movesOf.get(commit) ?? []]
     const story = site.origins.stories.get(commit.id)
-    if (story?.trailers) return []
+    const isWithheld = isByWithheld(story)
+    if (story?.trailers && !isWithheld) return []
+    const [changed, moved] = [(revisionsOf.get(commit) ?? []).filter(({ text }) => !isWithheld || text === null), movesOf.get(commit) ?? []]
+    if (changed.length + moved.length === 0) return []
     const isFirst = commit.id === first
     const items = [...new Set(isFirst ? [] : [...changed, ...moved].map(({ item }) => item))]
     const names = items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
     const lines = items.slice(0, mostNames).map((item) => tellItem(site, item, changed, moved))
     const html = isFirst ? '' : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}${items.length > mostNames ? '<li>…</li>' : ''}</ul>`
-    const title = isFirst ? t('feed.first') : t(changed.length > 0 ? 'feed.direct' : 'feed.direct-move', { names })
+    const title = isFirst ? t('feed.first') : t(isWithheld ? 'feed.withheld' : changed.length > 0 ? 'feed.direct' : 'feed.direct-move', { names })
     const href = items.length === 1 ? linkItem(site, items[0]!).href : site.links.page('plan/')
-    return [{ id: ids.commit(commit.id), title, at: commit.at, author: story?.ownWords ? story.ownWords.wordedBy.map((person) => site.nameOf(person)).join(', ') : commit.author || site.t('person.anonymous'), href: publicAddress(site, href), html }]
+    return [{ id: ids.commit(commit.id), title, at: commit.at, author: nameWriter(site, commit, story), href: publicAddress(site, href), html }]
   })
+}
+
+/** Whether all proposals of a commit are withheld. */
+function isByWithheld(story: RevisionStory | undefined): boolean {
+  const proposals = [story?.contribution ?? [], ...(story?.others ?? []).map(({ contribution }) => contribution)].flat()
+  return proposals.length > 0 && proposals.every(({ withheld }) => withheld)
+}
+
+/** Who decided, for a proposal; who wrote it, for a direct edit. */
+function nameWriter(site: Site, commit: LoggedCommit, story: RevisionStory | undefined): string {
+  if (story?.trailers) return site.nameDecider(story.trailers.decidedBy, isElsewhere(site, story.trailers.event))
+  return story?.ownWords ? story.ownWords.wordedBy.map((person) => site.nameOf(person)).join(', ') : commit.author || site.t('person.anonymous')
 }
 
 /** « Objectif 1 », « Objectif 1 : Passe de « Axe 1 : … » à « Axe 2 : … » », « Objectif 1 : Sorti du plan » for one that came back. */
