@@ -47,6 +47,8 @@ export async function listSamplePages(state: PlanState, siteDir: string): Promis
     ...state.events.flatMap((event) => (event.type === 'closed' ? [long('un compte rendu', `seances/${event.contribution}/`)] : [])).slice(0, 1),
     long('recherche', 'recherche/'),
     long('résultats de recherche', 'recherche/?q=monnaie+locale'),
+    long('comparer', 'comparer/'),
+    long('deux dates comparées', 'comparer/?de=2000-01-01&a=2100-01-01'),
     long('écrire sans réseau', 'hors-ligne/ecrire/?intention=idee'),
     long('page inconnue', 'cette-page-n-existe-pas/'),
   ]

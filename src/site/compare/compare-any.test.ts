@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PLAN_ID } from '../../domain/plan.ts'
 import { createDraw } from '../../testing/create-draw.ts'
 import { createMemoryForge } from '../../testing/create-memory-forge.ts'
-import { smallPlan, useForge } from '../../testing/create-test-forge.ts'
+import { createTestForge, smallPlan, useForge } from '../../testing/create-test-forge.ts'
 import type { ForgeAtHand } from '../../testing/create-test-forge.ts'
 import { createChangeDrawer, randomPlanFiles } from '../../testing/random-plan.ts'
 import { compareReads } from '../compare-reads.ts'
@@ -94,6 +94,15 @@ describe('any two states, from what the site publishes', () => {
     const index = publish(buildMomentsFile(await createTestSite(forge)))
     const between = (from: number, to: number): unknown => listBetween(index, from, to).map(({ item, before, after }) => [item.id, before, after])
     expect([between(0, 1), between(1, 2), between(0, 2)]).toEqual([[['fetes', null, 1]], [['fetes', 1, null]], []])
+  })
+
+  it('tell one state of what became of another kind, not that it left', async () => {
+    const forge = await createTestForge()
+    await forge.repository.commit({ 'content/actions/ecoute.md': null, 'content/objectives/ecoute.md': '---\nparent: se-relier\norder: 20\n---\nÉcouter.\n' }, { at: '2026-02-03T00:00:00Z' })
+    const site = await createTestSite(forge)
+    const [between, ...others] = listBetween(publish(buildMomentsFile(site)), 0, 1)
+    expect([between, others]).toMatchObject([{ item: { id: 'ecoute' }, before: 1, after: 3, steps: [3] }, []])
+    expect(buildComparePage(site).changes.map(({ texts }) => texts.map(({ href }) => href))).toEqual([['/objectifs/ecoute/histoire/#e3']])
   })
 
   it('are named by commit, or by a day: what the plan was at its end', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { scanAccessibility } from '../../audit/scan-accessibility.ts'
 import { buildSite } from '../../build/build-site.ts'
 import { createTestForge } from '../create-test-forge.ts'
 import { openBrowser, openPhone } from '../open-browser.ts'
@@ -14,7 +15,7 @@ let folder: string
 let made: string[] = []
 let built: Promise<void> | undefined
 
-/** Fifteen texts of one action, then another one's, and a move. */
+/** Fifteen texts of one action, then another one's, a move, and 22 new actions at once. */
 async function build(): Promise<void> {
   const forge = await createTestForge()
   const accept = async (changes: Parameters<typeof forge.propose>[0]): Promise<void> => {
@@ -25,6 +26,8 @@ async function build(): Promise<void> {
   for (let count = 2; count < 16; count += 1) await accept([{ type: 'revise', item: 'medias', body: `Créer **${count} radios** <b>libres</b>.\n` }])
   await accept([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
   await accept([{ type: 'move', item: 'ecoute', parent: 'recit', after: null }])
+  const more = Array.from({ length: 22 }, (_, count) => [`content/actions/n${count + 10}.md`, `---\nparent: recit\norder: ${count + 100}\n---\nPlanter ${count} haies.\n`] as const)
+  await forge.repository.commit(Object.fromEntries(more), { at: '2026-02-01T00:00:00Z' })
   const temp = await createTempDir()
   folder = join(temp, 'site')
   await buildSite({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir: folder, cacheDir: join(temp, 'cache') })
@@ -79,6 +82,7 @@ describe('a reader who compares', { timeout: 120_000 }, () => {
     await page.goto('https://plan.test/versions/')
     await page.getByRole('link', { name: 'Comparer deux dates du plan, au choix' }).click()
     await page.getByLabel('De', { exact: true }).selectOption({ label: '2 janvier 2026 (proposition n°\u00a03)' })
+    await page.getByLabel('À', { exact: true }).selectOption({ label: '2 janvier 2026 (proposition n°\u00a016)' })
     await page.getByRole('button', { name: 'Comparer' }).click()
     await page.getByText('2 textes sont les mêmes.').waitFor()
     expect(await page.locator('.compare-result h3').allInnerTexts().then((all) => all.map(foldSpaces))).toEqual(['Action 1 : Écouter les territoires', 'Action 2 : Travailler avec ces lieux', 'Action 3 : Créer 15 radios <b>libres</b>'])
@@ -87,6 +91,24 @@ describe('a reader who compares', { timeout: 120_000 }, () => {
     await page.getByText('Pas un mot n’a changé entre ces deux états.').waitFor()
     await page.goto('https://plan.test/comparer/?element=rien&de=1&a=2')
     await page.getByText('Cette adresse demande un état que le plan n’a pas').waitFor()
+  })
+
+  it('has twenty changed texts at once, then the others, and no fault of accessibility', async () => {
+    const page = await open(true)
+    await page.goto('https://plan.test/comparer/?de=2026-01-01&a=2026-02-01')
+    const more = page.getByRole('button', { name: 'Voir la suite' })
+    await more.waitFor()
+    const names = page.locator('.compare-result h3')
+    expect(await names.count()).toBe(20)
+    await more.click()
+    await page.getByText('2 textes sont les mêmes.').waitFor()
+    expect(await names.count()).toBe(25)
+    expect(await names.nth(20).locator('a').evaluate((link) => link === document.activeElement)).toBe(true)
+    expect(await scanAccessibility(page)).toEqual([])
+    // Whatever the order in which they were chosen, the earlier comes first.
+    await page.goto('https://plan.test/comparer/?element=medias&de=14&a=2')
+    await page.getByRole('heading', { name: /n° 1\) → Texte/ }).waitFor()
+    expect(await scanAccessibility(page)).toEqual([])
   })
 
   it('is told so where the texts cannot be had, and finds every change below', async () => {
