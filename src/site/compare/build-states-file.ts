@@ -1,11 +1,11 @@
 import type { ItemId } from '../../domain/plan.ts'
 import { readBody } from '../describe-texts.ts'
-import { isWithheld, linkHistory, nameItemEver, nameState, stateAnchor } from '../item-states.ts'
+import { isWithheld, linkHistory, nameItemEver, stateAnchor } from '../item-states.ts'
 import { linkItem } from '../link-item.ts'
 import type { ItemRevision, ItemText } from '../plan-history.ts'
 import type { Site } from '../site.ts'
 import type { PublishedState, PublishedText, StatesFile } from './comparison-files.ts'
-import { linkProposals } from './list-moments.ts'
+import { describeMoment, linkProposals } from './list-moments.ts'
 
 /** Every state of an item that has a history. What was withheld is not in it. */
 export function buildStatesFile(site: Site, id: ItemId): StatesFile {
@@ -18,7 +18,7 @@ function publishState(site: Site, id: ItemId, revision: ItemRevision, place: num
   const date = site.date(commit.at)
   const left = `${site.t('history.removed')}, ${date}`
   return {
-    title: text ? nameState(site, revision) : left,
+    title: text ? describeMoment(site, commit).title : left,
     when: text ? site.t('history.state', { date }) : left,
     text: text && !isHidden ? publishText(text) : null,
     ...(isHidden && { hidden: true as const }),

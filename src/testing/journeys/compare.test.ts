@@ -54,7 +54,7 @@ describe('a reader who compares', { timeout: 120_000 }, () => {
     await page.getByLabel('De', { exact: true }).selectOption('2')
     await page.getByLabel('À', { exact: true }).selectOption('14')
     await page.getByRole('button', { name: 'Comparer' }).click()
-    const heading = page.getByRole('heading', { name: /^Action 3 : .* : Texte du 2 janvier 2026 \(proposition n° 1\) → Texte/ })
+    const heading = page.getByRole('heading', { name: /^Action 3 : .* : 2 janvier 2026 \(proposition n° 1\) → 2 janvier/ })
     await heading.waitFor()
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await told(page)).toEqual(['Remplace « 2 » par « 14 »'])
@@ -71,7 +71,7 @@ describe('a reader who compares', { timeout: 120_000 }, () => {
     expect(address).toBe('https://plan.test/comparer/?element=medias&de=2&a=14')
     const other = await open(true)
     await other.goto(address)
-    await other.getByRole('heading', { name: /^Action 3 : .* : Texte du 2 janvier 2026 \(proposition n° 1\) → Texte/ }).waitFor()
+    await other.getByRole('heading', { name: /^Action 3 : .* : 2 janvier 2026 \(proposition n° 1\) → 2 janvier/ }).waitFor()
     expect(await told(other)).toEqual(await told(page))
     await page.goBack()
     await page.locator('.compare-result').waitFor({ state: 'hidden' })
@@ -107,7 +107,7 @@ describe('a reader who compares', { timeout: 120_000 }, () => {
     expect(await scanAccessibility(page)).toEqual([])
     // Whatever the order in which they were chosen, the earlier comes first.
     await page.goto('https://plan.test/comparer/?element=medias&de=14&a=2')
-    await page.getByRole('heading', { name: /n° 1\) → Texte/ }).waitFor()
+    await page.getByRole('heading', { name: /n° 1\) → 2 janvier/ }).waitFor()
     expect(await scanAccessibility(page)).toEqual([])
   })
 
