@@ -21,14 +21,25 @@ const wanted = new Set(process.argv.slice(2))
 const file = join(import.meta.dirname, '../src/site/measures.json')
 const at = new Date().toISOString().slice(0, 10)
 const planDir = await mkdtemp(join(await realpath(tmpdir()), 'plan-vivant-audit-'))
-const server = await startServer({ planDir })
+const remove = () => rm(planDir, { recursive: true, force: true, maxRetries: 5 })
+let server: RunningServer | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void interrupt())
 try {
+  server = await startServer({ planDir })
   const known = JSON.parse(await readFile(file, 'utf8')) as Measures
   const measures = wanted.has('lighthouse') ? { ...known, lighthouse: await scoreAll(server) } : await auditAll(server, known)
   if (wanted.has('save')) await writeFile(file, `${JSON.stringify(measures, null, 2)}\n`)
 } finally {
-  await server.stop()
-  await rm(planDir, { recursive: true, force: true, maxRetries: 5 })
+  await server?.stop()
+  await remove()
+}
+
+/** What waits for the server or the browser fails once they end: it is not told. */
+async function interrupt(): Promise<void> {
+  await server?.stop()
+  await remove()
+  console.error('Audit interrompu : rien n’a été gardé.')
+  process.exit(1)
 }
 
 async function auditAll(server: RunningServer, { lighthouse }: Measures): Promise<Measures> {

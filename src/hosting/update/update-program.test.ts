@@ -93,7 +93,7 @@ function stopAt(at: number, how: 'killed' | 'once' | 'always'): () => number {
 afterEach(restoreAll)
 
 describe('updateProgram', () => {
-  it('goes on anew wherever it was killed', async () => {
+  it('goes on anew wherever it was killed', { timeout: 240_000 }, async () => {
     for (let at = 1, isDone = false; !isDone; at += 1) {
       const plan = await createPlan()
       const calls = stopAt(at, 'killed')
@@ -106,7 +106,7 @@ describe('updateProgram', () => {
     }
   })
 
-  it('puts the earlier program back where a step failed, says so, and goes on anew', async () => {
+  it('puts the earlier program back where a step failed, says so, and goes on anew', { timeout: 240_000 }, async () => {
     for (let at = 1, isDone = false; !isDone; at += 1) {
       const plan = await createPlan()
       const calls = stopAt(at, 'once')
@@ -122,7 +122,7 @@ describe('updateProgram', () => {
     }
   })
 
-  it('leaves half of it where nothing can be written any more, says so, and goes on anew', async () => {
+  it('leaves half of it where nothing can be written any more, says so, and goes on anew', { timeout: 240_000 }, async () => {
     let half = 0
     for (let at = 1, isDone = false; !isDone; at += 3) {
       const plan = await createPlan()
