@@ -44,8 +44,12 @@ describe('an evening at the desk, on a phone', () => {
 
   it('tells of keys where something points finely, and not to a finger', { timeout: 180_000 }, async () => {
     const told = (page: Page) => page.getByText('Au clavier, dans la liste').isVisible()
-    await desk.goto(at('coordination/'))
-    expect(await told(desk)).toBe(true)
+    // The desk's own page stays where the next case finds it.
+    const pointed = await desk.context().newPage()
+    await pointed.goto(at('coordination/'))
+    await pointed.locator('desk-rows .row-title').first().waitFor()
+    expect(await told(pointed)).toBe(true)
+    await pointed.close()
     const touched = await browser.newContext({ viewport: phone, isMobile: true, hasTouch: true, storageState: await desk.context().storageState() })
     const page = await touched.newPage()
     await page.goto(at('coordination/'))
