@@ -45,6 +45,7 @@ describe('words begun at a door of the desk', () => {
   it('that were received on paper come back after the tab was closed, until they are sent', { timeout: 240_000 }, async () => {
     const { context, desk: first } = await enter()
     await first.goto(`${server.url}coordination/saisir/formulaire/?intention=idee`)
+    await first.waitForLoadState('networkidle')
     await first.fill('[name=nom]', 'Odette')
     await first.fill('[name=recue]', '2026-09-20')
     await first.fill('[name=texte]', 'Une caisse')
@@ -57,6 +58,7 @@ describe('words begun at a door of the desk', () => {
     await check(desk)
     await desk.getByRole('button', { name: 'Corriger' }).click()
     expect(await desk.inputValue('[name=texte]')).toBe('Une caisse')
+    await desk.waitForLoadState('networkidle')
     await desk.fill('[name=texte]', 'Une caisse commune.')
     const next = await closeTab(desk, 'texte', 'Une caisse commune.')
     await next.goto(`${server.url}coordination/saisir/formulaire/?intention=idee`)
@@ -83,6 +85,7 @@ describe('words begun at a door of the desk', () => {
     await form.locator('select[name=element]').selectOption('monnaies-locales')
     await form.getByRole('button').click()
     await first.waitForURL(/nourrir/)
+    await first.waitForLoadState('networkidle')
     const today = await first.inputValue('[name=texte]')
     const begun = await first.inputValue('[name=depart]')
     await first.fill('[name=texte]', `${today} Et fêter.`)
@@ -115,6 +118,8 @@ describe('a computer that several people use', () => {
     const bea = /http\S+\/entrer\/\S+\//.exec(await mainText(desk))![0]
     await desk.goto(`${server.url}coordination/`)
     await desk.locator('desk-rows .row-title').first().click()
+    await desk.waitForURL(/contributions/)
+    await desk.waitForLoadState('networkidle')
     await desk.getByLabel('Pourquoi', { exact: true }).fill('Un mot à ne pas lire')
     await expect.poll(async () => (await keptFields(desk))[0]?.['pourquoi'], { timeout: 30_000 }).toBe('Un mot à ne pas lire')
     await desk.getByRole('button', { name: 'Fermer ma session' }).click()
