@@ -64,11 +64,15 @@ function isBegunFrom({ id, page = '' }: KeptProposal, prefix: string): boolean {
  */
 async function forgetTaken(store: ProposalStore): Promise<string | null> {
   const id = takeSent()
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (!id || visit?.type !== 'navigate') return id
+  if (!id || typeOfVisit() !== 'navigate') return id
   const said = new URLSearchParams(location.search)
   if (taken.some((notice) => said.has(notice)) || /\/(?:seances\/[a-z0-9]+\/clore|saisir\/talon\/[a-z0-9]+)\/$/.test(location.pathname)) await store.delete(id)
   return id
+}
+
+/** How the page came to be open. */
+function typeOfVisit(): NavigationTimingType | undefined {
+  return (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.type
 }
 
 interface Kept {
@@ -113,8 +117,10 @@ function keep(form: HTMLFormElement, id: string, { store, texts, about: { addres
     for (const { name, value } of boxesOf(form)) saved.set(name, value)
     void drop()
   })
-  if (!draft) return
-  if (given) return void store.put({ ...draft, fields: kept, at: Date.now() })
+  // Typed before this was here; what a browser fills in on the way back may have been sent.
+  const isBegun = typeOfVisit() !== 'back_forward' && boxesOf(form).some(isWritten)
+  if (!draft) return void (isBegun && save())
+  if (given) return void (isBegun ? save() : store.put({ ...draft, fields: kept, at: Date.now() }))
   const isTyped = boxesOf(form).some((box) => box.name in draft.fields && isWritten(box))
   const isUnbound = holdsText(draft.fields) && !draft.fields['base']
   // Not to be covered unseen: a session’s text, which is several people’s; one that cannot be merged with what came since; what was typed while this was read.

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openPhone } from '../open-browser.ts'
+import { openBrowser, openPhone, phone } from '../open-browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 import { useTempDirs } from '../use-temp-dirs.ts'
 import { enterDesk, mainText } from './acts.ts'
@@ -45,7 +45,6 @@ describe('words begun at a door of the desk', () => {
   it('that were received on paper come back after the tab was closed, until they are sent', { timeout: 240_000 }, async () => {
     const { context, desk: first } = await enter()
     await first.goto(`${server.url}coordination/saisir/formulaire/?intention=idee`)
-    await first.waitForLoadState('networkidle')
     await first.fill('[name=nom]', 'Odette')
     await first.fill('[name=recue]', '2026-09-20')
     await first.fill('[name=texte]', 'Une caisse')
@@ -58,7 +57,6 @@ describe('words begun at a door of the desk', () => {
     await check(desk)
     await desk.getByRole('button', { name: 'Corriger' }).click()
     expect(await desk.inputValue('[name=texte]')).toBe('Une caisse')
-    await desk.waitForLoadState('networkidle')
     await desk.fill('[name=texte]', 'Une caisse commune.')
     const next = await closeTab(desk, 'texte', 'Une caisse commune.')
     await next.goto(`${server.url}coordination/saisir/formulaire/?intention=idee`)
@@ -76,6 +74,24 @@ describe('words begun at a door of the desk', () => {
     await context.close()
   })
 
+  it('are kept that were typed before the page had its script', { timeout: 240_000 }, async () => {
+    const context = await browser.newContext({ viewport: phone, locale: 'fr-FR', serviceWorkers: 'block' })
+    const desk = await enterDesk(context, server.deskUrl)
+    const scripts = Promise.withResolvers<void>()
+    let held = 0
+    await context.route(/\/_assets\/.*\.js$/, async (route) => {
+      held += 1
+      await scripts.promise
+      await route.continue()
+    })
+    await desk.goto(`${server.url}coordination/saisir/formulaire/?intention=idee`, { waitUntil: 'commit' })
+    await desk.fill('[name=texte]', 'Une caisse, très tôt')
+    expect(held).toBeGreaterThan(0)
+    scripts.resolve()
+    await expect.poll(async () => (await keptFields(desk)).map(({ texte }) => texte), { timeout: 30_000 }).toEqual(['Une caisse, très tôt'])
+    await context.close()
+  })
+
   it('that make a proposal of an idea come back with what they were begun on, and from the idea’s own page', { timeout: 240_000 }, async () => {
     const { context, desk: first } = await enter()
     await first.locator('.row-title', { hasText: 'Bravo' }).click()
@@ -85,7 +101,6 @@ describe('words begun at a door of the desk', () => {
     await form.locator('select[name=element]').selectOption('monnaies-locales')
     await form.getByRole('button').click()
     await first.waitForURL(/nourrir/)
-    await first.waitForLoadState('networkidle')
     const today = await first.inputValue('[name=texte]')
     const begun = await first.inputValue('[name=depart]')
     await first.fill('[name=texte]', `${today} Et fêter.`)
@@ -118,8 +133,6 @@ describe('a computer that several people use', () => {
     const bea = /http\S+\/entrer\/\S+\//.exec(await mainText(desk))![0]
     await desk.goto(`${server.url}coordination/`)
     await desk.locator('desk-rows .row-title').first().click()
-    await desk.waitForURL(/contributions/)
-    await desk.waitForLoadState('networkidle')
     await desk.getByLabel('Pourquoi', { exact: true }).fill('Un mot à ne pas lire')
     await expect.poll(async () => (await keptFields(desk))[0]?.['pourquoi'], { timeout: 30_000 }).toBe('Un mot à ne pas lire')
     await desk.getByRole('button', { name: 'Fermer ma session' }).click()
