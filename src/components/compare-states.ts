@@ -4,6 +4,7 @@ import type { MomentsFile, StatesFile } from '../site/compare/comparison-files.t
 import type { CompareSettings } from '../site/compare/compare-page.ts'
 import { findMoment } from '../site/compare/list-between.ts'
 import type { Site } from '../site/site.ts'
+import { createOnceReader } from './read-once.ts'
 import { showItem, showPlan } from './show-comparison.ts'
 import type { Showing } from './show-comparison.ts'
 
@@ -17,7 +18,7 @@ export async function compareStates(host: HTMLElement): Promise<void> {
   const form = host.querySelector('form')!
   const [what, from, to] = ['element', 'de', 'a'].map((name) => form.querySelector<HTMLSelectElement>(`[name=${name}]`)!) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement]
   const [status, result, heading] = ['.compare-status', '.compare-result', 'h2'].map((name) => host.querySelector<HTMLElement>(name)!) as [HTMLElement, HTMLElement, HTMLElement]
-  const read = createReader(settings.root)
+  const { read } = createOnceReader(settings.root)
   const readStates = (id: string): Promise<StatesFile> => read(statesFile(id))
   const title = document.title
   let turn = 0
@@ -99,20 +100,4 @@ export async function compareStates(host: HTMLElement): Promise<void> {
   const isAsked = (): boolean => /[?&](?:de|a)=/.test(location.search)
   addEventListener('popstate', () => void show(isAsked()))
   await show(isAsked())
-}
-
-/** Reads each file of the site once; one that could not be had is asked for again. */
-function createReader(root: string): <T>(file: string) => Promise<T> {
-  const files = new Map<string, Promise<unknown>>()
-  const fetchJson = async (file: string): Promise<unknown> => {
-    const response = await fetch(root + file)
-    if (!response.ok) throw new Error(`${file}: ${response.status}`)
-    return response.json()
-  }
-  return <T>(file: string) => {
-    const known = files.get(file) ?? fetchJson(file)
-    files.set(file, known)
-    known.catch(() => files.delete(file))
-    return known as Promise<T>
-  }
 }

@@ -1,3 +1,4 @@
+import { createOnceReader } from './read-once.ts'
 import { headFile, searchFolder, textsPerFile } from '../search/search-index.ts'
 import type { FormsFile, NumbersFile, SearchHead, TextsFile, WordsFile } from '../search/search-index.ts'
 
@@ -15,12 +16,7 @@ export interface SearchReader {
 
 /** `root`: address of the site's root. Methods reject when a file cannot be had. */
 export function createSearchReader(root: string): SearchReader {
-  const files = new Map<string, Promise<unknown>>()
-  function read<T>(file: string): Promise<T> {
-    const known = files.get(file) ?? fetchJson(`${root}${searchFolder}${file}`)
-    files.set(file, known)
-    return known as Promise<T>
-  }
+  const { read, forget } = createOnceReader(root + searchFolder)
   const readHead = (): Promise<SearchHead> => read(headFile)
   return {
     readHead,
@@ -32,12 +28,6 @@ export function createSearchReader(root: string): SearchReader {
       const file = await read<TextsFile>(texts[Math.floor(place / textsPerFile)]!)
       return file[place % textsPerFile]!
     },
-    forget: () => files.clear(),
+    forget,
   }
-}
-
-async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.json()
 }
