@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTestForge } from '../testing/create-test-forge.ts'
+import { coordinator, createTestForge } from '../testing/create-test-forge.ts'
 import { buildHomePage } from './home-page.ts'
 import { listJournal } from './journal-page.ts'
 import { createTestSite } from './testing/create-test-site.ts'
@@ -31,6 +31,20 @@ describe('listJournal', () => {
     expect(listJournal(await createTestSite(forge))[0]).toMatchObject({ what: 'Déplacement direct, sans proposition', heading: 'Déplace Objectif 1 sous Axe 2', href: '/objectifs/recit/', changedPlan: true })
     await forge.repository.commit({ 'content/actions/ecoute.md': '---\nparent: recit\norder: 5\n---\nÉcouter les territoires.\n' }, { at: '2026-03-03T00:00:00Z' })
     expect(listJournal(await createTestSite(forge))[0]).toMatchObject({ what: 'Déplacement direct, sans proposition', heading: 'Déplace Action 1 en premier', href: '/actions/ecoute/' })
+  })
+
+  it('tells what left or moved by a proposal withheld since, and no word of it', async () => {
+    const forge = await createTestForge()
+    for (const change of [{ type: 'remove', item: 'ecoute' }, { type: 'move', item: 'medias', parent: 'recit', after: null }, { type: 'revise', item: 'lieux', body: 'Une insulte.\n' }] as const) {
+      const contribution = await forge.propose([change])
+      await forge.decide({ contribution, outcome: 'accepted' })
+      await forge.deliver({ type: 'withhold', id: forge.nextId(), at: '2026-02-02T00:00:00Z', by: coordinator, contribution, reason: 'Une injure.' })
+    }
+    const journal = listJournal(await createTestSite(forge))
+    expect(journal.map(({ what, heading, href }) => [what, heading, href])).toEqual([
+      ['Par une proposition masquée', 'Déplace Action 1 en premier', '/actions/medias/'],
+      ['Par une proposition masquée', '«\u202fÉcouter les territoires\u202f» (n’est plus dans le plan)', '/actions/ecoute/'],
+    ])
   })
 
   it('gives the home page the changes of the plan alone, and counts what became of proposals', async () => {

@@ -3,6 +3,7 @@ import type { RegisterEvent } from '../domain/register-event.ts'
 import { translateMinutes } from '../i18n/minutes.ts'
 import type { LoggedCommit } from '../ports.ts'
 import { headContribution, nameItem } from './contribution-heading.ts'
+import { isByWithheld } from './is-by-withheld.ts'
 import { headMove, isTold } from './item-moves.ts'
 import { linkItem } from './link-item.ts'
 import { buildMinutes } from './session-minutes.ts'
@@ -17,29 +18,30 @@ export interface JournalEntry {
   href: string
   /** Whether the plan's text changed. */
   changedPlan: boolean
-  /** Null for what was changed without a proposal. */
+  /** Null for what is told by its commit: without a proposal, or by one that is withheld. */
   event: RegisterEvent | null
 }
 
-/** What was received and decided, and what was changed without a proposal, newest first. */
+/** What was received and decided, what was changed without a proposal, and what left or moved by one withheld since; newest first. */
 export function listJournal(site: Site): JournalEntry[] {
-  const entries = [...site.state.log.slice(1).flatMap((commit) => describeDirectChange(site, commit)), ...site.state.events.flatMap((event) => describeEvent(site, event))]
+  const entries = [...site.state.log.slice(1).flatMap((commit) => describeCommit(site, commit)), ...site.state.events.flatMap((event) => describeEvent(site, event))]
   return entries
     .map((entry, place) => ({ entry, place, time: Date.parse(entry.at) }))
     .sort((a, b) => b.time - a.time || b.place - a.place)
     .map(({ entry }) => entry)
 }
 
-/** A commit that is no decision of ours and changed items, or moved them. */
-function describeDirectChange(site: Site, commit: LoggedCommit): JournalEntry[] {
+/** A commit whose events are not told, and that changed items or moved them: one of a direct edit, or of proposals withheld since. */
+function describeCommit(site: Site, commit: LoggedCommit): JournalEntry[] {
   const story = site.origins.stories.get(commit.id)
-  if (story?.trailers || story?.ownWords) return []
-  const changed = site.history.all.filter((revision) => revision.commit === commit).map(({ item }) => item)
+  const isWithheld = isByWithheld(story)
+  if (!isWithheld && (story?.trailers || story?.ownWords)) return []
+  const changed = site.history.all.filter((revision) => revision.commit === commit && (!isWithheld || revision.text === null)).map(({ item }) => item)
   const moves = site.history.moves.filter((move) => move.commit === commit && isTold(move))
   const items = [...new Set([...changed, ...moves.map(({ item }) => item)])]
   const first = items[0]
   if (first === undefined) return []
-  const what = site.t(changed.length > 0 ? 'journal.direct' : 'journal.direct-move')
+  const what = site.t(isWithheld ? 'journal.withheld' : changed.length > 0 ? 'journal.direct' : 'journal.direct-move')
   const heading = changed.length === 0 && moves.length === 1 ? headMove(site, moves[0]!) : items.slice(0, 3).map((item) => nameItem(site, item)).join(', ') + (items.length > 3 ? '…' : '')
   return [{ at: commit.at, date: site.date(commit.at), what, heading, href: linkItem(site, first).href, changedPlan: true, event: null }]
 }

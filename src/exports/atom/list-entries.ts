@@ -9,6 +9,7 @@ import { isTold, tellMove } from '../../site/item-moves.ts'
 import { describeEvent } from '../../site/journal-page.ts'
 import { linkItem } from '../../site/link-item.ts'
 import type { RevisionStory } from '../../site/origins.ts'
+import { isByWithheld } from '../../site/is-by-withheld.ts'
 import type { ItemRevision } from '../../site/plan-history.ts'
 import type { ItemMove } from '../../site/plan-moves.ts'
 import type { Site } from '../../site/site.ts'
@@ -70,12 +71,6 @@ export function listCommitEntries(site: Site, revisions: readonly ItemRevision[]
     const href = items.length === 1 ? linkItem(site, items[0]!).href : site.links.page('plan/')
     return [{ id: ids.commit(commit.id), title, at: commit.at, author: nameWriter(site, commit, story), href: publicAddress(site, href), html }]
   })
-}
-
-/** Whether all proposals of a commit are withheld. */
-function isByWithheld(story: RevisionStory | undefined): boolean {
-  const proposals = [story?.contribution ?? [], ...(story?.others ?? []).map(({ contribution }) => contribution)].flat()
-  return proposals.length > 0 && proposals.every(({ withheld }) => withheld)
 }
 
 /** Who decided, for a proposal; who wrote it, for a direct edit. */
