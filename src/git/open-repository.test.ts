@@ -192,3 +192,20 @@ describe('openRepository: mergeBase', () => {
     await expect(repository.mergeBase('0'.repeat(40), main)).rejects.toMatchObject({ code: 'repository.unreadable' })
   })
 })
+
+describe('openRepository: what was read before', () => {
+  it('changes no answer: files that changed, moved, left or came back, in any order of commits', async () => {
+    const { gitDir, commit } = await createTempRepository()
+    const commits = [
+      await commit({ 'content/a.md': 'a', 'content/deep/b.md': 'b' }),
+      await commit({ 'content/a.md': 'A', 'content/c.md': 'b' }),
+      await commit({ 'content/a.md': null, 'content/deep/b.md': 'a' }),
+    ]
+    const repository = openRepository(gitDir)
+    for (const id of [...commits, ...commits.toReversed(), commits[0]!]) {
+      const fresh = openRepository(gitDir)
+      expect(await repository.readFolder(id, 'content')).toEqual(await fresh.readFolder(id, 'content'))
+      expect(await repository.readFile(id, 'content/a.md')).toBe(await fresh.readFile(id, 'content/a.md'))
+    }
+  })
+})

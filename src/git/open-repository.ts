@@ -23,13 +23,29 @@ const defaultRefs = { main: 'refs/heads/main', register: 'refs/heads/register', 
 export function openRepository(folder: string, options: RepositoryOptions = {}): PlanRepository {
   const refs = { ...defaultRefs, ...options.refs }
   const { known } = options
+  // What each folder and file held when it was read last: most of a folder is there the next time too.
+  const lastTexts = new Map<string, Map<string, string>>()
+  const readAgain = async (path: string, blobs: Iterable<string>): Promise<Map<string, string>> => {
+    const texts = await readTexts((await dirs()).own, blobs, known ?? new Map(lastTexts.get(path)))
+    if (!known) lastTexts.set(path, texts)
+    return texts
+  }
   let located: Promise<GitDirs> | null = null
   const dirs = (): Promise<GitDirs> => (located ??= locateRepository(folder).catch((error: unknown) => ((located = null), Promise.reject(error))))
 
   return {
     heads: () => explain(folder, async () => readHeads((await dirs()).own, refs, folder)),
-    readFolder: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFolder((await dirs()).own, commit, path, known)),
-    readFile: (commit, path) => explain(`Commit ${commit} of ${folder}`, async () => readFile((await dirs()).own, commit, path, known)),
+    readFolder: (commit, path) =>
+      explain(`Commit ${commit} of ${folder}`, async () => {
+        const blobs = await listTree((await dirs()).own, requireId(commit), path)
+        const texts = await readAgain(path, blobs.values())
+        return new Map([...blobs].map(([file, blob]) => [path ? file.slice(path.length + 1) : file, texts.get(blob) ?? '']))
+      }),
+    readFile: (commit, path) =>
+      explain(`Commit ${commit} of ${folder}`, async () => {
+        const blob = await findFile((await dirs()).own, requireId(commit), path)
+        return blob === null ? null : (await readAgain(path, [blob])).get(blob)!
+      }),
     readBlobs: (blobs) => explain(folder, async () => readTexts((await dirs()).own, blobs, known)),
     mergeBase: (one, other) => explain(`The history of ${one} and ${other} in ${folder}`, async () => mergeBase((await requireWhole(await dirs(), folder)).own, requireId(one), requireId(other))),
     log: (commit, path) =>
@@ -49,17 +65,6 @@ async function readHeads(gitDir: string, refs: Record<keyof Heads, string>, fold
   const main = head(refs.main)
   if (!main) throw new RepositoryUnreadable(`${folder} has no branch ${refs.main}.`)
   return { main, register: head(refs.register), people: head(refs.people) }
-}
-
-async function readFolder(gitDir: string, commit: CommitId, folder: string, known?: Map<string, string>): Promise<Map<string, string>> {
-  const blobs = await listTree(gitDir, requireId(commit), folder)
-  const texts = await readTexts(gitDir, blobs.values(), known)
-  return new Map([...blobs].map(([path, blob]) => [folder ? path.slice(folder.length + 1) : path, texts.get(blob) ?? '']))
-}
-
-async function readFile(gitDir: string, commit: CommitId, path: string, known?: Map<string, string>): Promise<string | null> {
-  const blob = await findFile(gitDir, requireId(commit), path)
-  return blob === null ? null : (await readTexts(gitDir, [blob], known)).get(blob)!
 }
 
 function onOrigin(ref: string): string {
