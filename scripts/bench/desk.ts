@@ -78,7 +78,7 @@ async function openDesk(path: string, forge: ReturnType<typeof createLocalForge>
   const coordinators = createCoordinators(folder, createSigner(folder.key), clock)
   const context = { forge, publicUrl: (id: string) => `/contributions/${id}/` }
   const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord(context, clock, record) })
-  const site = { currentDir: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => {} }
+  const site = { current: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => {}, follow: () => {} }
   const app = createIntake({ forge, clock, folder, outbox, coordinators, site, settings: { base: '/', url: null, intakeUrl: null, hold: false } })
   const token = coordinators.tokenOf(await coordinators.add('Ana'))
   const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }

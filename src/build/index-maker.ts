@@ -22,24 +22,27 @@ interface SiteInFolder {
 
 /** Makes what is computed from all other files of a site: the search index and the list of the offline copy. */
 export interface IndexMaker {
-  /** Takes over the files of the site before, so that the folder can be served; false where there are none. */
+  /** Keeps the files of the site before, which serve until `finish`; false where there are none. */
   begin(now: SiteInFolder): boolean
   /** Makes those of the site that was begun last, with the files of the other part; only files that changed are written. */
   finish(others: readonly DescribedFile[]): Promise<void>
+  /** Notes that all of them stand in the folder of that site now. */
+  complete(): void
 }
 
 export function createIndexMaker(): IndexMaker {
   let current: SiteInFolder | null = null
-  /** Paths and hashes of what was made last, and where. */
-  let last: { key: string; dir: string; files: Map<string, string> } | null = null
+  /** What was made last, by path: hashes, and the folder that each stands in. */
+  let last: { key: string; files: Map<string, { hash: string; dir: string }> } | null = null
   return {
     begin(now) {
       current = now
       if (last?.key !== now.key) last = null
-      const isWhole = last !== null && [...last.files.keys()].every((path) => now.folder.keep(path, last!.dir))
-      if (last && isWhole) last.dir = now.dir
-      else last = null
-      return isWhole
+      if (last && ![...last.files].every(([path, { dir }]) => now.folder.takeLater(path, dir))) last = null
+      return last !== null
+    },
+    complete() {
+      for (const file of last?.files.values() ?? []) file.dir = current!.dir
     },
     async finish(others) {
       const { site, key, dir, folder, files: own } = current!
@@ -51,15 +54,16 @@ export function createIndexMaker(): IndexMaker {
       const offline = await buildOffline(tellOffline(site), files.map((file) => ({ path: file.path, bytes: file.bytes, hash: hashForCopy(file.hash) })))
       // Heads name the other files, and so come after them.
       const made = new Map([...search, ...offline])
-      const hashes = new Map<string, string>()
+      const now: NonNullable<typeof last> = { key, files: new Map() }
       for (const [path, text] of made) {
-        const own = hash('sha256', text, 'base64url')
-        hashes.set(path, own)
-        if (last?.files.get(path) !== own) await folder.write(path, Buffer.from(text))
+        const [digest, known] = [hash('sha256', text, 'base64url'), last?.files.get(path)]
+        const isKept = known?.hash === digest
+        now.files.set(path, isKept ? known : { hash: digest, dir })
+        if (!isKept) await folder.write(path, Buffer.from(text))
       }
       await folder.whenWritten()
       for (const path of last?.files.keys() ?? []) if (!made.has(path)) folder.remove(path)
-      last = { key, dir, files: hashes }
+      last = now
     },
   }
 }

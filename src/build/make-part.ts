@@ -12,7 +12,7 @@ import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { NUMBER_FRAME } from './list-number-pages.ts'
 import { belongsToDocuments, describeFiles } from './orders.ts'
-import type { Made, Order, Part } from './orders.ts'
+import type { Followed, Made, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
 import type { CompiledPages, PageRenderer } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
@@ -23,9 +23,15 @@ import { openSiteFolder } from './site-folder.ts'
 /** Up to so many items and contributions, the best compression of all pages takes a second or two. */
 const smallSite = 150
 
+/** Data of the whole plan, which each change makes again. */
+const ofWholePlan = /^donnees\//
+
 /** Makes one part of each site that it is asked for, and remembers what the next can take over. */
 export interface PartServer {
   make(order: Extract<Order, { type: 'make' }>): Promise<Made>
+  follow(): Promise<Followed>
+  /** False: it was stopped before all was there. */
+  complete(isStopped: () => boolean): Promise<boolean>
   finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
   /** Prepares the next order, once an order was answered. */
   settle(after: Order): void
@@ -36,6 +42,7 @@ export function createPartServer(part: Part): PartServer {
   const index = createIndexMaker()
   // A site holds all of its history: hardly anything in here is not in the next one.
   const texts = new Map<string, string>()
+  let warn = async (): Promise<string | null> => null
   return {
     async make({ input, compiled, traces, build }) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
@@ -52,26 +59,36 @@ export function createPartServer(part: Part): PartServer {
         if (part === 'documents') {
           let frame: Promise<string> | undefined
           const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
-          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...listSiteDocuments(watched)]
+          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...Array.from(listSiteDocuments(watched), (file) => ({ ...file, mayFollow: ofWholePlan.test(file.path) }))]
         }
-        const books = listBookFiles(watched, bundleAssets).map(({ path, make }) => ({ path, make: async () => Buffer.from(await make()) }))
+        const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), mayFollow: true }))
         return [...(await listAssets(compiled)), ...own, ...books]
       }
-      const files = await maker.make({ site, key, dir: input.outDir, folder, list })
+      const { files, gone } = await maker.make({ site, key, dir: input.outDir, folder, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))
-      const hasIndex = part === 'pages' && index.begin({ site, dir: input.outDir, folder, files, key })
+      const hasIndex = part === 'documents' || index.begin({ site, dir: input.outDir, folder, files, key })
       await folder.whenWritten()
-      return { files: part === 'pages' ? [] : describeFiles(files), pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, hasIndex, warning: part === 'documents' ? await warn(site, input.cacheDir) : null }
+      warn = async () => (part === 'documents' ? warnOf(site, input.cacheDir) : null)
+      return { pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, gone: hasIndex ? gone : null }
+    },
+    async follow() {
+      const files = await maker.follow()
+      return { files: part === 'documents' ? describeFiles(files) : [], warning: await warn() }
+    },
+    async complete(isStopped) {
+      const isWhole = await maker.complete(isStopped)
+      if (isWhole) index.complete()
+      return isWhole
     },
     finish: ({ documents }) => index.finish(documents),
     settle({ type }) {
-      // Whoever asks for pages asks for the index next.
-      if (part === 'documents' || type === 'finish') maker.settle()
+      // Once nobody waits for what comes next.
+      if (type === (part === 'documents' ? 'follow' : 'finish')) maker.settle()
     },
   }
 }
 
-async function warn(site: Site, cacheDir: string): Promise<string | null> {
+async function warnOf(site: Site, cacheDir: string): Promise<string | null> {
   const origins = buildOriginsPage(site)
   return warnOfOrphans(site, origins, await keepShare(cacheDir, shareTraced(origins)))
 }

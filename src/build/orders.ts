@@ -1,7 +1,7 @@
 import type { SiteFile } from '../offline/offline-copy.ts'
 import type { SiteInput } from '../site/site-input.ts'
 import type { CompiledFolder } from './compile-pages.ts'
-import type { MadeFile } from './part-maker.ts'
+import type { MadeFile, MadePart } from './part-maker.ts'
 import type { PageWords } from './read-page-words.ts'
 import type { Traces } from './read-site.ts'
 
@@ -20,7 +20,7 @@ export interface DescribedFile extends SiteFile {
  * Pages of codes and objectives, and those of some actions: with them, both take as long from nothing. What shows the whole
  * plan is made again at each change, and is shared so that both take as long then too.
  */
-const besideDocuments = /^(?:c|objectifs)\//
+const besideDocuments = /^(?:c|objectifs|origines|plan\/imprimer)\//
 const ofAction = /^actions\/([^/]+)\//
 /** The share of actions whose pages are made beside the documents. */
 const actionsBeside = { some: 4, of: 9 }
@@ -35,22 +35,30 @@ export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFi
   return [...files].map(([path, { bytes, hash, words }]) => ({ path, bytes, hash, words }))
 }
 
-/** What one process asks of another that makes a part. */
+/** What one process asks of another that makes a part, in this order. */
 export type Order =
   /** Makes the part in `input.outDir`. `build`: what `/build.json` says. */
   | { type: 'make'; input: SiteInput; compiled: CompiledFolder; traces: Traces; build: object }
-  /** Makes what is computed from all other files of the last `make`: the search index, the list of the offline copy. */
+  /** Makes what may follow the pages. */
+  | { type: 'follow' }
+  /** Makes what is computed from all other files: the search index, the list of the offline copy. */
   | { type: 'finish'; documents: DescribedFile[] }
+  /** Puts into the folder all that it has in common with builds before; another order stops that. */
+  | { type: 'complete' }
 
 export interface Made {
-  files: DescribedFile[]
-  /** How many of them are pages. */
+  /** How many files are pages. */
   pages: number
-  /** Whether the folder holds a search index and an offline copy, of the build before. */
-  hasIndex: boolean
+  /** As `MadePart`; null too where there is no search index or offline copy of the build before to serve meanwhile. */
+  gone: MadePart['gone']
+}
+
+export interface Followed {
+  /** All files of the documents' part; none of the other one, which needs no telling. */
+  files: DescribedFile[]
   /** For whoever builds; null where there is nothing to say. */
   warning: string | null
 }
 
 /** Answers come in the order of the orders. */
-export type Answer = { made: Made } | { finished: true } | { failed: string }
+export type Answer = { made: Made } | { followed: Followed } | { isDone: boolean } | { failed: string }

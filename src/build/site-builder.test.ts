@@ -11,12 +11,13 @@ import { createTestForge, proposer, useForge } from '../testing/create-test-forg
 import { createChangeDrawer, randomPlanFiles } from '../testing/random-plan.ts'
 import { useTempDirs } from '../testing/use-temp-dirs.ts'
 import { buildSite } from './build-site.ts'
+import { findBuiltFile, serveWhole, type ServedBuild } from './served-build.ts'
 import { createSiteBuilder } from './site-builder.ts'
 import type { SiteBuilder } from './site-builder.ts'
 
 const createTempDir = useTempDirs()
-const [warm, cold, other] = [createSiteBuilder(), createSiteBuilder(), createSiteBuilder()]
-afterAll(() => [warm, cold, other].forEach((builder) => builder.close()))
+const [warm, cold, late, other] = [createSiteBuilder(), createSiteBuilder(), createSiteBuilder(), createSiteBuilder()]
+afterAll(() => [warm, cold, late, other].forEach((builder) => builder.close()))
 
 const decisions = 2
 const seed = 7
@@ -32,15 +33,28 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     let count = 0
     const build = async (builder: SiteBuilder, outDir: string): Promise<Map<string, Buffer>> => {
       const input: SiteInput = { gitDir, heads: await forge.forge.refresh(), ...settings, outDir, cacheDir: join(folder, 'cache') }
-      await (await builder.build(input)).finish()
+      await (await builder.build(input)).complete()
       return readFolder(outDir)
+    }
+    let served: ServedBuild | undefined
+    let completeLast = async (): Promise<boolean> => false
+    /** What is served where builds follow each other too fast to be completed. */
+    const serveNext = async (outDir: string): Promise<Map<string, Buffer>> => {
+      const { gone, finish, complete } = await late.build({ gitDir, heads: await forge.forge.refresh(), ...settings, outDir, cacheDir: join(folder, 'cache') })
+      await (gone ? finish() : complete())
+      served = gone && served ? [{ dir: outDir, gone }, ...served] : serveWhole(outDir)
+      completeLast = complete
+      return readServed(served)
     }
     const check = async (): Promise<void> => {
       count += 1
+      const followed = await serveNext(join(folder, `late-${count}`))
       const whole = await build(cold, join(folder, `cold-${count}`))
       const partial = await build(warm, join(folder, `warm-${count}`))
       expect([...partial.keys()]).toEqual([...whole.keys()])
       expect([...whole].filter(([path, bytes]) => !bytes.equals(partial.get(path)!)).map(([path]) => path)).toEqual([])
+      expect([...whole].filter(([path, bytes]) => !followed.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
+      expect([...followed.keys()].filter((path) => /\.(?:html|xml|csv)$/.test(path) && !whole.has(path))).toEqual([])
       // With nothing to take over, all of the next one is made again.
       await rm(join(folder, `cold-${count}`), { recursive: true })
       await rm(join(folder, `warm-${count - 1}`), { recursive: true, force: true })
@@ -82,6 +96,10 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     const erased = await readFolder(join(folder, `warm-${count}`))
     expect([...erased].filter(([, bytes]) => bytes.includes('Tartempion')).map(([path]) => path)).toEqual([])
 
+    expect(served!.length).toBeGreaterThan(3)
+    expect(await completeLast()).toBe(true)
+    expect(await readFolder(served![0].dir)).toEqual(await readFolder(join(folder, `warm-${count}`)))
+
     settings = { ...settings, url: 'https://plan.example', hold: true }
     await check()
 
@@ -97,7 +115,7 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     const build = async (name: string): Promise<string> => {
       const outDir = join(folder, name)
       const built = await other.build({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir, cacheDir: join(folder, 'cache') })
-      await built.finish()
+      await built.complete()
       return outDir
     }
     const id = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])
@@ -109,6 +127,13 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     for (const path of ['actions/lieux/index.html', 'plan/index.html', `contributions/${id}/index.html`]) expect(await isSame(path), path).toBe(false)
   })
 })
+
+/** All that a build serves, by path. */
+async function readServed(build: ServedBuild): Promise<Map<string, Buffer>> {
+  const paths = await Promise.all(build.map(async ({ dir }) => [...(await readFolder(dir)).keys()]))
+  const found = await Promise.all([...new Set(paths.flat())].map(async (path) => [path, await findBuiltFile(build, path)] as const))
+  return new Map(await Promise.all(found.flatMap(([path, file]) => (file ? [readFile(file.path).then((bytes): [string, Buffer] => [path, bytes])] : []))))
+}
 
 async function readFolder(dir: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { openRepository } from '../git/open-repository.ts'
+import type { PlanRepository } from '../ports.ts'
 import type { Language } from '../i18n/index.ts'
 import { translateSite } from '../i18n/site.ts'
 import { siteSettings } from '../site/site-input.ts'
@@ -25,17 +26,22 @@ export interface BuiltSite {
   dir: string
   pages: number
   seconds: number
-  /** Whether the folder already holds a search index and an offline copy, those of the build before, and so can be served. */
-  hasIndex: boolean
-  /** Makes the index and the offline copy of this build, in its folder. Throws `BuildFailed`. */
+  /**
+   * Paths of files that the build before had and this one has not: until `complete`, all that the folder does not hold is as it was there.
+   * null: there was none to go on from, and the folder can be served once it is complete.
+   */
+  gone: ReadonlySet<string> | null
+  /** Makes the books, the data of the whole plan, the search index and the offline copy; until then, those of the build before serve. Once; throws `BuildFailed`. */
   finish(): Promise<void>
+  /** Makes the folder whole, `finish` included. Once; throws `BuildFailed`. The next build stops it: false then. */
+  complete(): Promise<boolean>
 }
 
 /** Builds one site after another, and makes only what changed since the last one. */
 export interface SiteBuilder {
   /**
    * Builds into `input.outDir`, which is made anew; the repository is only read. The same input and code give the same bytes once
-   * `finish` is done, whatever was built before. Throws `BuildFailed`; `outDir` is then not to be served.
+   * `complete` is done, whatever was built before. Throws `BuildFailed`; `outDir` is then not to be served.
    */
   build(input: SiteInput, options?: BuildOptions): Promise<BuiltSite>
   /** Ends its processes; the next build starts with nothing. */
@@ -52,6 +58,7 @@ type Parts = Record<'pages' | 'documents', PartProcess>
 export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
   let parts: { code: string; made: Parts; isWarm: boolean } | null = null
   let idle: NodeJS.Timeout | undefined
+  let reader: { gitDir: string; repository: PlanRepository } | undefined
   const close = (): void => {
     clearTimeout(idle)
     parts?.made.pages.stop()
@@ -64,29 +71,39 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
     return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', compiledDir, isOnce), documents: startPart('documents', compiledDir, isOnce) } })
   }
 
-  const make = async (order: Extract<Order, { type: 'make' }>, code: string): Promise<Omit<BuiltSite, 'seconds'> & { warning: string | null }> => {
+  const make = async (order: Extract<Order, { type: 'make' }>, code: string, onWarning: (warning: string) => void): Promise<Omit<BuiltSite, 'seconds'>> => {
     const { outDir } = order.input
     const current = open(code, order.compiled.dir)
     await rm(outDir, { recursive: true, force: true })
     await mkdir(outDir, { recursive: true })
     try {
       const [pages, documents] = await settle([current.made.pages.make(order), current.made.documents.make(order)])
-      const finish = async (): Promise<void> => {
+      const orClose = async <T>(work: Promise<T>): Promise<T> => {
         try {
-          await current.made.pages.finish({ type: 'finish', documents: documents.files })
-          current.isWarm = true
-          idle = setTimeout(close, idleAfter).unref()
+          return await work
         } catch (error) {
           close()
           throw error
         }
       }
-      return { dir: outDir, pages: pages.pages + documents.pages, hasIndex: pages.hasIndex, warning: documents.warning, finish }
+      const finish = runOnce(async () => {
+        const [, { files, warning }] = await orClose(settle([current.made.pages.follow(), current.made.documents.follow()]))
+        if (warning) onWarning(warning)
+        await orClose(current.made.pages.finish({ type: 'finish', documents: files }))
+        current.isWarm = true
+        idle = setTimeout(close, idleAfter).unref()
+      })
+      const complete = runOnce(async () => {
+        await finish()
+        const [pages, documents] = await orClose(settle([current.made.pages.complete(), current.made.documents.complete()]))
+        return pages && documents
+      })
+      return { dir: outDir, pages: pages.pages + documents.pages, gone: pages.gone && documents.gone && new Set([...pages.gone, ...documents.gone]), finish, complete }
     } catch (error) {
       const { isWarm } = current
       close()
       // What they remembered may be what went wrong.
-      if (isWarm) return make(order, code)
+      if (isWarm) return make(order, code, onWarning)
       throw error
     }
   }
@@ -97,18 +114,24 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
       const begun = performance.now()
       const t = translateSite(language)
       onProgress(t('build.read'))
-      const { heads, base, url } = input
-      const [code, version, hostPages] = await Promise.all([hashCode(project), hashEngine(project), listHostPages(openRepository(input.gitDir), heads.main)])
+      const { heads, base, url, gitDir } = input
+      if (reader?.gitDir !== gitDir) reader = { gitDir, repository: openRepository(gitDir) }
+      const [code, version, hostPages] = await Promise.all([hashCode(project), hashEngine(project), listHostPages(reader.repository, heads.main)])
       const compiled = await compilePages({ code, base, url, hostPages }, project, compiledDir)
       onProgress(t('build.pages'))
       // What the host did not give is said the same way by all who build.
       const build = { ...heads, code, settings: siteSettings.parse({ ...input, email: input.email ?? null, issuesUrl: input.issuesUrl ?? null }) }
-      const { warning, ...built } = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code)
-      if (warning) onProgress(warning)
+      const built = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code, onProgress)
       onProgress(t('build.search'))
       return { ...built, seconds: (performance.now() - begun) / 1000 }
     },
   }
+}
+
+/** Runs at the first call alone; each call waits for that. */
+function runOnce<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => (running ??= run())
 }
 
 /** Waits for both, so that neither writes once the other failed and the folder is gone. */

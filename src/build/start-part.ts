@@ -1,14 +1,17 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Answer, Made, Order, Part } from './orders.ts'
+import type { Answer, Followed, Made, Order, Part } from './orders.ts'
 import { BuildFailed, linesKept } from './run-step.ts'
 
 /** A process that makes one part of each site. */
 export interface PartProcess {
-  /** Rejects with `BuildFailed`. */
+  /** All reject with `BuildFailed`. */
   make(order: Extract<Order, { type: 'make' }>): Promise<Made>
+  follow(): Promise<Followed>
   finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
+  /** False: the next order came before it was done. */
+  complete(): Promise<boolean>
   stop(): void
 }
 
@@ -27,22 +30,28 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   let isOver = false
   child.on('exit', () => (isOver = true))
+  /** Orders that are not answered yet: answers come in their order. */
+  const asked: { resolve(answer: Answer): void; reject(error: BuildFailed): void }[] = []
+  child.on('message', (given) => asked.shift()?.resolve(given as Answer))
+  child.on('exit', () => {
+    for (const { reject } of asked.splice(0)) reject(new BuildFailed(part, said.trim()))
+  })
   const ask = async (order: Order): Promise<Answer> => {
     if (isOver) throw new BuildFailed(part, said)
     child.ref()
     child.channel?.ref()
     try {
       const answer = await new Promise<Answer>((resolve, reject) => {
-        const end = (): void => reject(new BuildFailed(part, said.trim()))
-        child.once('message', (given) => (child.off('exit', end), resolve(given as Answer)))
-        child.once('exit', end)
+        asked.push({ resolve, reject })
         child.send(order)
       })
       if ('failed' in answer) throw new BuildFailed(part, `${answer.failed}\n${said}`.trim())
       return answer
     } finally {
-      child.unref()
-      child.channel?.unref()
+      if (asked.length === 0) {
+        child.unref()
+        child.channel?.unref()
+      }
     }
   }
   return {
@@ -51,8 +60,17 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
       if (!('made' in answer)) throw new BuildFailed(part, said)
       return answer.made
     },
+    async follow() {
+      const answer = await ask({ type: 'follow' })
+      if (!('followed' in answer)) throw new BuildFailed(part, said)
+      return answer.followed
+    },
     async finish(order) {
       await ask(order)
+    },
+    async complete() {
+      const answer = await ask({ type: 'complete' })
+      return 'isDone' in answer && answer.isDone
     },
     stop: () => void child.kill(),
   }

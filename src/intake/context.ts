@@ -1,3 +1,4 @@
+import type { ServedBuild } from '../build/served-build.ts'
 import type { CommitId, ContributionId } from '../domain/ids.ts'
 import type { Clock, Forge } from '../ports.ts'
 import type { PlanState } from '../usecases/plan-state.ts'
@@ -18,11 +19,13 @@ import type { PlainParser } from './submission/plain-parser.ts'
 
 /** The built site, as the intake sees it. */
 export interface Site {
-  /** Folder of the build that is served; null before the first one. */
-  currentDir(): string | null
+  /** The build that is served; null before the first one. */
+  current(): ServedBuild | null
   status(): SiteStatus
-  /** Asks for a build of what the repository holds now; returns at once. */
+  /** Asks for a build of what the repository holds now, whatever was built; returns at once. */
   rebuild(): void
+  /** Asks for one where it holds something else than what was built last; returns at once. */
+  follow(): void
 }
 
 export interface SiteStatus {

@@ -62,7 +62,7 @@ async function start(given: Settings): Promise<void> {
   await site.whenIdle()
   done()
   const { lastError } = site.status()
-  const isServed = site.currentDir() !== null
+  const isServed = site.current() !== null
   if (lastError) terminal.say(terminal.t(isServed ? 'site-failed' : 'site-none', { reason: isDiskFull(lastError) ? terminal.t('build-full', { folder: settings.planDir }) : lastError }))
   terminal.say(`\n${terminal.t(isServed ? 'ready' : 'waiting', { seconds: terminal.seconds() })}`)
   terminal.say(terminal.t('read', { url: at('') }))
@@ -73,7 +73,7 @@ async function start(given: Settings): Promise<void> {
   terminal.say(`\n${terminal.t('stop', { folder: settings.planDir })}`)
 
   // A command, or a push into the embedded forge, may have moved a branch.
-  const watch = setInterval(() => void site.follow().catch(() => undefined), watchEvery)
+  const watch = setInterval(() => site.follow(), watchEvery)
   // What people do on the forge is taken in; until it answers, the copy is served.
   const renew = setInterval(() => void refresh().catch(() => undefined), refreshEvery)
   // What no notice told us of: the passes of a forge on which people act.
@@ -108,6 +108,7 @@ async function start(given: Settings): Promise<void> {
     clearInterval(housekeeping)
     clearInterval(retry)
     await outbox.stop()
+    site.close()
     await unlock()
     process.exit(0)
   }

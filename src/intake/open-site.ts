@@ -5,11 +5,12 @@ import type { SitePublisher } from '../build/site-publisher.ts'
 import type { Forge, Heads } from '../ports.ts'
 import type { Settings } from '../settings/settings.ts'
 import { siteSettings } from '../site/site-input.ts'
+import type { Site } from './context.ts'
 import { forgeDir } from './forge-dir.ts'
 
-export interface OpenedSite extends SitePublisher {
-  /** Asks for a build when the copy on this machine holds something else than what was built last. */
-  follow(): Promise<void>
+export interface OpenedSite extends SitePublisher, Pick<Site, 'follow'> {
+  /** Ends a build at once, wherever it is: what is served stays. Nothing is built after. */
+  close(): void
 }
 
 /** Builds the site of the copy of the plan that is on this machine, whatever the forge. `readHeads` says of which state of it. */
@@ -23,15 +24,15 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
     build: async (outDir, onProgress) => {
       const heads = await readHeads()
       built = nameHeads(heads)
-      const { hasIndex, finish } = await builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { onProgress })
-      // The pages of a decision are served at once; until its own search index follows, the one before serves.
-      return hasIndex ? finish : finish().then(() => undefined)
+      return builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { onProgress })
     },
   })
   return {
     ...publisher,
-    async follow() {
-      if (nameHeads(await readHeads()) !== built) publisher.rebuild()
+    close: () => builder.close(),
+    follow() {
+      // A copy that cannot be read now is looked at again soon.
+      void readHeads().then((heads) => nameHeads(heads) !== built && publisher.rebuild(), () => undefined)
     },
   }
 }

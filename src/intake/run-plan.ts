@@ -60,8 +60,8 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
   const plain = createPlainParser()
   const coordinators = createCoordinators(folder, signer, clock)
   const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName))
-  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.rebuild(), ...(timing && { timing }) })
-  const watch = hasActivity(forge) ? createHostWatch({ context: { forge, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.rebuild(), report }) : undefined
+  const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.follow(), ...(timing && { timing }) })
+  const watch = hasActivity(forge) ? createHostWatch({ context: { forge, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.follow(), report }) : undefined
   const announcer = settings.intakeUrl !== null && forge.announce ? createSiteAnnouncer({ forge: { repository: forge.repository, announce: forge.announce }, folder, clock, every: announceEvery, report }) : undefined
   const copy: Forge = { ...forge, refresh: () => forge.repository.heads() }
   let isNamed = false

@@ -15,7 +15,7 @@ export interface WaitingRoom {
 /** Answers every address until the plan's repository is ready: says what is being made, and comes back by itself, without script. */
 export function createWaitingRoom(site: Site): WaitingRoom {
   const steps = new Map<string, string>()
-  const shell = createShell({ ...site, currentDir: () => null })
+  const shell = createShell({ ...site, current: () => null })
   const messages = createMessages(planFields.parse({ title: 'Plan' }))
   const app = new Hono()
   app.all('*', async (c) => {

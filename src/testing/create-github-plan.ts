@@ -67,7 +67,7 @@ export async function openGitHubPlan({ standIn, time, planDir, env = {} }: { sta
   await prepareForge({ settings, forge, checkout: planDir, clock: time, publicUrl, onStep: () => {}, onStale: fail })
   const reported: unknown[] = []
   let rebuilds = 0
-  const site: Site = { currentDir: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => void (rebuilds += 1) }
+  const site: Site = { current: () => null, status: () => ({ building: false, progress: [], lastError: null }), rebuild: () => void (rebuilds += 1), follow: () => void (rebuilds += 1) }
   const plan = await runPlan({ settings, forge, folder, site, clock: time, publicUrl, coordinatorName: 'Coordination', report: (error) => reported.push(error), timing: createManualTiming(time) })
   onTestFinished(() => plan.outbox.stop())
   await plan.refresh()

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
+import { serveWhole } from '../build/served-build.ts'
 import { createIntake } from '../intake/app.ts'
 import type { IntakeOptions } from '../intake/app.ts'
 import type { SiteStatus } from '../intake/context.ts'
@@ -63,7 +64,7 @@ export async function createTestIntake(options: TestIntakeOptions = {}): Promise
     outbox,
     coordinators,
     settings: { base: '/', url: null, intakeUrl: null, hold: false, ...options.settings },
-    site: { currentDir: () => site.dir, status: () => site.status, rebuild: () => void (site.rebuilds += 1) },
+    site: { current: () => (site.dir === null ? null : serveWhole(site.dir)), status: () => site.status, rebuild: () => void (site.rebuilds += 1), follow: () => void (site.rebuilds += 1) },
     report: (error) => void errors.push(error),
     ...(options.rateLimit && { rateLimit: options.rateLimit }),
   })

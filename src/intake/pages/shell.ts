@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { html, raw } from 'hono/html'
+import { findBuiltFile, type ServedBuild } from '../../build/served-build.ts'
 import { CONTENT_MARK, TITLE_MARK } from '../../site/frame-marks.ts'
 import type { Site } from '../context.ts'
 import type { Html, Page } from './html.ts'
@@ -15,14 +15,17 @@ const unlisted = '<meta name="robots" content="noindex">'
 export function createShell(site: Site): Shell {
   let known: { folder: string; parts: [string, string, string] | null } | undefined
 
-  async function partsOf(folder: string): Promise<[string, string, string] | null> {
-    if (known?.folder !== folder) known = { folder, parts: split(await readFile(join(folder, 'gabarit', 'index.html'), 'utf8').catch(() => '')) }
+  async function partsOf(build: ServedBuild): Promise<[string, string, string] | null> {
+    if (known?.folder !== build[0].dir) {
+      const frame = await findBuiltFile(build, 'gabarit/')
+      known = { folder: build[0].dir, parts: split(frame ? await readFile(frame.path, 'utf8').catch(() => '') : '') }
+    }
     return known.parts
   }
 
   return async (page, language) => {
-    const folder = site.currentDir()
-    const parts = folder === null ? null : await partsOf(folder)
+    const build = site.current()
+    const parts = build && (await partsOf(build))
     if (!parts) return plainFrame(page, language)
     // The frame is our own build; what is put into it is escaped or made by `html`.
     return html`${raw(parts[0])}${page.title}${raw(parts[1])}${page.main}${raw(parts[2])}`

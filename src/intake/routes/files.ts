@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { getMimeType } from 'hono/utils/mime'
 import { compressNow, isCompressible } from '../../build/compress.ts'
+import { type BuiltFile, findBuiltFile } from '../../build/served-build.ts'
 import { anchorOf, parseCode } from '../../book/paragraph-code.ts'
 import type { IntakeContext } from '../context.ts'
 import { buildingPage } from '../pages/building-page.ts'
@@ -22,9 +22,9 @@ export function fileRoutes(context: IntakeContext): Hono {
   const { site, base } = context
 
   routes.get('/contributions/:id/', async (c, next) => {
-    const folder = site.currentDir()
+    const build = site.current()
     const id = c.req.param('id')
-    if (folder !== null && (await findFile(folder, `contributions/${id}/`))) return next()
+    if (build && (await findBuiltFile(build, `contributions/${id}/`))) return next()
     const state = await context.readState()
     const contribution = state.contributions.get(id)
     if (!contribution) return next()
@@ -43,24 +43,17 @@ export function fileRoutes(context: IntakeContext): Hono {
   })
 
   routes.get('*', async (c) => {
-    const folder = site.currentDir()
-    if (folder === null) return replyBuilding(c, context)
+    const build = site.current()
+    if (build === null) return replyBuilding(c, context)
     const path = decodePath(c.req.path.slice(base.length))
     if (path === null) return replyMissing(c, context, 'page.unknown')
-    const file = await findFile(folder, path)
+    const file = await findBuiltFile(build, path)
     if (file) return sendFile(c, file)
-    if (path !== '' && !path.endsWith('/') && (await findFile(folder, `${path}/`))) return c.redirect(`${base}${encodeURI(path)}/${new URL(c.req.url).search}`, 301)
-    const missing = await findFile(folder, '404.html')
+    if (path !== '' && !path.endsWith('/') && (await findBuiltFile(build, `${path}/`))) return c.redirect(`${base}${encodeURI(path)}/${new URL(c.req.url).search}`, 301)
+    const missing = await findBuiltFile(build, '404.html')
     return missing ? sendFile(c, missing, 404) : replyMissing(c, context, 'page.unknown')
   })
   return routes
-}
-
-interface SiteFile {
-  path: string
-  /** Under the site's folder, `/`-separated. */
-  name: string
-  size: number
 }
 
 async function replyBuilding(c: Context, context: IntakeContext): Promise<Response> {
@@ -83,21 +76,8 @@ function decodePath(encoded: string): string | null {
   }
 }
 
-/** A regular file inside the folder, symbolic links followed and checked again; `dir/` means its index. */
-async function findFile(folder: string, path: string): Promise<SiteFile | null> {
-  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  try {
-    const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, name))])
-    if (!real.startsWith(root + sep)) return null
-    const found = await stat(real)
-    return found.isFile() ? { path: real, name, size: found.size } : null
-  } catch {
-    return null
-  }
-}
-
 /** Sends a file, compressed where the browser takes that; the tag is that of the bytes sent. */
-async function sendFile(c: Context, { path, name }: SiteFile, status: 200 | 404 = 200): Promise<Response> {
+async function sendFile(c: Context, { path, name }: BuiltFile, status: 200 | 404 = 200): Promise<Response> {
   const { bytes, encoding, hasOthers } = await readBest(path, name, c.req.header('accept-encoding'))
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const headers = { etag, 'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache', ...(hasOthers && { vary: 'accept-encoding' }), ...(isTakenAway(name) && { 'content-disposition': `attachment; filename="${name}"` }) }

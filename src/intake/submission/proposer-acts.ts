@@ -70,5 +70,5 @@ export async function removeName(context: IntakeContext, id: ContributionId, fol
   const person = followed.stage === 'registered' ? followed.contribution.person : followed.draft.person
   await context.held.forgetName(id)
   await context.outbox.forgetName(person, () => setName(context.forge, person, null, context.clock))
-  context.site.rebuild()
+  context.site.follow()
 }

@@ -30,7 +30,7 @@ describe('the whole loop on GitHub', () => {
     const site = await openSite(plan.settings, plan.forge)
     site.rebuild()
     await site.whenIdle()
-    const built = await readFile(join(site.currentDir() ?? '', 'actions/lieux/index.html'), 'utf8')
+    const built = await readFile(join(site.current()?.[0].dir ?? '', 'actions/lieux/index.html'), 'utf8')
     expect(readText(built)).toMatch(/Travailler.*avec ces lieux.*Zoé/)
     expect(readText(await (await plan.get(path)).text())).toContain('Intégrée')
   })

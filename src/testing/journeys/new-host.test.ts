@@ -87,10 +87,10 @@ describe('a new host', () => {
     const site = await openSite(plan.settings, plan.forge)
     site.rebuild()
     await site.whenIdle()
-    const page = readText(await readFile(join(site.currentDir() ?? '', 'actions/verger/index.html'), 'utf8'))
+    const page = readText(await readFile(join(site.current()?.[0].dir ?? '', 'actions/verger/index.html'), 'utf8'))
     expect(page).toContain('Planter un verger.')
     expect(page).toContain('Zoé')
-    expect(readText(await readFile(join(site.currentDir() ?? '', 'index.html'), 'utf8'))).toContain('Plan du quartier')
+    expect(readText(await readFile(join(site.current()?.[0].dir ?? '', 'index.html'), 'utf8'))).toContain('Plan du quartier')
 
     // The next version of the program, in a folder that was not told of the decision.
     for (const args of [['remote', 'add', 'origin', gitDir], ['fetch', '-q', 'origin'], ['branch', '-q', '--set-upstream-to', 'origin/main']]) await inCheckout('git', ...args)
