@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenize } from '../merge/tokenize.ts'
+import { splitSentences } from '../text/sentences.ts'
 import { isSameButTypography, listWordBounds, readOuterBounds, segmentBlock, splitBlocks } from './segment-text.ts'
 
 describe('splitBlocks', () => {
@@ -34,6 +35,19 @@ describe('segmentBlock', () => {
         for (const segment of splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw))) expect(readOuterBounds(segment)).toEqual([listWordBounds(segment)[0], listWordBounds(segment).at(-1)])
         expect(splitBlocks(text).flatMap(({ raw }) => segmentBlock(raw).flatMap(({ key }) => key.split(' ')))).toEqual(words.map(({ key }) => key.toLowerCase()))
       }),
+    )
+  })
+
+  it('ends sentences of plain words where any others end', () => {
+    const pieces = fc.array(fc.constantFrom('Un', 'mot', 'Été', 'œuf', 'à', 'M', 'art', 'Mme', 'p', ' ', ' ', ' ', '. ', '! ', '? ', '.\n', '.', ', ', '; ', '\n', 'Þ', 'Œuvre', '×', '…'), { maxLength: 30 })
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        for (const { raw } of splitBlocks(parts.join(''))) {
+          const ranges = splitSentences(raw).filter(({ start, end }) => tokenize(raw.slice(start, end)).some(({ kind }) => kind === 'word'))
+          expect(segmentBlock(raw).map(({ start, end }) => ({ start, end }))).toEqual(ranges)
+        }
+      }),
+      { numRuns: 2_000 },
     )
   })
 })

@@ -1,4 +1,5 @@
 import { isPlainLetter, tokenize, visitWords } from '../merge/tokenize.ts'
+import { isAbbreviation, isNoAbbreviation } from '../text/abbreviations.ts'
 import { splitSentences, type TextRange } from '../text/sentences.ts'
 
 /** A sentence of a block. */
@@ -56,28 +57,45 @@ function addBlock(blocks: RawBlock[], text: string, { start, end, from }: { star
   if (/\S/.test(raw)) blocks.push({ start: from + start, raw })
 }
 
-// A sentence of plain words, and what might join one to other text: a link's target or a tag, the only tokens that hold spaces.
-const plainWord = '[A-Za-zÀ-ÖØ-öø-ÿœŒ]+'
-const plainSentence = new RegExp(`${plainWord}(?:[,;]? ${plainWord})*[.!?]?`, 'y')
-const joining = /[\]<]/
-
 /** The sentences of a block that hold words. Every word of the block is in exactly one of them. */
 export function segmentBlock(raw: string): Segment[] {
-  const ranges = splitSentences(raw)
-  return segmentPlain(raw, ranges) ?? segmentAny(raw, ranges)
+  return segmentPlain(raw) ?? segmentAny(raw, splitSentences(raw))
 }
 
-/** The sentences of a block in which each is of plain words alone, five times faster; null for any other. */
-function segmentPlain(raw: string, ranges: readonly TextRange[]): Segment[] | null {
-  if (joining.test(raw)) return null
+// A sentence of plain words, with one space, or `, `, or `; ` between them, up to where the next one begins or the block ends.
+const plainWord = '[A-Za-zÀ-ÖØ-öø-ÿœŒ]+'
+const plainSentence = new RegExp(`${plainWord}(?:[,;]? ${plainWord})*(?:[.!?][ \\n](?=[A-ZÀ-ÖØ-ÞŒ])|[.!?]?[ \\n]*$)`, 'y')
+const [space, newline, stop, semicolon] = [32, 10, 46, 59]
+
+/** The sentences of a block in which each is a plain one; in one go, several times faster. null for any other block. */
+function segmentPlain(raw: string): Segment[] | null {
   const segments: Segment[] = []
-  for (const { start, end } of ranges) {
+  for (let start = 0; start < raw.length; start = plainSentence.lastIndex) {
     plainSentence.lastIndex = start
-    if (!plainSentence.test(raw) || plainSentence.lastIndex !== end) return null
+    if (!plainSentence.test(raw)) return null
+    const isLast = plainSentence.lastIndex === raw.length
+    let end = plainSentence.lastIndex - (isLast ? 0 : 1)
+    if (isLast) while (isBlank(raw.charCodeAt(end - 1))) end--
+    else if (raw.charCodeAt(end - 1) === stop && isShortened(raw, start, end - 1)) return null
     const text = raw.slice(start, end)
     segments.push({ start, end, text, key: keyOfPlain(text), wordBounds: null })
   }
   return segments
+}
+
+/** Whether a full stop at `end`, before a space and a capital, belongs to its word. */
+function isShortened(raw: string, start: number, end: number): boolean {
+  const word = Math.max(raw.lastIndexOf(' ', end) + 1, start)
+  const written = raw.slice(word, end)
+  if (isNoAbbreviation(written)) return false
+  const next = end + 2
+  let nextEnd = next
+  while (isPlainLetter(raw.charCodeAt(nextEnd))) nextEnd++
+  return isAbbreviation(written, { next: raw.slice(next, nextEnd), isFirst: word === start || raw.charCodeAt(word - 2) === semicolon, isBeforeDigit: false })
+}
+
+function isBlank(code: number): boolean {
+  return code === space || code === newline
 }
 
 /** The key of a sentence of plain words, whose `wordBounds` are null. */
