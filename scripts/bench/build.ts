@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSite } from '../../src/build/build-site.ts'
+import { serveWhole } from '../../src/build/served-build.ts'
 import { createSiteBuilder } from '../../src/build/site-builder.ts'
 import { readSite } from '../../src/build/read-site.ts'
 import { openRepository } from '../../src/git/open-repository.ts'
@@ -81,8 +82,8 @@ async function buildNext([first, second]: readonly [SiteInput, SiteInput], compi
   const builder = createSiteBuilder()
   try {
     await (await builder.build(first, { compiledDir })).finish()
-    let finish = (): Promise<void> => Promise.resolve()
-    const pages = await time(async () => void (finish = (await builder.build(second, { compiledDir })).finish))
+    let finish = (): Promise<unknown> => Promise.resolve()
+    const pages = await time(async () => void (finish = (await builder.build(second, { compiledDir, before: serveWhole(first.outDir) })).finish))
     return { pages, index: await time(() => finish()) }
   } finally {
     builder.close()

@@ -10,8 +10,8 @@ export async function buildSite(input: SiteInput, options: BuildOptions = {}): P
   const begun = performance.now()
   const builder = createSiteBuilder({ isOnce: true })
   try {
-    const { dir, pages, complete } = await builder.build(input, options)
-    await complete()
+    const { dir, pages, finish } = await builder.build(input, options)
+    await finish()
     return { dir, pages, seconds: (performance.now() - begun) / 1000 }
   } finally {
     builder.close()

@@ -1,52 +1,45 @@
 import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildOffline, hashForCopy } from '../offline/build-offline.ts'
 import { lastChange } from '../site/last-change.ts'
 import { listSearchFacets } from '../site/search-facets.ts'
 import type { Site } from '../site/site.ts'
 import { tellOffline } from '../site/tell-offline.ts'
 import { buildSearchFiles } from './build-search-files.ts'
-import { describeFiles } from './orders.ts'
 import type { DescribedFile } from './orders.ts'
-import type { MadeFile } from './part-maker.ts'
 import type { PageWords } from './read-page-words.ts'
 import type { SiteFolder } from './site-folder.ts'
 
 interface SiteInFolder {
   site: Site
   key: string
-  dir: string
   folder: SiteFolder
-  /** The files of this process's part. */
-  files: ReadonlyMap<string, MadeFile>
+  /** Folders in which files of the build before stand. */
+  before: readonly string[]
 }
 
 /** Makes what is computed from all other files of a site: the search index and the list of the offline copy. */
 export interface IndexMaker {
-  /** Keeps the files of the site before, which serve until `finish`; false where there are none. */
+  /** Whether those of the site before are there, to serve until this site's are made. */
   begin(now: SiteInFolder): boolean
-  /** Makes those of the site that was begun last, with the files of the other part; only files that changed are written. */
-  finish(others: readonly DescribedFile[]): Promise<void>
-  /** Notes that all of them stand in the folder of that site now. */
-  complete(): void
+  /** Writes those of the site that was begun last, from the files of both parts, where they changed; gives the paths of those that are no more. */
+  make(files: readonly DescribedFile[]): Promise<string[]>
 }
 
 export function createIndexMaker(): IndexMaker {
   let current: SiteInFolder | null = null
-  /** What was made last, by path: hashes, and the folder that each stands in. */
-  let last: { key: string; files: Map<string, { hash: string; dir: string }> } | null = null
+  /** What was made last: hashes by path. */
+  let last: { key: string; files: Map<string, string> } | null = null
   return {
     begin(now) {
       current = now
-      if (last?.key !== now.key) last = null
-      if (last && ![...last.files].every(([path, { dir }]) => now.folder.takeLater(path, dir))) last = null
+      const isThere = (path: string): boolean => now.before.some((dir) => existsSync(join(dir, path)))
+      if (last?.key !== now.key || ![...last.files.keys()].every(isThere)) last = null
       return last !== null
     },
-    complete() {
-      for (const file of last?.files.values() ?? []) file.dir = current!.dir
-    },
-    async finish(others) {
-      const { site, key, dir, folder, files: own } = current!
-      const pages = [...others, ...describeFiles(own)]
+    async make(pages) {
+      const { site, key, folder } = current!
       const words = new Map<string, PageWords>()
       for (const each of pages) if (each.words) words.set(each.path.replace(/index\.html$/, ''), each.words)
       const search = buildSearchFiles(words, listSearchFacets(site), site.date(lastChange(site), 'date-time'))
@@ -54,16 +47,16 @@ export function createIndexMaker(): IndexMaker {
       const offline = await buildOffline(tellOffline(site), files.map((file) => ({ path: file.path, bytes: file.bytes, hash: hashForCopy(file.hash) })))
       // Heads name the other files, and so come after them.
       const made = new Map([...search, ...offline])
-      const now: NonNullable<typeof last> = { key, files: new Map() }
+      const hashes = new Map<string, string>()
       for (const [path, text] of made) {
-        const [digest, known] = [hash('sha256', text, 'base64url'), last?.files.get(path)]
-        const isKept = known?.hash === digest
-        now.files.set(path, isKept ? known : { hash: digest, dir })
-        if (!isKept) await folder.write(path, Buffer.from(text))
+        const digest = hash('sha256', text, 'base64url')
+        hashes.set(path, digest)
+        if (last?.files.get(path) !== digest) await folder.write(path, Buffer.from(text))
       }
       await folder.whenWritten()
-      for (const path of last?.files.keys() ?? []) if (!made.has(path)) folder.remove(path)
-      last = now
+      const gone = [...(last?.files.keys() ?? [])].filter((path) => !made.has(path))
+      last = { key, files: hashes }
+      return gone
     },
   }
 }

@@ -12,11 +12,11 @@ import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { NUMBER_FRAME } from './list-number-pages.ts'
 import { belongsToDocuments, describeFiles } from './orders.ts'
-import type { Followed, Made, Order, Part } from './orders.ts'
+import type { Made, MadeRest, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
 import type { CompiledPages, PageRenderer } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
-import type { FileToMake } from './part-maker.ts'
+import type { FileToMake, MadeFile } from './part-maker.ts'
 import { readSite } from './read-site.ts'
 import { openSiteFolder } from './site-folder.ts'
 
@@ -29,10 +29,8 @@ const ofWholePlan = /^donnees\//
 /** Makes one part of each site that it is asked for, and remembers what the next can take over. */
 export interface PartServer {
   make(order: Extract<Order, { type: 'make' }>): Promise<Made>
-  follow(): Promise<Followed>
-  /** False: it was stopped before all was there. */
-  complete(isStopped: () => boolean): Promise<boolean>
-  finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
+  makeRest(): Promise<MadeRest>
+  makeIndex(order: Extract<Order, { type: 'index' }>): Promise<string[]>
   /** Prepares the next order, once an order was answered. */
   settle(after: Order): void
 }
@@ -42,9 +40,10 @@ export function createPartServer(part: Part): PartServer {
   const index = createIndexMaker()
   // A site holds all of its history: hardly anything in here is not in the next one.
   const texts = new Map<string, string>()
+  let files: ReadonlyMap<string, MadeFile> = new Map()
   let warn = async (): Promise<string | null> => null
   return {
-    async make({ input, compiled, traces, build }) {
+    async make({ input, before, compiled, traces, build }) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
       if (part === 'pages') for (const bundle of [bundleAssets, bundleWorker]) bundle().catch(() => {})
       // Git answers while the code of the pages is loaded.
@@ -59,31 +58,27 @@ export function createPartServer(part: Part): PartServer {
         if (part === 'documents') {
           let frame: Promise<string> | undefined
           const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
-          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...Array.from(listSiteDocuments(watched), (file) => ({ ...file, mayFollow: ofWholePlan.test(file.path) }))]
+          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...Array.from(listSiteDocuments(watched), (file) => ({ ...file, canWait: ofWholePlan.test(file.path) }))]
         }
-        const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), mayFollow: true }))
+        const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), canWait: true }))
         return [...(await listAssets(compiled)), ...own, ...books]
       }
-      const { files, gone } = await maker.make({ site, key, dir: input.outDir, folder, list })
+      const { files: made, gone } = await maker.make({ site, key, dir: input.outDir, folder, before, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))
-      const hasIndex = part === 'documents' || index.begin({ site, dir: input.outDir, folder, files, key })
+      const hasIndex = part === 'documents' || index.begin({ site, key, folder, before })
       await folder.whenWritten()
+      folder.share()
       warn = async () => (part === 'documents' ? warnOf(site, input.cacheDir) : null)
-      return { pages: [...files.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, gone: hasIndex ? gone : null }
+      return { pages: [...made.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, gone: hasIndex ? gone : null }
     },
-    async follow() {
-      const files = await maker.follow()
+    async makeRest() {
+      files = await maker.makeRest()
       return { files: part === 'documents' ? describeFiles(files) : [], warning: await warn() }
     },
-    async complete(isStopped) {
-      const isWhole = await maker.complete(isStopped)
-      if (isWhole) index.complete()
-      return isWhole
-    },
-    finish: ({ documents }) => index.finish(documents),
+    makeIndex: ({ documents }) => index.make([...documents, ...describeFiles(files)]),
     settle({ type }) {
       // Once nobody waits for what comes next.
-      if (type === (part === 'documents' ? 'follow' : 'finish')) maker.settle()
+      if (type === (part === 'documents' ? 'rest' : 'index')) maker.settle()
     },
   }
 }

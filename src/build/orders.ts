@@ -17,8 +17,8 @@ export interface DescribedFile extends SiteFile {
 }
 
 /**
- * Pages of codes and objectives, and those of some actions: with them, both take as long from nothing. What shows the whole
- * plan is made again at each change, and is shared so that both take as long then too.
+ * Pages of codes, of objectives and of some actions: with them, both take as long from nothing. What shows the whole plan is made again at
+ * each change, and is shared so that both take as long then too.
  */
 const besideDocuments = /^(?:c|objectifs|origines|plan\/imprimer)\//
 const ofAction = /^actions\/([^/]+)\//
@@ -35,16 +35,17 @@ export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFi
   return [...files].map(([path, { bytes, hash, words }]) => ({ path, bytes, hash, words }))
 }
 
-/** What one process asks of another that makes a part, in this order. */
+/** What one process asks of another that makes a part, one after another. */
 export type Order =
-  /** Makes the part in `input.outDir`. `build`: what `/build.json` says. */
-  | { type: 'make'; input: SiteInput; compiled: CompiledFolder; traces: Traces; build: object }
-  /** Makes what may follow the pages. */
-  | { type: 'follow' }
+  /**
+   * Makes the part in `input.outDir`. `before`: the folders in which the build before stands, the latest first. `build`: what `/build.json`
+   * says.
+   */
+  | { type: 'make'; input: SiteInput; before: readonly string[]; compiled: CompiledFolder; traces: Traces; build: object }
+  /** Makes what could wait: books, data of the whole plan. */
+  | { type: 'rest' }
   /** Makes what is computed from all other files: the search index, the list of the offline copy. */
-  | { type: 'finish'; documents: DescribedFile[] }
-  /** Puts into the folder all that it has in common with builds before; another order stops that. */
-  | { type: 'complete' }
+  | { type: 'index'; documents: DescribedFile[] }
 
 export interface Made {
   /** How many files are pages. */
@@ -53,12 +54,12 @@ export interface Made {
   gone: MadePart['gone']
 }
 
-export interface Followed {
+export interface MadeRest {
   /** All files of the documents' part; none of the other one, which needs no telling. */
   files: DescribedFile[]
   /** For whoever builds; null where there is nothing to say. */
   warning: string | null
 }
 
-/** Answers come in the order of the orders. */
-export type Answer = { made: Made } | { followed: Followed } | { isDone: boolean } | { failed: string }
+/** Answers come in the order of the orders. `gone`: paths of files that only the index before had. */
+export type Answer = { made: Made } | { rest: MadeRest } | { gone: string[] } | { failed: string }

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createReadLog } from '../site/reads/read-log.ts'
 import type { Reads } from '../site/reads/read-log.ts'
 import { createTellings } from '../site/reads/tellings.ts'
@@ -14,8 +16,8 @@ export interface FileToMake {
   make(): Buffer | Promise<Buffer>
   /** A folder that holds it already, with its compressed forms. */
   from?: string
-  /** That of the build before, if there is one, serves until `follow`. */
-  mayFollow?: boolean
+  /** That of the build before, if there is one, serves until `makeRest`. */
+  canWait?: boolean
 }
 
 /** A file of the folder: the size and the hash (SHA-256, base64url) of what is in it. */
@@ -32,11 +34,13 @@ export interface PartInput {
   key: string
   dir: string
   folder: SiteFolder
+  /** Folders in which files of the build before stand, the latest first; that of the last `make` is the first, or all is made again. */
+  before: readonly string[]
   list(site: Site): Iterable<FileToMake> | Promise<Iterable<FileToMake>>
 }
 
 export interface MadePart {
-  /** Every file of the part, by path; what may follow as it was. */
+  /** Every file of the part, by path; what can wait as it was. */
   files: ReadonlyMap<string, MadeFile>
   /** Paths of files that the part no longer has; null: nothing was kept. */
   gone: string[] | null
@@ -46,10 +50,8 @@ export interface MadePart {
 export interface PartMaker {
   /** Writes what is new into the folder; what is kept stays where it is. A build that fails leaves what was remembered. */
   make(input: PartInput): Promise<MadePart>
-  /** Makes what may follow of the last build, and gives all its files. */
-  follow(): Promise<ReadonlyMap<string, MadeFile>>
-  /** Takes into the folder of the last build what it kept, until `isStopped`: false then. */
-  complete(isStopped: () => boolean): Promise<boolean>
+  /** Makes what could wait, and gives every file of the part. */
+  makeRest(): Promise<ReadonlyMap<string, MadeFile>>
   /** Notes what all reads gave, for the next build to compare with: best once nobody waits for the files; else the next build does it. */
   settle(): void
 }
@@ -59,9 +61,7 @@ const page = /(?:^|\/)index\.html$/
 interface Remembered {
   key: string
   dir: string
-  folder: SiteFolder
-  /** `dir`: the folder of the build that it was made for, or where it is now. */
-  files: Map<string, MadeFile & { dir: string; reads: Reads }>
+  files: Map<string, MadeFile & { reads: Reads }>
   /** What each read gave, hashed. */
   given: Map<string, string>
 }
@@ -73,20 +73,14 @@ interface Remembered {
 export function createPartMaker(): PartMaker {
   let tellings = createTellings()
   let last: Remembered | null = null
-  let follow = async (): Promise<ReadonlyMap<string, MadeFile>> => new Map()
+  let makeRest = async (): Promise<ReadonlyMap<string, MadeFile>> => new Map()
   let settle = (): void => {}
   return {
-    follow: () => follow(),
+    makeRest: () => makeRest(),
     settle: () => settle(),
-    async complete(isStopped) {
-      if (!last) return true
-      if (!(await last.folder.complete(isStopped))) return false
-      for (const file of last.files.values()) file.dir = last.dir
-      return true
-    },
-    async make({ site, key, dir, folder, list }) {
+    async make({ site, key, dir, folder, before, list }) {
       settle()
-      if (last?.key !== key) {
+      if (last?.key !== key || last.dir !== before[0]) {
         last = null
         tellings = createTellings()
       }
@@ -96,40 +90,42 @@ export function createPartMaker(): PartMaker {
         given.set(read, known)
         return known
       }
-      const before = last
-      const isSame = (reads: Reads): boolean => [...reads].every((read) => before!.given.get(read) === give(read))
+      let known = last
+      const isSame = (reads: Reads): boolean => [...reads].every((read) => known!.given.get(read) === give(read))
+      const isThere = (path: string): boolean => before.some((each) => existsSync(join(each, path)))
       const log = createReadLog(tellings.name)
       const watched = watchSite(site, log)
       const files: Remembered['files'] = new Map()
       let hasKept = false
-      const keep = ({ dir: from }: { dir: string }, path: string): boolean => {
-        const isThere = folder.takeLater(path, from)
-        hasKept ||= isThere
-        return isThere
+      const keep = (path: string, file: MadeFile & { reads: Reads }): void => {
+        files.set(path, file)
+        hasKept = true
       }
       const makeFile = async ({ path, make, from }: FileToMake): Promise<void> => {
-        const known = before?.files.get(path)
-        if (known && isSame(known.reads) && keep(known, path)) return void files.set(path, known)
+        const old = known?.files.get(path)
+        if (old && isSame(old.reads) && isThere(path)) return keep(path, old)
         const { value, reads } = await log.captureLater(async () => make())
         const digest = hash('sha256', value, 'base64url')
-        if (known?.hash === digest && keep(known, path)) return void files.set(path, { ...known, reads })
+        if (old?.hash === digest && isThere(path)) return keep(path, { ...old, reads })
         if (from === undefined || !folder.take(path, from)) await folder.write(path, value)
-        files.set(path, { dir, reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
+        files.set(path, { reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
       }
-      const following: FileToMake[] = []
+      const waiting: FileToMake[] = []
       for (const file of await list(watched)) {
-        const known = file.mayFollow ? before?.files.get(file.path) : undefined
-        if (!known) await makeFile(file)
+        const old = file.canWait ? known?.files.get(file.path) : undefined
+        if (!old) await makeFile(file)
         else {
-          files.set(file.path, known)
-          following.push(file)
+          files.set(file.path, old)
+          waiting.push(file)
         }
       }
-      const gone = before && hasKept ? [...before.files.keys()].filter((path) => !files.has(path)) : null
-      last = { key, dir, folder, files, given }
-      follow = async () => {
-        for (const file of following.splice(0)) await makeFile(file)
+      const gone = known && hasKept ? [...known.files.keys()].filter((path) => !files.has(path)) : null
+      last = { key, dir, files, given }
+      makeRest = async () => {
+        for (const file of waiting.splice(0)) await makeFile(file)
         await folder.whenWritten()
+        // What only the build before needed is let go.
+        known = null
         return files
       }
       settle = () => {

@@ -5,14 +5,7 @@ import type { Answer, Order, Part } from './orders.ts'
 // A process that makes one part of each site it is asked for (`site-builder.ts` starts it), one order at a time.
 const server = createPartServer(process.argv[2] as Part)
 let turn: Promise<void> = Promise.resolve()
-let waiting = 0
-process.on('message', (order: Order) => {
-  waiting += 1
-  turn = turn.then(() => {
-    waiting -= 1
-    return follow(order)
-  })
-})
+process.on('message', (order: Order) => void (turn = turn.then(() => follow(order))))
 process.on('disconnect', () => process.exit())
 
 async function follow(order: Order): Promise<void> {
@@ -24,10 +17,8 @@ async function follow(order: Order): Promise<void> {
 
 async function obey(order: Order): Promise<Answer> {
   if (order.type === 'make') return { made: await server.make(order) }
-  if (order.type === 'follow') return { followed: await server.follow() }
-  if (order.type === 'complete') return { isDone: await server.complete(() => waiting > 0) }
-  await server.finish(order)
-  return { isDone: true }
+  if (order.type === 'rest') return { rest: await server.makeRest() }
+  return { gone: await server.makeIndex(order) }
 }
 
 function answer(given: Answer): void {

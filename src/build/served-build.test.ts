@@ -13,7 +13,7 @@ async function createBuild() {
   await writeFile(join(folder, 'secret'), 'secret')
   await writeFile(join(dir, 'a/index.html'), 'new')
   await symlink(join(folder, 'secret'), join(dir, 'out'))
-  for (const path of ['a/index.html', 'b/index.html', 'left.json', 'out']) await writeFile(join(old, path), `old ${path}`)
+  for (const path of ['a/index.html', 'b/index.html', 'left.json', 'left.json.br', 'out']) await writeFile(join(old, path), `old ${path}`)
   const build: ServedBuild = [{ dir, gone: new Set(['left.json', 'out']) }, ...serveWhole(old)]
   return {
     dir,
@@ -27,7 +27,7 @@ async function createBuild() {
 describe('findBuiltFile', () => {
   it('finds a file in the folder, else in one after it, but for what has gone', async () => {
     const { read } = await createBuild()
-    expect(await Promise.all(['a/', 'a/index.html', 'b/', 'left.json', 'nowhere', 'b'].map(read))).toEqual(['new', 'new', 'old b/index.html', undefined, undefined, undefined])
+    expect(await Promise.all(['a/', 'a/index.html', 'b/', 'left.json', 'left.json.br', './/left.json', 'nowhere', 'b'].map(read))).toEqual(['new', 'new', 'old b/index.html', undefined, undefined, undefined, undefined, undefined])
   })
 
   it('finds nothing outside, and nothing of other builds once the folder is whole', async () => {

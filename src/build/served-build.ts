@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, posix, sep } from 'node:path'
+import { formEndings } from './compress.ts'
 
 /** A build as it is served: folders, the latest first. Each holds what was made since the next one; the last one is whole. */
 export type ServedBuild = readonly [BuildLayer, ...BuildLayer[]]
@@ -24,12 +25,18 @@ export function serveWhole(dir: string): ServedBuild {
 
 /** A regular file of a build, symbolic links followed and checked to stay inside; `dir/` means its index. Null: there is none. */
 export async function findBuiltFile(build: ServedBuild, path: string): Promise<BuiltFile | null> {
-  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  const name = posix.normalize(path === '' || path.endsWith('/') ? `${path}index.html` : path)
   for (const { dir, gone } of build) {
     const file = await findInside(dir, name)
-    if (file || gone.has(name)) return file
+    if (file || gone.has(withoutForm(name))) return file
   }
   return null
+}
+
+/** The path of the file that a path names, or names a compressed form of. */
+export function withoutForm(path: string): string {
+  const ending = formEndings.find((each) => path.endsWith(each)) ?? ''
+  return path.slice(0, path.length - ending.length)
 }
 
 async function findInside(dir: string, name: string): Promise<BuiltFile | null> {

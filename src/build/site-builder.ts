@@ -11,10 +11,13 @@ import { compilePages } from './compile-pages.ts'
 import { hashCode } from './hash-code.ts'
 import { listHostPages } from './list-host-pages.ts'
 import type { Order } from './orders.ts'
+import type { ServedBuild } from './served-build.ts'
 import { startPart } from './start-part.ts'
 import type { PartProcess } from './start-part.ts'
 
 export interface BuildOptions {
+  /** The build to go on from: as it is served, the last one that this builder made. Default: none, everything is made. */
+  before?: ServedBuild | null
   /** Told in `language`, before each step. */
   onProgress?: (step: string) => void
   language?: Language
@@ -27,24 +30,25 @@ export interface BuiltSite {
   pages: number
   seconds: number
   /**
-   * Paths of files that the build before had and this one has not: until `complete`, all that the folder does not hold is as it was there.
-   * null: there was none to go on from, and the folder can be served once it is complete.
+   * Paths of files that `before` has and this one has not: all else that the folder does not hold is as it is there. null: nothing was
+   * kept, and the folder can be served once it is finished.
    */
   gone: ReadonlySet<string> | null
-  /** Makes the books, the data of the whole plan, the search index and the offline copy; until then, those of the build before serve. Once; throws `BuildFailed`. */
-  finish(): Promise<void>
-  /** Makes the folder whole, `finish` included. Once; throws `BuildFailed`. The next build stops it: false then. */
-  complete(): Promise<boolean>
+  /**
+   * Makes the rest: books, data of the whole plan, search index and offline copy; until then, those of `before` serve. Gives the paths of
+   * files that are no more, besides `gone`. Once, and before the next build. Throws `BuildFailed`.
+   */
+  finish(): Promise<readonly string[]>
 }
 
 /** Builds one site after another, and makes only what changed since the last one. */
 export interface SiteBuilder {
   /**
-   * Builds into `input.outDir`, which is made anew; the repository is only read. The same input and code give the same bytes once
-   * `complete` is done, whatever was built before. Throws `BuildFailed`; `outDir` is then not to be served.
+   * Builds into `input.outDir`, which is made anew; the repository is only read. The same input and code give the same bytes once `finish`
+   * is done and what was kept is put in (`completeBuild`), whatever was built before. Throws `BuildFailed`; `outDir` is then not to be served.
    */
   build(input: SiteInput, options?: BuildOptions): Promise<BuiltSite>
-  /** Ends its processes; the next build starts with nothing. */
+  /** Ends its processes, and a build that runs. It builds no more. */
   close(): void
 }
 
@@ -59,7 +63,8 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
   let parts: { code: string; made: Parts; isWarm: boolean } | null = null
   let idle: NodeJS.Timeout | undefined
   let reader: { gitDir: string; repository: PlanRepository } | undefined
-  const close = (): void => {
+  let isClosed = false
+  const endParts = (): void => {
     clearTimeout(idle)
     parts?.made.pages.stop()
     parts?.made.documents.stop()
@@ -67,7 +72,7 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
   }
   const open = (code: string, compiledDir: string): NonNullable<typeof parts> => {
     clearTimeout(idle)
-    if (parts?.code !== code) close()
+    if (parts?.code !== code) endParts()
     return (parts ??= { code, isWarm: false, made: { pages: startPart('pages', compiledDir, isOnce), documents: startPart('documents', compiledDir, isOnce) } })
   }
 
@@ -78,39 +83,35 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
     await mkdir(outDir, { recursive: true })
     try {
       const [pages, documents] = await settle([current.made.pages.make(order), current.made.documents.make(order)])
-      const orClose = async <T>(work: Promise<T>): Promise<T> => {
+      const finish = async (): Promise<readonly string[]> => {
         try {
-          return await work
+          const [, { files, warning }] = await settle([current.made.pages.makeRest(), current.made.documents.makeRest()])
+          if (warning) onWarning(warning)
+          const gone = await current.made.pages.makeIndex(files)
+          current.isWarm = true
+          idle = setTimeout(endParts, idleAfter).unref()
+          return gone
         } catch (error) {
-          close()
+          endParts()
           throw error
         }
       }
-      const finish = runOnce(async () => {
-        const [, { files, warning }] = await orClose(settle([current.made.pages.follow(), current.made.documents.follow()]))
-        if (warning) onWarning(warning)
-        await orClose(current.made.pages.finish({ type: 'finish', documents: files }))
-        current.isWarm = true
-        idle = setTimeout(close, idleAfter).unref()
-      })
-      const complete = runOnce(async () => {
-        await finish()
-        const [pages, documents] = await orClose(settle([current.made.pages.complete(), current.made.documents.complete()]))
-        return pages && documents
-      })
-      return { dir: outDir, pages: pages.pages + documents.pages, gone: pages.gone && documents.gone && new Set([...pages.gone, ...documents.gone]), finish, complete }
+      return { dir: outDir, pages: pages.pages + documents.pages, gone: pages.gone && documents.gone && new Set([...pages.gone, ...documents.gone]), finish }
     } catch (error) {
       const { isWarm } = current
-      close()
+      endParts()
       // What they remembered may be what went wrong.
-      if (isWarm) return make(order, code, onWarning)
+      if (isWarm && !isClosed) return make(order, code, onWarning)
       throw error
     }
   }
 
   return {
-    close,
-    async build(input, { onProgress = () => {}, language = 'fr', compiledDir } = {}) {
+    close() {
+      isClosed = true
+      endParts()
+    },
+    async build(input, { before = null, onProgress = () => {}, language = 'fr', compiledDir } = {}) {
       const begun = performance.now()
       const t = translateSite(language)
       onProgress(t('build.read'))
@@ -121,17 +122,11 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
       onProgress(t('build.pages'))
       // What the host did not give is said the same way by all who build.
       const build = { ...heads, code, settings: siteSettings.parse({ ...input, email: input.email ?? null, issuesUrl: input.issuesUrl ?? null }) }
-      const built = await make({ type: 'make', input, compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code, onProgress)
+      const built = await make({ type: 'make', input, before: before?.map(({ dir }) => dir) ?? [], compiled, traces: { folder: join(input.cacheDir, 'traces'), version }, build }, code, onProgress)
       onProgress(t('build.search'))
       return { ...built, seconds: (performance.now() - begun) / 1000 }
     },
   }
-}
-
-/** Runs at the first call alone; each call waits for that. */
-function runOnce<T>(run: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined
-  return () => (running ??= run())
 }
 
 /** Waits for both, so that neither writes once the other failed and the folder is gone. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveWhole } from './served-build.ts'
-import { createSitePublisher, type FollowedBuild } from './site-publisher.ts'
+import { createSitePublisher, type BuildToServe } from './site-publisher.ts'
 
 let siteDir: string
 beforeEach(async () => {
@@ -11,13 +11,11 @@ beforeEach(async () => {
 })
 afterEach(() => rm(siteDir, { recursive: true, force: true }))
 
-const nothing = async (): Promise<void> => {}
-const whole = async (): Promise<boolean> => true
 
-async function writeSite(outDir: string, text: string, follow: Partial<FollowedBuild> = {}): Promise<FollowedBuild> {
+async function writeSite(outDir: string, text: string, follow: Partial<BuildToServe> = {}): Promise<BuildToServe> {
   await mkdir(outDir, { recursive: true })
   await writeFile(join(outDir, 'index.html'), text)
-  return { gone: null, finish: nothing, complete: whole, ...follow }
+  return { gone: null, finish: async () => [], ...follow }
 }
 
 const now = () => 0
@@ -63,26 +61,78 @@ describe('createSitePublisher', () => {
     }
     const second = await createSitePublisher({ siteDir, now, lull: 0, build: () => Promise.reject(new Error('unused')) })
     expect(second.current()).toEqual(first.current())
-    expect((await readdir(siteDir)).filter((name) => name.startsWith('build-'))).toHaveLength(2)
+    await expect.poll(async () => (await readdir(siteDir)).filter((name) => name.startsWith('build-')).length).toBe(2)
   })
 
-  it('serves a build before its folder is complete, and leads there once it is', async () => {
-    const seen: unknown[] = []
+  /** A publisher whose builds but the first keep what is served; each writes a file of its own. `see` is called while a build that is served is finished. */
+  async function createLayered(see: (builds: number) => Promise<void> | void = () => {}, lull = 0) {
     let builds = 0
-    const see = async (): Promise<void> => void seen.push(publisher.current()!.map(({ dir }) => basename(dir)), await readlink(join(siteDir, 'current')))
-    const publisher = await createSitePublisher({ siteDir, now, lull: 0, build: (outDir) => writeSite(outDir, 'any', ++builds === 1 ? {} : { gone: new Set(['old.html']), finish: see, complete: () => see().then(whole) }) })
-    for (let n = 0; n < 2; n++) {
+    const publisher = await createSitePublisher({
+      siteDir,
+      now,
+      lull,
+      async build(outDir) {
+        builds += 1
+        await mkdir(outDir, { recursive: true })
+        await writeFile(join(outDir, `${builds}.html`), 'any')
+        if (builds === 1) await writeFile(join(outDir, 'old.html'), 'old')
+        const number = builds
+        return { gone: builds === 1 ? null : new Set(['old.html']), finish: async () => (await see(number), []) }
+      },
+    })
+    const layers = (): string[] => publisher.current()!.map(({ dir }) => basename(dir))
+    const build = async (): Promise<void> => {
       publisher.rebuild()
       await publisher.whenIdle()
     }
-    await see()
-    const [two, one] = [['build-2', 'build-1'], ['build-2']]
-    expect(seen).toEqual([two, 'build-1', two, 'build-1', one, 'build-2'])
+    return { publisher, layers, build }
+  }
+  const linkedTo = (): Promise<string> => readlink(join(siteDir, 'current'))
+
+  it('serves a build before its folder is complete, and leads there once it is', async () => {
+    const seen: unknown[] = []
+    const { layers, build } = await createLayered(async (number) => void (number > 1 && seen.push(layers(), await linkedTo())))
+    await build()
+    await build()
+    expect([...seen, layers(), await linkedTo()]).toEqual([['build-2', 'build-1'], 'build-1', ['build-2'], 'build-2'])
+    expect((await readdir(join(siteDir, 'build-2'))).sort()).toEqual(['1.html', '2.html'])
   })
 
-  it('completes the last one of builds that follow each other, and keeps what they are served from until then', async () => {
-    const completed = new Set<string>()
-    const served: string[][] = []
+  it('completes the last one of builds that follow each other, out of all before, and keeps those until then', async () => {
+    const { publisher, layers, build } = await createLayered((number) => {
+      if (number > 1) most.push(layers())
+      if (number > 1 && number < 4) publisher.rebuild()
+    })
+    const most: string[][] = []
+    await build()
+    await build()
+    expect(most.at(-1)).toEqual(['build-4', 'build-3', 'build-2', 'build-1'])
+    expect([layers(), await linkedTo()]).toEqual([['build-4'], 'build-4'])
+    expect((await readdir(join(siteDir, 'build-4'))).sort()).toEqual(['1.html', '2.html', '3.html', '4.html'])
+  })
+
+  it('completes one of many that follow each other, so that they are not served from ever more folders', async () => {
+    const { publisher, layers, build } = await createLayered((number) => {
+      if (number > 1) most = Math.max(most, layers().length)
+      if (number < 20) publisher.rebuild()
+    })
+    let most = 0
+    await build()
+    expect(most).toBe(8)
+    expect((await readdir(join(siteDir, 'build-20'))).length).toBe(20)
+  })
+
+  it('does not let a wish for a build wait for links, and builds no longer than it must before it', async () => {
+    const { publisher, layers, build } = await createLayered(() => {}, 60_000)
+    await build()
+    publisher.rebuild()
+    await expect.poll(() => layers()).toEqual(['build-2', 'build-1'])
+    publisher.rebuild()
+    await expect.poll(() => layers()).toEqual(['build-3', 'build-2', 'build-1'])
+    expect(await linkedTo()).toBe('build-1')
+  })
+
+  it('leads to what is served though the next build fails, so that a restart takes nothing back', async () => {
     let builds = 0
     const publisher = await createSitePublisher({
       siteDir,
@@ -90,33 +140,40 @@ describe('createSitePublisher', () => {
       lull: 0,
       build(outDir) {
         builds += 1
-        const finish = async (): Promise<void> => {
-          served.push(publisher.current()!.map(({ dir }) => basename(dir)))
-          if (builds > 1 && builds < 4) publisher.rebuild()
-        }
-        return writeSite(outDir, 'any', { gone: builds === 1 ? null : new Set(), finish, complete: async () => completed.add(basename(outDir)).size > 0 })
+        if (builds === 3) return Promise.reject(new Error('no room'))
+        return writeSite(outDir, String(builds), builds === 1 ? {} : { gone: new Set(), finish: async () => (publisher.rebuild(), []) })
       },
     })
-    for (let n = 0; n < 2; n++) {
+    publisher.rebuild()
+    await publisher.whenIdle()
+    publisher.rebuild()
+    await publisher.whenIdle()
+    expect([builds, publisher.status().lastError]).toEqual([3, 'no room'])
+    const again = await createSitePublisher({ siteDir, now, build: () => Promise.reject(new Error('unused')) })
+    expect(again.current()).toEqual(serveWhole(join(siteDir, 'build-2')))
+  })
+
+  it('removes no build that came while an older one was being removed', async () => {
+    for (let n = 0; n < 3_000; n++) {
+      await mkdir(join(siteDir, 'build-1', String(n)), { recursive: true })
+      await writeFile(join(siteDir, 'build-1', String(n), 'index.html'), '')
+    }
+    let builds = 0
+    const publisher = await createSitePublisher({ siteDir, now, lull: 0, build: (outDir) => writeSite(outDir, String((builds += 1)), builds === 1 ? {} : { gone: new Set() }) })
+    for (let n = 0; n < 6; n++) {
       publisher.rebuild()
       await publisher.whenIdle()
     }
-    expect([...completed]).toEqual(['build-1', 'build-4'])
-    expect(served.at(-1)).toEqual(['build-4', 'build-3', 'build-2', 'build-1'])
-    expect(publisher.current()).toEqual(serveWhole(join(siteDir, 'build-4')))
+    await expect.poll(() => readdir(siteDir), { timeout: 20_000 }).toEqual(['build-6', 'build-7', 'current'])
+    expect(await readFile(join(siteDir, 'current/index.html'), 'utf8')).toBe('6')
   })
 
   it('goes on serving a build whose folder could not be completed, and starts again from the one before', async () => {
-    const gone = new Set(['old.html'])
-    let builds = 0
-    const publisher = await createSitePublisher({ siteDir, now, lull: 0, build: (outDir) => writeSite(outDir, 'any', ++builds === 1 ? {} : { gone, complete: () => Promise.reject(new Error('no room')) }) })
-    for (let n = 0; n < 2; n++) {
-      publisher.rebuild()
-      await publisher.whenIdle()
-    }
-    expect(publisher.current()).toEqual([{ dir: join(siteDir, 'build-2'), gone }, ...serveWhole(join(siteDir, 'build-1'))])
-    expect(publisher.status().lastError).toBe('no room')
-    const again = await createSitePublisher({ siteDir, now, lull: 0, build: () => Promise.reject(new Error('unused')) })
-    expect(again.current()).toEqual(serveWhole(join(siteDir, 'build-1')))
+    const { publisher, build } = await createLayered(async (number) => void (number > 1 && (await rm(join(siteDir, 'build-1'), { recursive: true }))))
+    await build()
+    await build()
+    expect(publisher.current()!.map(({ dir }) => basename(dir))).toEqual(['build-2', 'build-1'])
+    expect(publisher.status().lastError).toContain('build-1')
+    expect(await linkedTo()).toBe('build-1')
   })
 })

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readlink, rename, rm, rmdir, symlink, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { completeBuild } from './complete-build.ts'
 import { type ServedBuild, serveWhole } from './served-build.ts'
 import type { BuiltSite } from './site-builder.ts'
 
@@ -20,24 +21,24 @@ export interface SitePublisher {
   status(): SiteStatus
   /** Asks for a build: at once, or right after the running one, which may have read older heads. */
   rebuild(): void
-  /** Resolves when no build runs or waits, and older ones are gone. */
+  /** Resolves when no build runs or waits, and the folder of the last one is complete. */
   whenIdle(): Promise<void>
 }
 
 /** What a publisher asks of a build. */
-export type FollowedBuild = Pick<BuiltSite, 'gone' | 'finish' | 'complete'>
+export type BuildToServe = Pick<BuiltSite, 'gone' | 'finish'>
 
 export interface SitePublisherOptions {
   /** Holds `build-<n>/` folders and the link `current`. */
   siteDir: string
-  /** Builds the site into an empty folder, as a `SiteBuilder`; throws when it cannot. */
-  build(outDir: string, onProgress: (step: string) => void): Promise<FollowedBuild>
+  /** Builds the site into an empty folder, going on from what is served, as a `SiteBuilder`; throws when it cannot. */
+  build(outDir: string, before: ServedBuild | null, onProgress: (step: string) => void): Promise<BuildToServe>
   now(): number
   /** Milliseconds without a wish for another build before a folder is completed. Default: a second. */
   lull?: number
 }
 
-/** Folders that a build may be served from before it is completed, though others wait. */
+/** Folders that a build may be served from: with so many, it is completed though another one is wished for. */
 const maxLayers = 8
 
 /**
@@ -48,7 +49,9 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
   const { siteDir, lull = 1_000 } = options
   await mkdir(siteDir, { recursive: true })
   const link = join(siteDir, 'current')
-  let current = await readlink(link).then((name) => serveWhole(join(siteDir, name)), () => null)
+  /** Where the link leads: the last folder that is complete. */
+  let linked = await readlink(link).then((name) => join(siteDir, name), () => '')
+  let current: ServedBuild | null = linked ? serveWhole(linked) : null
   let status: SiteStatus = { building: false, progress: [], lastError: null, lastSeconds: null }
   let wanted = false
   let tellWanted = (): void => {}
@@ -58,42 +61,47 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
   async function buildOnce(): Promise<void> {
     const begun = options.now()
     status = { ...status, building: true, progress: [] }
-    const name = `build-${await nextNumber(siteDir)}`
-    const outDir = join(siteDir, name)
+    const outDir = join(siteDir, `build-${await nextNumber(siteDir)}`)
     try {
-      const built = await options.build(outDir, (step) => status.progress.push(step))
-      const previous = current
-      if (built.gone && previous) current = [{ dir: outDir, gone: built.gone }, ...previous]
+      const { gone, finish } = await options.build(outDir, current, (step) => status.progress.push(step))
+      if (gone && current) current = [{ dir: outDir, gone }, ...current]
       else {
-        await built.complete()
+        await finish()
         current = serveWhole(outDir)
       }
       status = { ...status, lastError: null, lastSeconds: (options.now() - begun) / 1000 }
       // What is served is whole without it; an error is told, and the next build makes up for it.
-      await followUp(built, name, previous).catch((error: unknown) => (status = { ...status, lastError: tellError(error) }))
-      status = { ...status, building: false }
+      if (gone && current.length > 1) await finishServed(gone, finish).catch((error: unknown) => (status = { ...status, lastError: tellError(error) }))
     } catch (error) {
-      status = { ...status, building: false, lastError: tellError(error) }
+      status = { ...status, lastError: tellError(error) }
       await rm(outDir, { recursive: true, force: true })
     }
+    status = { ...status, building: false }
   }
 
-  async function followUp(built: FollowedBuild, name: string, previous: ServedBuild | null): Promise<void> {
-    await built.finish()
-    status = { ...status, building: false }
-    // Linking thousands of files takes longer than making what changed, and whoever decided once may decide again: it waits for them.
-    const mayWait = built.gone !== null && (current?.length ?? 0) < maxLayers
-    if (mayWait) await Promise.race([wait(lull), untilWanted()])
-    if (mayWait && wanted) return
-    const isWhole = await (mayWait ? Promise.race([built.complete(), untilWanted().then(() => false)]) : built.complete())
-    if (!isWhole) return
+  async function finishServed(gone: ReadonlySet<string>, finish: BuildToServe['finish']): Promise<void> {
+    const more = await finish()
+    const [{ dir }, ...rest] = current!
+    current = [{ dir, gone: new Set([...gone, ...more]) }, ...rest]
+  }
+
+  /** Linking thousands of files takes longer than making what changed, and whoever decided once may decide again: it waits for them. */
+  async function complete(): Promise<void> {
+    if (!current || current[0].dir === linked) return
+    const mustEnd = current.length >= maxLayers
+    if (current.length > 1 && !mustEnd) await Promise.race([wait(lull), untilWanted()])
+    if (current.length > 1 && !(await completeBuild(current, () => wanted && !mustEnd))) return
+    const [{ dir }] = current
     await rm(`${link}.next`, { force: true })
-    await symlink(name, `${link}.next`)
+    await symlink(basename(dir), `${link}.next`)
     await rename(`${link}.next`, link)
-    const served = new Set([name, ...[...(previous ?? []), ...(current ?? [])].map(({ dir }) => basename(dir))])
-    current = serveWhole(join(siteDir, name))
-    // Nobody waits for it.
-    pruning = pruning.then(() => prune(siteDir, served)).catch(() => undefined)
+    // Who is in the middle of a page still reads from the others.
+    const read = new Set([dir, linked, ...current.map((layer) => layer.dir)])
+    linked = dir
+    current = serveWhole(dir)
+    const old = (await listBuilds(siteDir)).filter((each) => !read.has(each))
+    // One that is gone already, or cannot be removed, keeps none of the others; the next time asks again.
+    for (const each of old) pruning = pruning.then(() => removeOneByOne(each)).catch(() => undefined)
   }
 
   function untilWanted(): Promise<void> {
@@ -104,10 +112,14 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
   }
 
   async function run(): Promise<void> {
-    while (wanted) {
-      wanted = false
-      await buildOnce()
-    }
+    do {
+      while (wanted) {
+        wanted = false
+        await buildOnce()
+        if ((current?.length ?? 0) >= maxLayers) break
+      }
+      await complete().catch((error: unknown) => (status = { ...status, lastError: tellError(error) }))
+    } while (wanted)
     running = null
   }
 
@@ -121,7 +133,6 @@ export async function createSitePublisher(options: SitePublisherOptions): Promis
     },
     whenIdle: async () => {
       while (running) await running
-      await pruning
     },
   }
 }
@@ -130,22 +141,18 @@ function tellError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function buildNumbers(siteDir: string): Promise<number[]> {
-  const names = await readdir(siteDir)
-  return names.flatMap((name) => /^build-(\d+)$/.exec(name)?.[1] ?? []).map(Number).sort((a, b) => a - b)
+/** Folders of builds, the oldest first. */
+async function listBuilds(siteDir: string): Promise<string[]> {
+  const numbers = (await readdir(siteDir)).flatMap((name) => /^build-(\d+)$/.exec(name)?.[1] ?? []).map(Number)
+  return numbers.sort((a, b) => a - b).map((number) => join(siteDir, `build-${number}`))
 }
 
 async function nextNumber(siteDir: string): Promise<number> {
-  return ((await buildNumbers(siteDir)).at(-1) ?? 0) + 1
+  const last = (await listBuilds(siteDir)).at(-1)
+  return last === undefined ? 1 : Number(last.slice(last.lastIndexOf('-') + 1)) + 1
 }
 
-/** Older builds go; those that were served until now stay a while for readers who are in the middle of a page. */
-async function prune(siteDir: string, served: ReadonlySet<string>): Promise<void> {
-  const old = (await buildNumbers(siteDir)).map((number) => `build-${number}`).filter((name) => !served.has(name))
-  for (const name of old) await removeOneByOne(join(siteDir, name))
-}
-
-/** Thousands of files at once would leave this process no thread to read another file with. */
+/** One file after another: thousands at once would leave this process no thread to read another file with. */
 async function removeOneByOne(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   // What is in a folder comes after it.

@@ -1,17 +1,16 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Answer, Followed, Made, Order, Part } from './orders.ts'
+import type { Answer, DescribedFile, Made, MadeRest, Order, Part } from './orders.ts'
 import { BuildFailed, linesKept } from './run-step.ts'
 
 /** A process that makes one part of each site. */
 export interface PartProcess {
   /** All reject with `BuildFailed`. */
   make(order: Extract<Order, { type: 'make' }>): Promise<Made>
-  follow(): Promise<Followed>
-  finish(order: Extract<Order, { type: 'finish' }>): Promise<void>
-  /** False: the next order came before it was done. */
-  complete(): Promise<boolean>
+  makeRest(): Promise<MadeRest>
+  /** Gives the paths of files that only the index before had. */
+  makeIndex(documents: DescribedFile[]): Promise<string[]>
   stop(): void
 }
 
@@ -30,47 +29,41 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   let isOver = false
   child.on('exit', () => (isOver = true))
-  /** Orders that are not answered yet: answers come in their order. */
-  const asked: { resolve(answer: Answer): void; reject(error: BuildFailed): void }[] = []
-  child.on('message', (given) => asked.shift()?.resolve(given as Answer))
-  child.on('exit', () => {
-    for (const { reject } of asked.splice(0)) reject(new BuildFailed(part, said.trim()))
-  })
   const ask = async (order: Order): Promise<Answer> => {
     if (isOver) throw new BuildFailed(part, said)
     child.ref()
     child.channel?.ref()
     try {
       const answer = await new Promise<Answer>((resolve, reject) => {
-        asked.push({ resolve, reject })
-        child.send(order)
+        const end = (): void => reject(new BuildFailed(part, said.trim()))
+        child.once('message', (given) => (child.off('exit', end), resolve(given as Answer)))
+        child.once('exit', end)
+        // One that cannot be told anything any more ends now.
+        child.send(order, (error) => error && child.kill())
       })
       if ('failed' in answer) throw new BuildFailed(part, `${answer.failed}\n${said}`.trim())
       return answer
     } finally {
-      if (asked.length === 0) {
-        child.unref()
-        child.channel?.unref()
-      }
+      child.unref()
+      child.channel?.unref()
     }
   }
+  const unexpected = (): BuildFailed => new BuildFailed(part, said)
   return {
     async make(order) {
       const answer = await ask(order)
-      if (!('made' in answer)) throw new BuildFailed(part, said)
+      if (!('made' in answer)) throw unexpected()
       return answer.made
     },
-    async follow() {
-      const answer = await ask({ type: 'follow' })
-      if (!('followed' in answer)) throw new BuildFailed(part, said)
-      return answer.followed
+    async makeRest() {
+      const answer = await ask({ type: 'rest' })
+      if (!('rest' in answer)) throw unexpected()
+      return answer.rest
     },
-    async finish(order) {
-      await ask(order)
-    },
-    async complete() {
-      const answer = await ask({ type: 'complete' })
-      return 'isDone' in answer && answer.isDone
+    async makeIndex(documents) {
+      const answer = await ask({ type: 'index', documents })
+      if (!('gone' in answer)) throw unexpected()
+      return answer.gone
     },
     stop: () => void child.kill(),
   }

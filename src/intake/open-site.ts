@@ -21,10 +21,10 @@ export async function openSite(settings: Settings, { repository }: Pick<Forge, '
   const publisher = await createSitePublisher({
     siteDir: join(planDir, 'site'),
     now: () => performance.now(),
-    build: async (outDir, onProgress) => {
+    build: async (outDir, before, onProgress) => {
       const heads = await readHeads()
       built = nameHeads(heads)
-      return builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { onProgress })
+      return builder.build({ ...siteSettings.parse(settings), gitDir: forgeDir(settings), heads, outDir, cacheDir: join(planDir, 'work', 'cache') }, { before, onProgress })
     },
   })
   return {
