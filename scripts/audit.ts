@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,28 +23,33 @@ const file = join(import.meta.dirname, '../src/site/measures.json')
 const at = new Date().toISOString().slice(0, 10)
 const planDir = await mkdtemp(join(await realpath(tmpdir()), 'plan-vivant-audit-'))
 const remove = () => rm(planDir, { recursive: true, force: true, maxRetries: 5 })
-let server: RunningServer | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void interrupt())
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+const starting = startServer({ planDir })
+let isWhole = false
 try {
-  server = await startServer({ planDir })
+  isWhole = await Promise.race([audit().then(() => true), once(interrupted.signal, 'abort').then(() => false)])
+} finally {
+  const server = await starting.catch(() => undefined)
+  await server?.stop()
+  await remove()
+}
+if (!isWhole) {
+  console.error('Audit interrompu : rien n’a été gardé.')
+  process.exitCode = 1
+}
+// What waits for a server that is gone would keep an interrupted audit from ending.
+process.exit()
+
+async function audit(): Promise<void> {
+  const server = await starting
   const known = JSON.parse(await readFile(file, 'utf8')) as Measures
   const measures = wanted.has('lighthouse') ? { ...known, lighthouse: await scoreAll(server) } : await auditAll(server, known)
   if (wanted.has('save')) await writeFile(file, `${JSON.stringify(measures, null, 2)}\n`)
-} finally {
-  await server?.stop()
-  await remove()
-}
-
-/** What waits for the server or the browser fails once they end: it is not told. */
-async function interrupt(): Promise<void> {
-  await server?.stop()
-  await remove()
-  console.error('Audit interrompu : rien n’a été gardé.')
-  process.exit(1)
 }
 
 async function auditAll(server: RunningServer, { lighthouse }: Measures): Promise<Measures> {
-  const browser = await openBrowser()
+  const browser = await openBrowser({ handleSIGINT: false, handleSIGTERM: false })
   try {
     const audits = await runAudit(browser, server, { weigh: 'all', onPage: ({ kind, faults }) => console.log(`${faults.length === 0 ? '✓' : '✗'} ${kind}`) })
     const copy = await weighCopy(join(planDir, 'site/current'))

@@ -24,7 +24,7 @@ async function load(): Promise<Lighthouse> {
 /** Scores pages of a running server on Lighthouse's slow telephone: the median of three runs. Each takes about 10 s. */
 export async function measureLighthouse(url: string, at: string): Promise<NonNullable<Measures['lighthouse']>> {
   const { default: lighthouse } = await load()
-  const browser = await openBrowser([`--remote-debugging-port=${port}`])
+  const browser = await openBrowser({ args: [`--remote-debugging-port=${port}`], handleSIGINT: false, handleSIGTERM: false })
   try {
     let version = ''
     const scores = []
