@@ -11,13 +11,15 @@ import type { CompiledFolder } from './compile-pages.ts'
 import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { NUMBER_FRAME } from './list-number-pages.ts'
-import { belongsToDocuments, describeFiles } from './orders.ts'
+import { describeFiles } from './orders.ts'
 import type { Made, MadeRest, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
 import type { CompiledPages, PageRenderer } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
 import type { FileToMake, MadeFile } from './part-maker.ts'
 import { readSite } from './read-site.ts'
+import { createSharedPages } from './shared-pages.ts'
+import type { ClaimTurn } from './shared-pages.ts'
 import { openSiteFolder } from './site-folder.ts'
 
 /** Up to so many items and contributions, the best compression of all pages takes a second or two. */
@@ -28,22 +30,24 @@ const ofWholePlan = /^donnees\//
 
 /** Makes one part of each site that it is asked for, and remembers what the next can take over. */
 export interface PartServer {
-  make(order: Extract<Order, { type: 'make' }>): Promise<Made>
+  make(order: Extract<Order, { type: 'make' }>, claim: ClaimTurn): Promise<Made>
   makeRest(): Promise<MadeRest>
   makeIndex(order: Extract<Order, { type: 'index' }>): Promise<string[]>
   /** Prepares the next order, once an order was answered. */
   settle(after: Order): void
 }
 
-export function createPartServer(part: Part): PartServer {
-  const maker = createPartMaker()
+/** `isOnce`: it is asked for one site alone. */
+export function createPartServer(part: Part, isOnce: boolean): PartServer {
+  const maker = createPartMaker({ isOnce })
   const index = createIndexMaker()
+  const shared = createSharedPages(part)
   // A site holds all of its history: hardly anything in here is not in the next one.
   const texts = new Map<string, string>()
   let files: ReadonlyMap<string, MadeFile> = new Map()
   let warn = async (): Promise<string | null> => null
   return {
-    async make({ input, before, compiled, traces, build }) {
+    async make({ input, before, compiled, traces, build }, claim) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
       if (part === 'pages') for (const bundle of [bundleAssets, bundleWorker]) bundle().catch(() => {})
       // Git answers while the code of the pages is loaded.
@@ -52,16 +56,16 @@ export function createPartServer(part: Part): PartServer {
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])
       const folder = openSiteFolder(input.outDir, isSmall)
-      const list = async (watched: Site): Promise<FileToMake[]> => {
+      const list = async (watched: Site): Promise<AsyncIterable<FileToMake>> => {
         const pages = await listPages(createPageRenderer(watched))
-        const own = pages.filter(({ path }) => belongsToDocuments(path) === (part === 'documents'))
-        if (part === 'documents') {
-          let frame: Promise<string> | undefined
-          const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
-          return [...own, ...listNumberPages(watched, () => (frame ??= renderFrame())), ...Array.from(listSiteDocuments(watched), (file) => ({ ...file, canWait: ofWholePlan.test(file.path) }))]
+        if (part === 'pages') {
+          const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), canWait: true }))
+          return shared.list(pages, [...(await listAssets(compiled)), ...books], claim)
         }
-        const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), canWait: true }))
-        return [...(await listAssets(compiled)), ...own, ...books]
+        let frame: Promise<string> | undefined
+        const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
+        const documents = Array.from(listSiteDocuments(watched), (file) => ({ ...file, canWait: ofWholePlan.test(file.path) }))
+        return shared.list(pages, [...listNumberPages(watched, () => (frame ??= renderFrame())), ...documents], claim)
       }
       const { files: made, gone } = await maker.make({ site, key, dir: input.outDir, folder, before, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))

@@ -5,30 +5,15 @@ import type { MadeFile, MadePart } from './part-maker.ts'
 import type { PageWords } from './read-page-words.ts'
 import type { Traces } from './read-site.ts'
 
-/**
- * The two halves of a site, each made by a process of its own: a machine with two processors makes them together. `documents` has some
- * of the pages too (`belongsToDocuments`), so that both take about as long.
- */
+/** The two halves of a site, each made by a process of its own: a machine with two processors makes them together. */
 export type Part = 'pages' | 'documents'
+
+/** What a process that makes a part of one site alone is told, after the part. */
+export const ONCE = 'once'
 
 /** A file of a part, without how it was made. */
 export interface DescribedFile extends SiteFile {
   words: PageWords | null
-}
-
-/**
- * Pages of codes, of objectives and of some actions: with them, both take as long from nothing. What shows the whole plan is made again at
- * each change, and is shared so that both take as long then too.
- */
-const besideDocuments = /^(?:c|objectifs|origines|plan\/imprimer)\//
-const ofAction = /^actions\/([^/]+)\//
-/** The share of actions whose pages are made beside the documents. */
-const actionsBeside = { some: 5, of: 18 }
-
-/** Whether a page, by its path, is made by the process that makes the documents. */
-export function belongsToDocuments(path: string): boolean {
-  const action = ofAction.exec(path)?.[1]
-  return action === undefined ? besideDocuments.test(path) : [...action].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % actionsBeside.of < actionsBeside.some
 }
 
 export function describeFiles(files: ReadonlyMap<string, MadeFile>): DescribedFile[] {
@@ -59,6 +44,16 @@ export interface MadeRest {
   files: DescribedFile[]
   /** For whoever builds; null where there is nothing to say. */
   warning: string | null
+}
+
+/** What a process says before it answers: it takes one more turn of the work that both share (`shared-pages.ts`). */
+export interface Claim {
+  claims: true
+}
+
+/** Which turn a process has. */
+export interface Turn {
+  turn: number
 }
 
 /** Answers come in the order of the orders. `gone`: paths of files that only the index before had. */

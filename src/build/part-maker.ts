@@ -36,7 +36,7 @@ export interface PartInput {
   folder: SiteFolder
   /** Folders in which files of the build before stand, the latest first; that of the last `make` is the first, or all is made again. */
   before: readonly string[]
-  list(site: Site): Iterable<FileToMake> | Promise<Iterable<FileToMake>>
+  list(site: Site): Promise<AsyncIterable<FileToMake>>
 }
 
 export interface MadePart {
@@ -68,9 +68,9 @@ interface Remembered {
 
 /**
  * A file is made again where something that it read of the site gives something else now, or is told to (`src/site/reads`). What was
- * read is remembered in memory alone: a process that starts makes everything.
+ * read is remembered in memory alone: a process that starts makes everything. `isOnce`: it makes one part alone, and notes no read.
  */
-export function createPartMaker(): PartMaker {
+export function createPartMaker({ isOnce = false } = {}): PartMaker {
   let tellings = createTellings()
   let last: Remembered | null = null
   let makeRest = async (): Promise<ReadonlyMap<string, MadeFile>> => new Map()
@@ -94,7 +94,7 @@ export function createPartMaker(): PartMaker {
       const isSame = (reads: Reads): boolean => [...reads].every((read) => known!.given.get(read) === give(read))
       const isThere = (path: string): boolean => before.some((each) => existsSync(join(each, path)))
       const log = createReadLog(tellings.name)
-      const watched = watchSite(site, log)
+      const watched = isOnce ? site : watchSite(site, log)
       const files: Remembered['files'] = new Map()
       let hasKept = false
       const keep = (path: string, file: MadeFile & { reads: Reads }): void => {
@@ -111,7 +111,7 @@ export function createPartMaker(): PartMaker {
         files.set(path, { reads, bytes: value.length, hash: digest, words: page.test(path) ? readPageWords(value.toString()) : null })
       }
       const waiting: FileToMake[] = []
-      for (const file of await list(watched)) {
+      for await (const file of await list(watched)) {
         const old = file.canWait ? known?.files.get(file.path) : undefined
         if (!old) await makeFile(file)
         else {
@@ -129,6 +129,7 @@ export function createPartMaker(): PartMaker {
         return files
       }
       settle = () => {
+        if (isOnce) return
         for (const { reads } of files.values()) reads.forEach(give)
         settle = () => {}
       }

@@ -82,7 +82,9 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
     await rm(outDir, { recursive: true, force: true })
     await mkdir(outDir, { recursive: true })
     try {
-      const [pages, documents] = await settle([current.made.pages.make(order), current.made.documents.make(order)])
+      let turns = 0
+      const nextTurn = (): number => turns++
+      const [pages, documents] = await settle([current.made.pages.make(order, nextTurn), current.made.documents.make(order, nextTurn)])
       const finish = async (): Promise<readonly string[]> => {
         try {
           const [, { files, warning }] = await settle([current.made.pages.makeRest(), current.made.documents.makeRest()])

@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { Answer, DescribedFile, Made, MadeRest, Order, Part } from './orders.ts'
+import { ONCE } from './orders.ts'
+import type { Answer, Claim, DescribedFile, Made, MadeRest, Order, Part, Turn } from './orders.ts'
 import { BuildFailed, linesKept } from './run-step.ts'
 
 /** A process that makes one part of each site. */
 export interface PartProcess {
-  /** All reject with `BuildFailed`. */
-  make(order: Extract<Order, { type: 'make' }>): Promise<Made>
+  /** All reject with `BuildFailed`. `nextTurn` counts the turns that both processes took (`shared-pages.ts`). */
+  make(order: Extract<Order, { type: 'make' }>, nextTurn: () => number): Promise<Made>
   makeRest(): Promise<MadeRest>
   /** Gives the paths of files that only the index before had. */
   makeIndex(documents: DescribedFile[]): Promise<string[]>
@@ -20,7 +21,7 @@ export interface PartProcess {
  */
 export function startPart(part: Part, compiledDir: string, isOnce: boolean): PartProcess {
   const flags = ['--max-semi-space-size=32', ...(isOnce && availableParallelism() <= 2 ? ['--no-concurrent-recompilation'] : [])]
-  const child = fork(join(compiledDir, 'part-process.mjs'), [part], { execArgv: [...process.execArgv, ...flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
+  const child = fork(join(compiledDir, 'part-process.mjs'), isOnce ? [part, ONCE] : [part], { execArgv: [...process.execArgv, ...flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
   // It holds nobody up: whoever waits for an answer says so.
@@ -29,17 +30,22 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   let isOver = false
   child.on('exit', () => (isOver = true))
-  const ask = async (order: Order): Promise<Answer> => {
+  const ask = async (order: Order, nextTurn = (): number => 0): Promise<Answer> => {
     if (isOver) throw new BuildFailed(part, said)
     child.ref()
     child.channel?.ref()
     try {
       const answer = await new Promise<Answer>((resolve, reject) => {
         const end = (): void => reject(new BuildFailed(part, said.trim()))
-        child.once('message', (given) => (child.off('exit', end), resolve(given as Answer)))
-        child.once('exit', end)
         // One that cannot be told anything any more ends now.
-        child.send(order, (error) => error && child.kill())
+        const tell = (message: Order | Turn): void => void child.send(message, (error) => error && child.kill())
+        const hear = (said: Answer | Claim): void => {
+          if ('claims' in said) return tell({ turn: nextTurn() })
+          child.off('exit', end).off('message', hear)
+          resolve(said)
+        }
+        child.on('message', hear).once('exit', end)
+        tell(order)
       })
       if ('failed' in answer) throw new BuildFailed(part, `${answer.failed}\n${said}`.trim())
       return answer
@@ -50,8 +56,8 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
   }
   const unexpected = (): BuildFailed => new BuildFailed(part, said)
   return {
-    async make(order) {
-      const answer = await ask(order)
+    async make(order, nextTurn) {
+      const answer = await ask(order, nextTurn)
       if (!('made' in answer)) throw unexpected()
       return answer.made
     },
