@@ -12,7 +12,7 @@ import { formEndings } from './compress.ts'
 import { createIndexMaker } from './index-maker.ts'
 import { NUMBER_FRAME } from './list-number-pages.ts'
 import { describeFiles } from './orders.ts'
-import type { Made, MadeRest, Order, Part } from './orders.ts'
+import type { DescribedFile, Made, Order, Part } from './orders.ts'
 import { pageFile } from './page-renderer.ts'
 import type { CompiledPages, PageRenderer } from './page-renderer.ts'
 import { createPartMaker } from './part-maker.ts'
@@ -31,7 +31,8 @@ const ofWholePlan = /^donnees\//
 /** Makes one part of each site that it is asked for, and remembers what the next can take over. */
 export interface PartServer {
   make(order: Extract<Order, { type: 'make' }>, claim: ClaimTurn): Promise<Made>
-  makeRest(): Promise<MadeRest>
+  makeRest(): Promise<DescribedFile[]>
+  warn(): Promise<string | null>
   makeIndex(order: Extract<Order, { type: 'index' }>): Promise<string[]>
   /** Prepares the next order, once an order was answered. */
   settle(after: Order): void
@@ -49,7 +50,7 @@ export function createPartServer(part: Part, isOnce: boolean): PartServer {
   return {
     async make({ input, before, compiled, traces, build }, claim) {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
-      if (part === 'pages') for (const bundle of [bundleAssets, bundleWorker]) bundle().catch(() => {})
+      void (part === 'pages' ? bundleWorker() : bundleAssets()).catch(() => {})
       // Git answers while the code of the pages is loaded.
       const [site, { createPageRenderer, listBookFiles, listNumberPages, listSiteDocuments }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
       const { plan, contributions } = site.state
@@ -58,31 +59,31 @@ export function createPartServer(part: Part, isOnce: boolean): PartServer {
       const folder = openSiteFolder(input.outDir, isSmall)
       const list = async (watched: Site): Promise<AsyncIterable<FileToMake>> => {
         const pages = await listPages(createPageRenderer(watched))
-        if (part === 'pages') {
-          const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), canWait: true }))
-          return shared.list(pages, [...(await listAssets(compiled)), ...books], claim)
-        }
+        if (part === 'pages') return shared.list(pages, await listAssets(compiled), claim)
         let frame: Promise<string> | undefined
         const renderFrame = async (): Promise<string> => (await pages.find(({ path }) => path === `${NUMBER_FRAME}index.html`)!.make()).toString()
         const documents = Array.from(listSiteDocuments(watched), (file) => ({ ...file, canWait: ofWholePlan.test(file.path) }))
-        return shared.list(pages, [...listNumberPages(watched, () => (frame ??= renderFrame())), ...documents], claim)
+        // Beside the page to print: one rendering of the texts serves them all.
+        const books = listBookFiles(watched, bundleAssets).map(({ path, make }): FileToMake => ({ path, make: async () => Buffer.from(await make()), canWait: true }))
+        return shared.list(pages, [...listNumberPages(watched, () => (frame ??= renderFrame())), ...documents, ...books], claim)
       }
       const { files: made, gone } = await maker.make({ site, key, dir: input.outDir, folder, before, list })
       if (part === 'pages') await folder.write('build.json', Buffer.from(`${JSON.stringify(build, null, 2)}\n`))
       const hasIndex = part === 'documents' || index.begin({ site, key, folder, before })
       await folder.whenWritten()
       folder.share()
-      warn = async () => (part === 'documents' ? warnOf(site, input.cacheDir) : null)
+      warn = () => warnOf(site, input.cacheDir)
       return { pages: [...made.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, gone: hasIndex ? gone : null }
     },
     async makeRest() {
       files = await maker.makeRest()
-      return { files: part === 'documents' ? describeFiles(files) : [], warning: await warn() }
+      return part === 'documents' ? describeFiles(files) : []
     },
+    warn: () => warn(),
     makeIndex: ({ documents }) => index.make([...documents, ...describeFiles(files)]),
     settle({ type }) {
       // Once nobody waits for what comes next.
-      if (type === (part === 'documents' ? 'rest' : 'index')) maker.settle()
+      if (type === (part === 'documents' ? 'warn' : 'index')) maker.settle()
     },
   }
 }

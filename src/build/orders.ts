@@ -29,6 +29,8 @@ export type Order =
   | { type: 'make'; input: SiteInput; before: readonly string[]; compiled: CompiledFolder; traces: Traces; build: object }
   /** Makes what could wait: books, data of the whole plan. */
   | { type: 'rest' }
+  /** Says what is to be said to whoever builds. */
+  | { type: 'warn' }
   /** Makes what is computed from all other files: the search index, the list of the offline copy. */
   | { type: 'index'; documents: DescribedFile[] }
 
@@ -37,13 +39,6 @@ export interface Made {
   pages: number
   /** As `MadePart`; null too where there is no search index or offline copy of the build before to serve meanwhile. */
   gone: MadePart['gone']
-}
-
-export interface MadeRest {
-  /** All files of the documents' part; none of the other one, which needs no telling. */
-  files: DescribedFile[]
-  /** For whoever builds; null where there is nothing to say. */
-  warning: string | null
 }
 
 /** What a process says before it answers: it takes one more turn of the work that both share (`shared-pages.ts`). */
@@ -56,5 +51,8 @@ export interface Turn {
   turn: number
 }
 
-/** Answers come in the order of the orders. `gone`: paths of files that only the index before had. */
-export type Answer = { made: Made } | { rest: MadeRest } | { gone: string[] } | { failed: string }
+/**
+ * Answers come in the order of the orders. `rest`: all files of the documents' part; none of the other one, which needs no telling.
+ * `warning`: null where there is nothing to say. `gone`: paths of files that only the index before had.
+ */
+export type Answer = { made: Made } | { rest: DescribedFile[] } | { warning: string | null } | { gone: string[] } | { failed: string }

@@ -23,6 +23,7 @@ async function follow(order: Order): Promise<void> {
 async function obey(order: Order): Promise<Answer> {
   if (order.type === 'make') return { made: await server.make(order, claimTurn) }
   if (order.type === 'rest') return { rest: await server.makeRest() }
+  if (order.type === 'warn') return { warning: await server.warn() }
   return { gone: await server.makeIndex(order) }
 }
 

@@ -87,9 +87,10 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
       const [pages, documents] = await settle([current.made.pages.make(order, nextTurn), current.made.documents.make(order, nextTurn)])
       const finish = async (): Promise<readonly string[]> => {
         try {
-          const [, { files, warning }] = await settle([current.made.pages.makeRest(), current.made.documents.makeRest()])
+          const { pages, documents } = current.made
+          const [, files] = await settle([pages.makeRest(), documents.makeRest()])
+          const [gone, warning] = await settle([pages.makeIndex(files), documents.warn()])
           if (warning) onWarning(warning)
-          const gone = await current.made.pages.makeIndex(files)
           current.isWarm = true
           idle = setTimeout(endParts, idleAfter).unref()
           return gone

@@ -2,14 +2,15 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { ONCE } from './orders.ts'
-import type { Answer, Claim, DescribedFile, Made, MadeRest, Order, Part, Turn } from './orders.ts'
+import type { Answer, Claim, DescribedFile, Made, Order, Part, Turn } from './orders.ts'
 import { BuildFailed, linesKept } from './run-step.ts'
 
 /** A process that makes one part of each site. */
 export interface PartProcess {
   /** All reject with `BuildFailed`. `nextTurn` counts the turns that both processes took (`shared-pages.ts`). */
   make(order: Extract<Order, { type: 'make' }>, nextTurn: () => number): Promise<Made>
-  makeRest(): Promise<MadeRest>
+  makeRest(): Promise<DescribedFile[]>
+  warn(): Promise<string | null>
   /** Gives the paths of files that only the index before had. */
   makeIndex(documents: DescribedFile[]): Promise<string[]>
   stop(): void
@@ -21,7 +22,7 @@ export interface PartProcess {
  */
 export function startPart(part: Part, compiledDir: string, isOnce: boolean): PartProcess {
   const flags = ['--max-semi-space-size=32', ...(isOnce && availableParallelism() <= 2 ? ['--no-concurrent-recompilation'] : [])]
-  const child = fork(join(compiledDir, 'part-process.mjs'), isOnce ? [part, ONCE] : [part], { execArgv: [...process.execArgv, ...flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
+  const child = fork(join(compiledDir, 'part-process.mjs'), isOnce ? [part, ONCE] : [part], { execArgv: [...process.execArgv, ...flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], serialization: 'advanced', env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: join(compiledDir, 'code') } })
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said = (said + text).split('\n').slice(-linesKept).join('\n')))
   // It holds nobody up: whoever waits for an answer says so.
@@ -65,6 +66,11 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
       const answer = await ask({ type: 'rest' })
       if (!('rest' in answer)) throw unexpected()
       return answer.rest
+    },
+    async warn() {
+      const answer = await ask({ type: 'warn' })
+      if (!('warning' in answer)) throw unexpected()
+      return answer.warning
     },
     async makeIndex(documents) {
       const answer = await ask({ type: 'index', documents })
