@@ -7,6 +7,7 @@ import type { CompiledPages } from './page-renderer.ts'
 // The entry of the compiled pages: Astro bundles it with every page, and nothing imports it from source. Other files that show the plan's
 // texts are made by the same bundle, so that what one remembers of a text serves all.
 export { listBookFiles } from '../book/list-book-files.ts'
+export { buildOriginsPage } from '../site/origins-page.ts'
 export { listNumberPages } from './list-number-pages.ts'
 export { listSiteDocuments } from './list-site-documents.ts'
 

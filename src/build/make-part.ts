@@ -3,7 +3,6 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleAssets } from '../book/assets.ts'
 import { bundleWorker } from '../offline/build-offline.ts'
-import { buildOriginsPage } from '../site/origins-page.ts'
 import { keepShare } from '../site/keep-share.ts'
 import { shareTraced, warnOfOrphans } from '../site/warn-of-orphans.ts'
 import type { Site } from '../site/site.ts'
@@ -52,7 +51,7 @@ export function createPartServer(part: Part, isOnce: boolean): PartServer {
       // A program of its own bundles what is needed at the end; who needs it hears of a failure.
       void (part === 'pages' ? bundleWorker() : bundleAssets()).catch(() => {})
       // Git answers while the code of the pages is loaded.
-      const [site, { createPageRenderer, listBookFiles, listNumberPages, listSiteDocuments }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
+      const [site, { buildOriginsPage, createPageRenderer, listBookFiles, listNumberPages, listSiteDocuments }] = await Promise.all([readSite(input, traces, texts), loadPages(compiled)])
       const { plan, contributions } = site.state
       const isSmall = plan.items.size + contributions.size <= smallSite
       const key = JSON.stringify([compiled.key, site.options, plan.fields, isSmall])
@@ -72,7 +71,10 @@ export function createPartServer(part: Part, isOnce: boolean): PartServer {
       const hasIndex = part === 'documents' || index.begin({ site, key, folder, before })
       await folder.whenWritten()
       folder.share()
-      warn = () => warnOf(site, input.cacheDir)
+      warn = async () => {
+        const origins = buildOriginsPage(site)
+        return warnOfOrphans(site, origins, await keepShare(input.cacheDir, shareTraced(origins)))
+      }
       return { pages: [...made.keys()].filter((path) => /(?:^|\/)(?:index|404)\.html$/.test(path)).length, gone: hasIndex ? gone : null }
     },
     async makeRest() {
@@ -86,11 +88,6 @@ export function createPartServer(part: Part, isOnce: boolean): PartServer {
       if (type === (part === 'documents' ? 'warn' : 'index')) maker.settle()
     },
   }
-}
-
-async function warnOf(site: Site, cacheDir: string): Promise<string | null> {
-  const origins = buildOriginsPage(site)
-  return warnOfOrphans(site, origins, await keepShare(cacheDir, shareTraced(origins)))
 }
 
 async function loadPages({ dir }: CompiledFolder): Promise<CompiledPages> {

@@ -1,5 +1,6 @@
 import type { RouteData } from 'astro'
 import type { listBookFiles } from '../book/list-book-files.ts'
+import type { buildOriginsPage } from '../site/origins-page.ts'
 import type { Site } from '../site/site.ts'
 import type { listNumberPages } from './list-number-pages.ts'
 import type { listSiteDocuments } from './list-site-documents.ts'
@@ -20,6 +21,7 @@ export interface PageRenderer {
 /** What a bundle of compiled pages exports. */
 export interface CompiledPages {
   createPageRenderer(site: Site): PageRenderer
+  buildOriginsPage: typeof buildOriginsPage
   listBookFiles: typeof listBookFiles
   listNumberPages: typeof listNumberPages
   listSiteDocuments: typeof listSiteDocuments

@@ -95,5 +95,5 @@ function zip(entries: readonly (readonly [string, string])[]): Uint8Array {
   const files: Zippable = { mimetype: [strToU8('application/epub+zip'), { level: 0 }] }
   for (const [path, text] of entries) files[path] = strToU8(text)
   // The first day that the format can say, by local fields as the library reads them: the same bytes in every time zone.
-  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) })
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) })
 }
