@@ -25,7 +25,7 @@ const planDir = await mkdtemp(join(await realpath(tmpdir()), 'plan-vivant-audit-
 const remove = () => rm(planDir, { recursive: true, force: true, maxRetries: 5 })
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
-const starting = startServer({ planDir })
+const starting = startServer({ planDir, signal: interrupted.signal })
 let isWhole = false
 try {
   isWhole = await Promise.race([audit().then(() => true), once(interrupted.signal, 'abort').then(() => false)])
@@ -43,8 +43,10 @@ process.exit()
 
 async function audit(): Promise<void> {
   const server = await starting
+  interrupted.signal.throwIfAborted()
   const known = JSON.parse(await readFile(file, 'utf8')) as Measures
   const measures = wanted.has('lighthouse') ? { ...known, lighthouse: await scoreAll(server) } : await auditAll(server, known)
+  interrupted.signal.throwIfAborted()
   if (wanted.has('save')) await writeFile(file, `${JSON.stringify(measures, null, 2)}\n`)
 }
 

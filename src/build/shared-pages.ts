@@ -18,15 +18,17 @@ export interface SharedPages {
 
 /**
  * Of the first site, each process takes some pages whenever it has none: which one has more to do depends on the disk. Of later ones it
- * makes those that it made before, whose reads it knows.
+ * makes those that it made before, whose reads it knows, and every other one of those that were not there.
  */
 export function createSharedPages(part: Part): SharedPages {
-  let ofDocuments: ReadonlySet<string> | null = null
+  /** Who makes what was there at first: whether it is the second process. */
+  let divided: Map<string, boolean> | null = null
+  const isOfDocuments = (path: string): boolean => (shared.test(path) ? (divided?.get(path) ?? isOdd(path)) : besideDocuments.test(path))
   return {
     async *list(pages, alone, claim) {
-      const divided = ofDocuments
-      const [both, rest] = divided ? [[], pages] : [pages.filter(({ path }) => shared.test(path)), pages.filter(({ path }) => !shared.test(path))]
-      yield* rest.filter(({ path }) => (divided?.has(path) || besideDocuments.test(path)) === (part === 'documents'))
+      const both = divided ? [] : pages.filter(({ path }) => shared.test(path))
+      const rest = divided ? pages : pages.filter(({ path }) => !shared.test(path))
+      yield* rest.filter(({ path }) => isOfDocuments(path) === (part === 'documents'))
       yield* alone
       if (divided) return
       const taken = new Set<string>()
@@ -36,7 +38,11 @@ export function createSharedPages(part: Part): SharedPages {
           yield page
         }
       }
-      ofDocuments = part === 'documents' ? taken : new Set(both.map(({ path }) => path).filter((path) => !taken.has(path)))
+      divided = new Map(both.map(({ path }) => [path, taken.has(path) === (part === 'documents')]))
     },
   }
+}
+
+function isOdd(path: string): boolean {
+  return [...path].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % 2 === 1
 }

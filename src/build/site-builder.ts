@@ -10,7 +10,7 @@ import { hashEngine } from '../trace-cache/hash-engine.ts'
 import { compilePages } from './compile-pages.ts'
 import { hashCode } from './hash-code.ts'
 import { listHostPages } from './list-host-pages.ts'
-import type { Order } from './orders.ts'
+import type { Made, Order } from './orders.ts'
 import type { ServedBuild } from './served-build.ts'
 import { startPart } from './start-part.ts'
 import type { PartProcess } from './start-part.ts'
@@ -82,15 +82,20 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
     await rm(outDir, { recursive: true, force: true })
     await mkdir(outDir, { recursive: true })
     try {
+      const { pages, documents } = current.made
       let turns = 0
       const nextTurn = (): number => turns++
-      const [pages, documents] = await settle([current.made.pages.make(order, nextTurn), current.made.documents.make(order, nextTurn)])
+      const makePart = (process: PartProcess): Promise<Made> =>
+        process.make(order, nextTurn).catch((error: unknown) => {
+          // The other one need not make all the rest before that is told.
+          turns = Infinity
+          throw error
+        })
+      const [first, second] = await settle([makePart(pages), makePart(documents)])
       const finish = async (): Promise<readonly string[]> => {
         try {
-          const { pages, documents } = current.made
           const [, files] = await settle([pages.makeRest(), documents.makeRest()])
-          const [gone, warning] = await settle([pages.makeIndex(files), documents.warn()])
-          if (warning) onWarning(warning)
+          const [gone] = await settle([pages.makeIndex(files), documents.warn().then((warning) => warning && onWarning(warning))])
           current.isWarm = true
           idle = setTimeout(endParts, idleAfter).unref()
           return gone
@@ -99,7 +104,7 @@ export function createSiteBuilder({ isOnce = false } = {}): SiteBuilder {
           throw error
         }
       }
-      return { dir: outDir, pages: pages.pages + documents.pages, gone: pages.gone && documents.gone && new Set([...pages.gone, ...documents.gone]), finish }
+      return { dir: outDir, pages: first.pages + second.pages, gone: first.gone && second.gone && new Set([...first.gone, ...second.gone]), finish }
     } catch (error) {
       const { isWarm } = current
       endParts()

@@ -31,7 +31,7 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
   if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   let isOver = false
   child.on('exit', () => (isOver = true))
-  const ask = async (order: Order, nextTurn = (): number => 0): Promise<Answer> => {
+  const ask = async (order: Order, nextTurn = (): number => Infinity): Promise<Answer> => {
     if (isOver) throw new BuildFailed(part, said)
     child.ref()
     child.channel?.ref()
@@ -40,10 +40,10 @@ export function startPart(part: Part, compiledDir: string, isOnce: boolean): Par
         const end = (): void => reject(new BuildFailed(part, said.trim()))
         // One that cannot be told anything any more ends now.
         const tell = (message: Order | Turn): void => void child.send(message, (error) => error && child.kill())
-        const hear = (said: Answer | Claim): void => {
-          if ('claims' in said) return tell({ turn: nextTurn() })
+        const hear = (heard: Answer | Claim): void => {
+          if ('claims' in heard) return tell({ turn: nextTurn() })
           child.off('exit', end).off('message', hear)
-          resolve(said)
+          resolve(heard)
         }
         child.on('message', hear).once('exit', end)
         tell(order)

@@ -20,15 +20,18 @@ export interface ServerOptions {
   env?: Record<string, string>
   /** Default: when the site is ready. `serving`: as soon as the address answers; there is no `deskUrl` then. */
   until?: 'serving' | 'ready'
+  /** Ends the process while it starts: what was to be started is then rejected. */
+  signal?: AbortSignal
 }
 
 /** Starts the real server, as `npm start` does, on a port of the system's choice. Rejects with its output when it ends first. */
-export async function startServer({ planDir, env = {}, until = 'ready' }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ planDir, env = {}, until = 'ready', signal }: ServerOptions): Promise<RunningServer> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(checkout, 'src/intake/main.ts')], {
     cwd: checkout,
     env: { ...process.env, NODE_ENV: 'production', PLAN_DIR: planDir, PORT: '0', HOST: '127.0.0.1', LC_ALL: 'C', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  signal?.addEventListener('abort', () => child.kill('SIGTERM'))
   let output = ''
   const find = (pattern: RegExp) => pattern.exec(output)?.[1]
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
