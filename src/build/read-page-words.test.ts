@@ -8,7 +8,7 @@ import { readPageWords } from './read-page-words.ts'
 describe('readPageWords', () => {
   it('reads the marked part without what is to be ignored, nor notes', () => {
     const html = '<title>Plan</title><header>Menu</header><article data-search-body="plan"><h1>Action&nbsp;9</h1><nav data-search-ignore><p>Axe 2</p></nav><p>Un<br>texte<a class="origin-note" href="#o1"><sup>1</sup></a>.</p><ul><li>a</li><li>b</li></ul><script>non</script></article><footer>Fin</footer>'
-    expect(readPageWords(html)).toEqual({ title: 'Action 9', kind: 'plan', text: 'Action 9 Un texte. a b' })
+    expect(readPageWords(html)).toEqual({ title: 'Action\u00a09', kind: 'plan', text: 'Action\u00a09 Un texte. a b' })
   })
 
   it('keeps a word whole through inline elements, and signs as they are', () => {
@@ -19,6 +19,10 @@ describe('readPageWords', () => {
     const spoken = (words: string) => `<span class="visually-hidden"> ${words} </span>`
     const html = `<p data-search-body>Les <del>${spoken('supprimé :')}ambassadeurs${spoken('fin')}</del><ins>${spoken('ajouté :')}ambassadeur·rices${spoken('fin')}</ins> <b>Action 9<span class="visually-hidden"> :</span></b> agissent</p>`
     expect(readPageWords(html)!.text).toBe('Les ambassadeurs ambassadeur·rices Action 9 : agissent')
+  })
+
+  it('keeps a no-break space that stands between two words, and folds all others', () => {
+    expect(readPageWords('<p data-search-body>\u202f«\u202fla \u00a0 paix\u202f»\u00a0:\u202f<br>\n oui\u202f!\u00a0</p>')!.text).toBe('«\u202fla paix\u202f»\u00a0: oui\u202f!')
   })
 
   it('takes the heading outside of the part, or the title that is given', () => {
@@ -85,7 +89,7 @@ function readParsed(html: string): ReturnType<typeof readPageWords> {
     if (!inline.includes(tagName)) read.text += ' '
   }
   walk(unified().use(rehypeParse).parse(html), null, false, false, false)
-  const fold = (words: string): string => words.replace(/\s+/g, ' ').trim()
+  const fold = (words: string): string => words.replace(/\s+/g, (run) => (/^[\u00a0\u202f]$/.test(run) ? run : ' ')).trim()
   if (!read.body) return null
   const { dataSearchBody, dataSearchTitle } = read.body.properties
   return { title: fold(String(dataSearchTitle || read.h1)), kind: dataSearchBody === 'true' ? '' : String(dataSearchBody), text: fold(read.text) }

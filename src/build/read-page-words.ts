@@ -6,7 +6,7 @@ export interface PageWords {
   title: string
   /** Value of `data-search-body`: what kind of page it is; '' where nothing is said. */
   kind: string
-  /** The words in `data-search-body` and not in `data-search-ignore`, as they are read, spaces folded; without what a comparison says aloud. */
+  /** The words in `data-search-body` and not in `data-search-ignore`, as they are read, spaces folded but for no-break ones; without what a comparison says aloud. */
   text: string
 }
 
@@ -105,6 +105,7 @@ function cutFrame(html: string): string {
   return start === -1 || end < start || isRead(html.slice(0, start)) || isRead(html.slice(end)) ? html : html.slice(start, end)
 }
 
+/** A no-break space that stands alone was written so: what is quoted to whoever searches keeps it. */
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/[^\S\u00a0\u202f]\s*|[\u00a0\u202f]\s+/g, ' ').trim()
 }
