@@ -7,21 +7,41 @@ class MergingSession extends HTMLElement {
     this.form = this.querySelector('form')
     this.said = this.querySelector('[data-status]')
     this.saving = Promise.resolve()
+    this.unanswered = 0
     this.form.addEventListener('change', () => this.saveSoon(0))
     this.form.addEventListener('input', (event) => isTyped(event.target) && this.saveSoon(1500))
-    this.form.addEventListener('submit', () => clearTimeout(this.timer))
+    this.form.addEventListener('submit', (event) => this.sendInTurn(event))
+  }
+
+  /** A save on its way holds older words: were it to arrive after the form, it would put them back. */
+  sendInTurn(event) {
+    clearTimeout(this.timer)
+    if (this.unanswered === 0) return
+    event.preventDefault()
+    const isWaiting = this.pressed !== undefined
+    this.pressed = event.submitter ?? {}
+    if (isWaiting) return
+    void this.saving.then(() => {
+      const { name, value } = this.pressed
+      this.pressed = undefined
+      // Its button may be another one by now: what follows from a save is shown anew.
+      this.form.requestSubmit([...this.form.elements].find((each) => each.type === 'submit' && each.name === name && each.value === value))
+    })
   }
 
   saveSoon(delay) {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => (this.saving = this.saving.then(() => this.save())), delay)
+    this.timer = setTimeout(() => {
+      this.unanswered += 1
+      this.saving = this.saving.then(() => this.save()).finally(() => (this.unanswered -= 1))
+    }, delay)
   }
 
   async save() {
     const sent = new URLSearchParams(new FormData(this.form))
     sent.set('faire', 'auto')
     try {
-      const answer = await fetch(this.form.action, { method: 'POST', body: sent })
+      const answer = await fetch(this.form.action, { method: 'POST', body: sent, signal: AbortSignal.timeout(patience) })
       if (answer.status === 409) return this.say(this.dataset.clash)
       if (!answer.ok) return this.say(this.dataset.failed)
       const isWhole = this.show(new DOMParser().parseFromString(await answer.text(), 'text/html'), sent)
@@ -73,6 +93,8 @@ function take(field, fresh, touched) {
   }
 }
 
+// In milliseconds: whoever sends the form meanwhile waits for it.
+const patience = 10_000
 const isTyped = (field) => field.matches('textarea, input[type=text]')
 const lines = (text) => text.replace(/\r\n?/g, '\n')
 

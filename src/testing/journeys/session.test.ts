@@ -143,4 +143,32 @@ describe('a merging session', () => {
     expect(await desk.getByLabel('Pourquoi ces retouches').inputValue()).toBe('Le rythme manquait.')
     expect(await desk.getByRole('group', { name: `Proposition n° ${number}`, exact: true }).getByRole('radio', { name: 'Reste en attente' }).isChecked()).toBe(true)
   })
+
+  it('keeps the last words, sent while a save before them is on its way', { timeout: 180_000 }, async () => {
+    const desk = await enter(true)
+    await desk.goto(at('coordination/seances/'))
+    await desk.getByRole('link', { name: /Séance d’intégration : Action 11/ }).or(desk.getByRole('button', { name: /Ouvrir une séance sur/ })).first().click()
+    await desk.getByRole('heading', { name: /Séance d’intégration/ }).waitFor()
+    const arrived: Promise<unknown>[] = []
+    await desk.route('**/coordination/seances/*/', async (route) => {
+      if (!route.request().postData()?.includes('faire=auto')) return route.continue()
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      const answer = route.fetch()
+      arrived.push(answer)
+      // Whoever asked may have left the page.
+      await route.fulfill({ response: await answer }).catch(() => {})
+    })
+    const why = desk.getByLabel('Pourquoi ces retouches')
+    await why.fill('Ancien.')
+    await why.blur()
+    await why.fill('Nouveau, et le dernier.')
+    await desk.getByRole('button', { name: 'Enregistrer et préparer la clôture' }).click()
+    await desk.getByRole('heading', { name: /[Cc]lo(?:re|se)/ }).first().waitFor()
+    await expect.poll(() => arrived.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    await Promise.all(arrived)
+    await desk.unroute('**/coordination/seances/*/')
+    await desk.getByRole('link', { name: 'Revenir à la séance' }).click()
+    await why.waitFor()
+    expect(await why.inputValue()).toBe('Nouveau, et le dernier.')
+  })
 })
