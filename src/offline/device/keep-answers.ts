@@ -1,24 +1,18 @@
 import { readFields } from './kept-proposal.ts'
 import type { ProposalStore } from './kept-proposal.ts'
-import { markSent, takeSent } from './last-sent.ts'
+import { answerIdOf, answerNotices, markSent } from './last-sent.ts'
 import { offerDraft } from './offer-draft.ts'
 import type { DraftTexts } from './offer-draft.ts'
 import { saveLatest } from './save-latest.ts'
-
-/** What the private page says once each act was taken. A page that is read again says it again, of a draft that is gone. */
-const taken: Readonly<Record<string, string>> = { repondre: 'repondu', objecter: 'objecte', retravailler: 'repris' }
 
 /** On private pages: keeps what is being written to the coordination, or anew, until it was taken. */
 export async function keepAnswers(store: ProposalStore, texts: DraftTexts): Promise<void> {
   const page = /\/suivi\/([^/]+)\/[^/]+\//.exec(location.pathname)
   if (!page) return
-  const said = new URLSearchParams(location.search)
-  const sent = takeSent()
-  for (const [act, notice] of Object.entries(taken)) if (said.has(notice) && sent === idOf(page[1]!, act)) await store.delete(sent)
   for (const form of document.querySelectorAll<HTMLFormElement>('form')) {
     const act = /([a-z]+)\/$/.exec(form.action)?.[1] ?? ''
-    if (!form.action.includes(page[0]) || !(act in taken)) continue
-    const id = idOf(page[1]!, act)
+    if (!form.action.includes(page[0]) || !(act in answerNotices)) continue
+    const id = answerIdOf(page[1]!, act)
     // The preview of a reworking has no field, and is what sends it.
     form.addEventListener('submit', () => markSent(id))
     if (form.querySelector('textarea')) await keep(form, id, store, texts)
@@ -40,9 +34,4 @@ async function keep(form: HTMLFormElement, id: string, store: ProposalStore, tex
   if (!draft || hasTyped) return
   form.closest('details')?.setAttribute('open', '')
   offerDraft(form, draft, texts, () => store.delete(id))
-}
-
-/** One draft an act of a contribution. */
-function idOf(contribution: string, act: string): string {
-  return `brouillon:suivi:${contribution}:${act}`
 }

@@ -4,7 +4,7 @@ import type { DeskForm } from './desk-form.ts'
 import type { FormFields, KeptProposal, ProposalStore } from './kept-proposal.ts'
 import { listBegun } from './list-begun.ts'
 import type { BegunTexts } from './list-begun.ts'
-import { markSent, takeSent } from './last-sent.ts'
+import { markSent, typeOfVisit } from './last-sent.ts'
 import { boxesOf, offerDraft } from './offer-draft.ts'
 import type { Box } from './offer-draft.ts'
 import { putBack, showLeft } from './put-back-draft.ts'
@@ -14,17 +14,15 @@ import { saveLatest } from './save-latest.ts'
 const savedEvent = 'plan-vivant:saved'
 /** Of a proposal’s form. */
 const wholeText = ['titre', 'texte']
-/** Said in the address of the page that follows an act that was taken. */
-const taken = ['fait', 'garde', 'panier', 'ecarte', 'publiees', 'reglee', 'enregistre', 'ajout']
 
 /**
  * On the desk: keeps what is written in each form until that very form was taken, whichever other one of the page is sent before.
  * Only what is typed is kept, and beside a text the state of the plan that it was begun on, so that it is merged with what came since.
+ * `sent`: the draft of the form whose sending led to the page.
  */
-export async function keepDesk(store: ProposalStore, texts: BegunTexts): Promise<void> {
+export async function keepDesk(store: ProposalStore, texts: BegunTexts, sent: string | null): Promise<void> {
   const coordinator = document.querySelector<HTMLElement>('[data-coordinator]')?.dataset['coordinator']
   if (!coordinator) return
-  const sent = await forgetTaken(store)
   const prefix = deskPrefix(coordinator)
   const drafts = (await store.list()).filter(({ id }) => id.startsWith(prefix))
   const found = new Set<string>()
@@ -56,23 +54,6 @@ function isBegunFrom({ id, page = '' }: KeptProposal, prefix: string): boolean {
   if (location.pathname.endsWith('/coordination/saisir/')) return id.startsWith(`${prefix}coordination/saisir/`)
   const source = /\/coordination\/contributions\/([a-z0-9]+)\/$/.exec(location.pathname)?.[1]
   return source !== undefined && id.startsWith(`${prefix}coordination/nourrir/`) && new URL(page).searchParams.get('depuis') === source
-}
-
-/**
- * Once its page says that the form that was sent last was taken; a page that is read again, or gone back to, says nothing new. Gives
- * back the draft of the form that was sent last.
- */
-async function forgetTaken(store: ProposalStore): Promise<string | null> {
-  const id = takeSent()
-  if (!id || typeOfVisit() !== 'navigate') return id
-  const said = new URLSearchParams(location.search)
-  if (taken.some((notice) => said.has(notice)) || /\/(?:seances\/[a-z0-9]+\/clore|saisir\/talon\/[a-z0-9]+)\/$/.test(location.pathname)) await store.delete(id)
-  return id
-}
-
-/** How the page came to be open. */
-function typeOfVisit(): NavigationTimingType | undefined {
-  return (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.type
 }
 
 interface Kept {

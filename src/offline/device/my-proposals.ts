@@ -5,7 +5,9 @@ import type { SentMessage } from './device-messages.ts'
 import { formQueryOf, isSignedKey } from './kept-proposal.ts'
 import type { KeptProposal } from './kept-proposal.ts'
 import { create, linkTo, removeButton, rowOf } from './kept-row.ts'
+import { forgetTaken } from './last-sent.ts'
 import { createProposalStore } from './proposal-store.ts'
+import { rememberSent } from './remember-sent.ts'
 import { sendKept } from './send-kept.ts'
 
 type State = KeptProposal['state']
@@ -29,7 +31,14 @@ class MyProposals extends HTMLElement {
       if (data.sent) void this.#show()
     })
     addEventListener('online', () => void this.#send())
-    void this.#show().then(() => this.#send())
+    void this.#open()
+  }
+
+  async #open(): Promise<void> {
+    await forgetTaken(store)
+    await rememberSent(store)
+    await this.#show()
+    await this.#send()
   }
 
   async #send(): Promise<void> {

@@ -71,6 +71,21 @@ describe('words begun in a form of the desk', () => {
     await context.close()
   })
 
+  it('are forgotten once taken, though the page that says so was left before the device had answered', { timeout: 180_000 }, async () => {
+    const { context, desk } = await enter(true)
+    await context.addInitScript(() => {
+      if (location.search.includes('fait')) indexedDB.open = () => ({}) as IDBOpenDBRequest
+    })
+    await desk.goto(cards[1]!)
+    await desk.fill('[name=reponse]', 'Envoyé, et déjà ailleurs.')
+    await send(desk, 'repondre')
+    await desk.waitForURL(/fait/)
+    await desk.goto(cards[1]!)
+    await expect.poll(() => keptNames(desk), { timeout: 30_000 }).toEqual([])
+    expect(await desk.inputValue('[name=reponse]')).toBe('')
+    await context.close()
+  })
+
   it('stay with a text the version that it was begun on, and give way to the page’s own on being deleted', { timeout: 180_000 }, async () => {
     const { context, desk } = await enter(true)
     await desk.goto(cards[1]!)

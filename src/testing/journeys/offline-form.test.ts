@@ -166,6 +166,22 @@ describe('someone who closes the tab', () => {
     await context.close()
   })
 
+  it('finds what was sent, though the page that says so was left before the device had answered', { timeout: 180_000 }, async () => {
+    const context = await openPhone(browser, { script: true })
+    const page = await context.newPage()
+    await context.addInitScript(() => {
+      if (location.search.includes('recu')) indexedDB.open = () => ({}) as IDBOpenDBRequest
+    })
+    await page.goto(at('proposer/?intention=idee'))
+    await fillAndSend(page, { words: () => 'Une idée envoyée en courant.' })
+    await page.waitForLoadState()
+    await page.goto(at('proposer/?intention=idee'))
+    await page.goto(at('mes-propositions/'))
+    await sent(page).getByText('Une idée envoyée en courant.').waitFor()
+    expect(await page.getByRole('heading', { name: 'Commencées' }).count()).toBe(0)
+    await context.close()
+  })
+
   it('finds a second message begun on the page that says that the first one was sent', { timeout: 180_000 }, async () => {
     const context = await openPhone(browser, { script: true })
     const page = await context.newPage()
