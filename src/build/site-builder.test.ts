@@ -113,13 +113,14 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     expect([...fresh].filter(([path, bytes]) => !last.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
   })
 
-  it('makes again only the pages that show what a decision changed', async () => {
+  it('makes again only the pages that show what a decision changed, and warns once words come in by none', async () => {
     const folder = await createTempDir()
     const forge = await createTestForge()
     let last: ServedBuild | null = null
+    const told: string[] = []
     const build = async (name: string): Promise<string> => {
       const outDir = join(folder, name)
-      const { gone, finish } = await other.build({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir, cacheDir: join(folder, 'cache') }, { before: last })
+      const { gone, finish } = await other.build({ gitDir: forge.repository.gitDir, heads: await forge.forge.refresh(), base: '/', url: null, intakeUrl: null, demo: false, hold: false, outDir, cacheDir: join(folder, 'cache') }, { before: last, onProgress: (step) => told.push(step) })
       await finish()
       if (gone && last) await completeBuild([{ dir: outDir, gone }, ...last], () => false)
       last = serveWhole(outDir)
@@ -132,6 +133,11 @@ describe('createSiteBuilder', { timeout: 1_800_000 }, () => {
     const isSame = async (path: string): Promise<boolean> => (await stat(join(before, path))).ino === (await stat(join(after, path))).ino
     for (const path of ['actions/ecoute/index.html', 'actions/medias.prov.json', 'a/3/index.html', 'participer/index.html', '404.html']) expect(await isSame(path), path).toBe(true)
     for (const path of ['actions/lieux/index.html', 'plan/index.html', `contributions/${id}/index.html`]) expect(await isSame(path), path).toBe(false)
+    const warnings = (): string[] => told.filter((step) => step.startsWith('Attention'))
+    expect(warnings()).toEqual([])
+    await forge.repository.commit({ 'content/actions/ecoute.md': '---\nparent: recit\norder: 5\n---\nDes mots que personne n’a proposés.\n' })
+    await build('straight')
+    expect(warnings()).toEqual([expect.stringMatching(/la part des mots du plan dont l’origine publique est connue baisse, de 100.*mots du plan.*n’ont pas de décision publique/)])
   })
 })
 

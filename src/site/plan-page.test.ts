@@ -13,3 +13,14 @@ it('leads from each text that changed to its origins, and from no other', async 
   const { parts } = buildPlanPage(await createTestSite(forge))
   expect(flatten(parts).flatMap(({ id, origins }) => (origins ? [[id, origins]] : []))).toEqual([['medias', '/actions/medias/#origines']])
 })
+
+it('is dated by the last change of a text or a place, whatever else changed beside', async () => {
+  const forge = await createTestForge()
+  const dateAfter = async (files: Record<string, string>, at: string): Promise<string> => {
+    await forge.repository.commit(files, { at })
+    return buildPlanPage(await createTestSite(forge)).date
+  }
+  expect(await dateAfter({ 'content/actions/lieux.md': '---\nparent: recit\norder: 10\n---\nTravailler ensemble.\n' }, '2026-02-01T12:00:00Z')).toContain('février')
+  expect(await dateAfter({ 'content/pages/notes.mdx': '# Notes\n' }, '2026-03-01T12:00:00Z')).toContain('février')
+  expect(await dateAfter({ 'content/actions/lieux.md': '---\nparent: recit\norder: 90\n---\nTravailler ensemble.\n' }, '2026-04-01T12:00:00Z')).toContain('avril')
+})

@@ -44,6 +44,7 @@ export interface PlanPage {
   settled: ProposalRow[]
   threads: ThreadComment[]
   commentCount: number
+  /** Of the last change of a text or a place. */
   date: string
   links: { title: string; url: string }[]
   parts: PlanPart[]
@@ -51,11 +52,10 @@ export interface PlanPage {
 
 /** The plan from end to end, to read or print; the introduction is amended here. */
 export function buildPlanPage(site: Site): PlanPage {
-  const { plan, log } = site.state
+  const { plan } = site.state
   const notes = collectNotes(site, PLAN_ID)
   const comments = [...site.index.generalComments, ...site.index.commentsOn(PLAN_ID)]
   const proposals = site.index.proposalsOf(PLAN_ID).filter(({ withheld }) => !withheld)
-  const latest = log.at(-1)
   return {
     title: plan.fields.title,
     call: plan.fields.call ?? null,
@@ -70,10 +70,16 @@ export function buildPlanPage(site: Site): PlanPage {
     settled: proposals.filter(({ status }) => status !== 'pending').map((each) => rowOf(site, each)),
     threads: buildThreads(site, comments),
     commentCount: comments.length,
-    date: latest ? site.date(latest.at) : '',
+    date: dateText(site),
     links: plan.fields.links,
     parts: plan.axes.map((axis, index) => describePart(site, axis, (index % 6) + 1)),
   }
+}
+
+function dateText({ history, date }: Site): string {
+  const changes = [history.all.at(-1), history.moves.at(-1)].flatMap((change) => change?.commit.at ?? [])
+  const latest = changes.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1)
+  return latest === undefined ? '' : date(latest)
 }
 
 function describePart(site: Site, item: PlacedItem, tone: number): PlanPart {
