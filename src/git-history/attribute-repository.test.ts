@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createCheckout } from '../testing/create-checkout.ts'
 import { coordinator, createTestForge, proposer } from '../testing/create-test-forge.ts'
 import { createTempDir } from '../testing/create-temp-dir.ts'
 import { openTraceCache } from '../trace-cache/trace-cache.ts'
@@ -13,23 +14,6 @@ import { attributionSchema } from './attribution.ts'
 import type { Attribution } from './attribution.ts'
 
 const run = promisify(execFile)
-
-/** A checkout that real git commands write, each commit by the author given. */
-async function createCheckout() {
-  const folder = await createTempDir()
-  let minute = 0
-  const git = async (...args: string[]): Promise<string> => (await run('git', ['-C', folder, '-c', 'user.name=Robot', '-c', 'user.email=robot@example.org', ...args], { env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_DATE: date(), GIT_COMMITTER_DATE: date() } })).stdout.trim()
-  const date = (): string => `${1_700_000_000 + minute * 60} +0000`
-  await git('init', '--quiet', '--initial-branch=main')
-  const commit = async (author: string, files: Record<string, string>, message = 'Change'): Promise<string> => {
-    minute += 1
-    for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text)
-    await git('add', '--all')
-    await git('commit', '--quiet', '--allow-empty', '-m', message, `--author=${author} <${author.toLowerCase()}@example.org>`)
-    return git('rev-parse', 'HEAD')
-  }
-  return { folder, git, commit }
-}
 
 const attribute = async (request: AttributionRequest): Promise<Attribution> => JSON.parse([...((await attributeRepository(request)) ?? [])].join('')) as Attribution
 

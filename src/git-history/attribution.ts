@@ -36,7 +36,9 @@ export const attributionSchema = z
             )
             .describe('In order.'),
           gone: z.array(z.strictObject({ text: z.string(), since: commit, removed: commit, movedTo: z.string().optional() })).describe('Sentences that left the file, in order of leaving.'),
-          frontMatter: z.record(z.string(), z.strictObject({ since: commit })).describe('By key: the first-parent commit since which it has its value.'),
+          frontMatter: z
+            .record(z.string(), z.strictObject({ since: commit.describe('Who gave it its value: the commit since which it stands.'), through: commit.optional().describe('The merge or squash that brought it in, where it is another commit.') }))
+            .describe('By key. What the commits of a branch did to it counts where the file had this path there.'),
         }),
       )
       .describe('By path. Markdown files alone.'),

@@ -45,7 +45,10 @@ function describeCommits(commits: CommitTable, named: ReadonlySet<CommitId>): Pi
 
 function describeFile({ text, spans, sentences, gone, frontMatter }: TracedFile, named: Set<CommitId>): FileAttribution {
   const name = (id: CommitId): CommitId => (named.add(id), id)
-  for (const { since } of Object.values(frontMatter)) name(since)
+  for (const { since, through } of Object.values(frontMatter)) {
+    name(since)
+    if (through !== undefined) name(through)
+  }
   return {
     text,
     words: spans.map(({ start, end, origin }) => (origin.origin === 'own' ? { start, end, commit: name(origin.revision) } : { start, end, commit: name(origin.origin), through: name(origin.revision) })),

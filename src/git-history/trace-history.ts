@@ -10,7 +10,7 @@ import { readCommits } from './read-commits.ts'
 import { readLine, type LineCommit } from './read-line.ts'
 import { readSteps, type ReadCommit, type ReadStep } from './read-steps.ts'
 import { streamSteps } from './stream-steps.ts'
-import { createFrontMatterTracer } from './trace-front-matter.ts'
+import { createFrontMatterTracer, type KeyOrigin } from './trace-front-matter.ts'
 
 export interface HistoryRequest {
   head: CommitId
@@ -21,7 +21,7 @@ export interface HistoryRequest {
 }
 
 export interface TracedFile extends TextOutline {
-  frontMatter: Record<string, { since: CommitId }>
+  frontMatter: Record<string, KeyOrigin>
 }
 
 export interface TracedHistory {
@@ -85,7 +85,7 @@ async function traceFrom(gitDir: string, { line, from, read }: Beginning, { head
   })()
   for await (const some of readSteps(gitDir, counted, readFile)) {
     for (const step of some) {
-      for (const { path, file } of step.files) frontMatter.add(step.commit.id, path, file && file.data)
+      frontMatter.add(step)
       tracer.add(toRevision(step))
     }
   }
