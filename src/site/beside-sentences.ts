@@ -2,6 +2,8 @@ import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listSentences } from '../provenance/index.ts'
 import { baseText } from './base-text.ts'
+import { groupArrived } from './beside-arrived.ts'
+import type { Arrived } from './beside-arrived.ts'
 import { findArrived, findQuoted } from './follow-anchor.ts'
 import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
@@ -16,36 +18,34 @@ export interface Beside {
   href: string
 }
 
-/** Discussions that quote a sentence of this text, or one that came here from an item that left the plan, and proposals on it that were not kept. What cannot be placed is in the page's lists alone. */
+/** Discussions that quote a sentence of this text, be it one that came here from another item, and proposals on it that were not kept. What cannot be placed is in the page's lists alone. */
 export function listBeside(site: Site, item: ItemId): Beside[] {
   return [...besideByQuote(site, item), ...site.told(besideArrived, item), ...site.index.proposalsOf(item).flatMap((contribution) => besideDeclined(site, item, contribution))]
 }
 
 function besideByQuote(site: Site, item: ItemId): Beside[] {
-  const quoting = site.index.commentsOn(item).filter(({ anchor, withheld }) => anchor && !withheld)
+  const quoting = site.index.commentsOn(item).filter(isQuoting)
   const placed = Map.groupBy(quoting, (comment) => findQuoted(site, item, comment))
   return [...placed].flatMap(([sentence, comments]) => (sentence === undefined ? [] : [{ sentence, label: site.t('proposal.messages', { count: comments.length }), href: `#m-${comments[0]!.id}` }]))
 }
 
-/** Messages on items that left the plan, whose passage is in this one today. */
+/** Messages on other items, whose passage is in this one today: it moved here, or came with an item that left the plan. */
 function besideArrived(site: Site, item: ItemId): Beside[] {
-  return site.once(followDeparted).get(item) ?? []
+  const arrived = site.once(followMessages).get(item) ?? []
+  const together = Map.groupBy(arrived, ({ from, sentence }) => `${from} ${sentence}`)
+  return [...together.values()].map((some) => {
+    const { from, sentence, contribution } = some[0]!
+    return { sentence, label: site.t('proposal.messages', { count: some.length }), href: `${linkItem(site, from).href}#m-${contribution.id}` }
+  })
 }
 
-function followDeparted(site: Site): Map<ItemId, Beside[]> {
-  const arrived = [...site.history.removed.keys()].flatMap((from) =>
-    site.index.commentsOn(from).flatMap((comment) => {
-      const place = comment.withheld ? null : findArrived(site, from, comment)
-      return place ? [{ ...place, from, comment }] : []
-    }),
-  )
-  const byItem = new Map<ItemId, Beside[]>()
-  for (const some of Map.groupBy(arrived, ({ from, item, sentence }) => [from, item, sentence].join(' ')).values()) {
-    const { from, item, sentence, comment } = some[0]!
-    const beside = { sentence, label: site.t('proposal.messages', { count: some.length }), href: `${linkItem(site, from).href}#m-${comment.id}` }
-    byItem.set(item, [...(byItem.get(item) ?? []), beside])
-  }
-  return byItem
+function followMessages(site: Site): Map<ItemId, Arrived[]> {
+  const listQuoting = (item: ItemId): Contribution[] => site.index.commentsOn(item).filter(isQuoting)
+  return groupArrived(site, listQuoting, (from, comment) => [findArrived(site, from, comment)].filter((place) => place !== null))
+}
+
+function isQuoting({ anchor, withheld }: Contribution): boolean {
+  return anchor !== undefined && !withheld
 }
 
 function besideDeclined(site: Site, item: ItemId, contribution: Contribution): Beside[] {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createTestForge, proposer } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
+import { listBeside } from './beside-sentences.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildItemPage } from './item-page.ts'
 import { sentenceId } from './sentence-id.ts'
+import { captureReads } from './testing/capture-reads.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 const rayonner = 'Les faire rayonner par des fêtes.'
@@ -26,6 +28,16 @@ async function view(forge: TestForge, comment: string) {
   const site = await createTestSite(forge)
   const page = buildItemPage(site, site.state.plan.items.get('lieux')!)
   return { quote: page.threads[0]!.quote!, beside: page.blocks.map((block) => block.beside), inPage: buildContributionPage(site, site.state.contributions.get(comment)!).quote }
+}
+
+async function say(forge: TestForge, item: string, exact: string): Promise<void> {
+  const draft = { kind: 'comment' as const, id: forge.nextId(), person: proposer, text: 'Aussi.', about: { item }, anchor: { exact, prefix: '', suffix: '' }, base: (await forge.state()).heads.main }
+  await forge.deliver({ type: 'submit', id: forge.nextId(), at: '2026-01-03T00:00:00Z', by: proposer, draft })
+}
+
+async function besideIn(forge: TestForge, item: string) {
+  const site = await createTestSite(forge)
+  return buildItemPage(site, site.state.plan.items.get(item)!).blocks.map((block) => block.beside)
 }
 
 describe('a message that points at a passage', () => {
@@ -69,6 +81,28 @@ describe('a message that points at a passage', () => {
     expect(quote.href).toBe(`/actions/medias/#${sentenceId('medias', 'les faire rayonner par des fêtes')}`)
     expect(quote.told).toMatch(/^Ce passage est parti vers Action 2/)
     expect(beside).toEqual([[]])
+  })
+
+  it('stands beside it there, through what happens to it then, with the others on it', async () => {
+    const { forge, comment } = await forgeWithComment(rayonner)
+    await say(forge, 'lieux', 'par des fêtes')
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\nLes faire rayonner par de grandes fêtes.\n' })
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\n', medias: 'Créer un média.\n\nLes faire rayonner par de grandes fêtes.\n' })
+    const told = [{ label: '2\u00a0messages', href: `/actions/lieux/#m-${comment}` }]
+    expect(await besideIn(forge, 'medias')).toEqual([[], told])
+    await revise(forge, { medias: 'Créer un média.\n', ecoute: 'Les faire rayonner par de grandes fêtes populaires.\n' })
+    expect([await besideIn(forge, 'medias'), await besideIn(forge, 'ecoute')]).toEqual([[[]], [told]])
+    await revise(forge, { ecoute: 'Écouter les territoires.\n', lieux: 'Fravailler avec ces lieux.\nLes faire rayonner par de grandes fêtes populaires.\n' })
+    expect([await besideIn(forge, 'ecoute'), await besideIn(forge, 'lieux')]).toEqual([[[]], [[{ ...told[0], href: `#m-${comment}` }]]])
+  })
+
+  it('is read by the page of the item that took it, and by no other', async () => {
+    const forge = await createTestForge()
+    await revise(forge, { lieux: 'Fravailler avec ces lieux.\n', medias: `Créer un média.\n\n${rayonner}\n` })
+    const [there, elsewhere] = [await captureReads(forge, (site) => listBeside(site, 'medias')), await captureReads(forge, (site) => listBeside(site, 'ecoute'))]
+    await say(forge, 'lieux', 'par des fêtes')
+    expect((await besideIn(forge, 'medias')).flat()).toHaveLength(1)
+    expect([await there(), await elsewhere()]).toEqual([1, 0])
   })
 
   it('says that it is gone, and leads to where it is kept', async () => {

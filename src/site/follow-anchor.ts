@@ -3,6 +3,7 @@ import type { Contribution } from '../domain/contribution.ts'
 import type { ItemId } from '../domain/plan.ts'
 import { listSentences, selectQuote } from '../provenance/index.ts'
 import { baseText } from './base-text.ts'
+import type { SentencePlace } from './beside-arrived.ts'
 import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
 import { followToToday } from './wording-fate.ts'
@@ -47,8 +48,8 @@ export function findQuoted(site: Site, item: ItemId, contribution: Contribution)
   return contribution.anchor && followAnchor(site, item, contribution.anchor, contribution).standing?.id
 }
 
-/** The item and the sentence there that a quotation on one that left the plan leads to; null where it leads nowhere. */
-export function findArrived(site: Site, item: ItemId, contribution: Contribution): { item: ItemId; sentence: string } | null {
+/** The sentence of another item that a quotation leads to today; null where it leads to none. */
+export function findArrived(site: Site, item: ItemId, contribution: Contribution): SentencePlace | null {
   const former = contribution.anchor && followAnchor(site, item, contribution.anchor, contribution).former
   const fate = former && followToToday(site, item, former)
   return fate?.sentence && fate.item !== item ? { item: fate.item, sentence: fate.sentence.id } : null
