@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../domain/amendment.ts'
+import { listSentences } from '../provenance/index.ts'
 import { closeSession } from '../testing/close-session.ts'
 import { createTestForge } from '../testing/create-test-forge.ts'
 import type { TestForge } from '../testing/create-test-forge.ts'
 import { traceForward } from './forward-trace.ts'
+import { sentenceId } from './sentence-id.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 async function accept(forge: TestForge, changes: Change[], reason = 'Oui.'): Promise<string> {
@@ -13,6 +15,8 @@ async function accept(forge: TestForge, changes: Change[], reason = 'Oui.'): Pro
 }
 const revise = (item: string, body: string): Change => ({ type: 'revise', item, body })
 const sentence = 'Ouvrir des jardins partagés dans chaque village.'
+const communs = 'Ouvrir des jardins communs dans chaque quartier.'
+const at = (item: string, text: string): string => `/actions/${item}/#${sentenceId(item, listSentences(text)[0]!.key)}`
 
 async function traceOf(forge: TestForge, id: string) {
   const site = await createTestSite(forge)
@@ -23,7 +27,7 @@ describe('the words of a proposal, followed to today', () => {
   it('are all in force right after the decision', async () => {
     const forge = await createTestForge()
     const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
-    expect(await traceOf(forge, id)).toEqual({ share: { inForce: 7, brought: 7 }, places: [{ label: 'Action 2\u00a0: Créer un média', href: '/actions/medias/', words: 7, moved: false }], reworded: [], gone: [] })
+    expect(await traceOf(forge, id)).toEqual({ share: { inForce: 7, brought: 7 }, places: [{ label: 'Action 2\u00a0: Créer un média', href: at('medias', sentence), words: 7, moved: false }], reworded: [], gone: [] })
   })
 
   it('are followed through two rewordings, a move to another action, a removal and its revert', async () => {
@@ -33,10 +37,10 @@ describe('the words of a proposal, followed to today', () => {
     await accept(forge, [revise('medias', 'Créer un média.\nOuvrir des jardins communs dans chaque quartier.\n')], 'Communs.')
     const reworded = await traceOf(forge, id)
     expect(reworded!.share).toEqual({ inForce: 5, brought: 7 })
-    expect(reworded!.reworded.map(({ text, by }) => [text, by.reasonHtml])).toEqual([['Ouvrir des jardins communs dans chaque quartier.', '<p>Communs.</p>']])
+    expect(reworded!.reworded.map(({ text, by }) => [text, by.map(({ reasonHtml }) => reasonHtml)])).toEqual([[communs, ['<p>Les villes aussi.</p>', '<p>Communs.</p>']]])
 
     await accept(forge, [revise('medias', 'Créer un média.\n'), revise('ecoute', 'Écouter les territoires.\nOuvrir des jardins communs dans chaque quartier.\n')])
-    expect((await traceOf(forge, id))!.places).toEqual([{ label: 'Action 3\u00a0: Écouter les territoires', href: '/actions/ecoute/', words: 5, moved: true }])
+    expect((await traceOf(forge, id))!.places).toEqual([{ label: 'Action 3\u00a0: Écouter les territoires', href: at('ecoute', communs), words: 5, moved: true }])
 
     const removal = await accept(forge, [revise('ecoute', 'Écouter les territoires.\n')], 'Trop cher.')
     const gone = await traceOf(forge, id)
@@ -45,7 +49,27 @@ describe('the words of a proposal, followed to today', () => {
 
     await forge.deliver({ type: 'reopen', id: forge.nextId(), at: '2026-01-05T00:00:00Z', by: 'p-0000000002', contribution: removal, reason: 'Un don.' })
     const back = await traceOf(forge, id)
-    expect([back!.share!.inForce, back!.places[0]!.href, back!.gone]).toEqual([5, '/actions/ecoute/', []])
+    expect([back!.share!.inForce, back!.places[0]!.href, back!.gone]).toEqual([5, at('ecoute', communs), []])
+  })
+
+  it('are told with the latest of many rewordings, in order, each with its proposal, and how many came before', async () => {
+    const forge = await createTestForge()
+    const id = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    const later: string[] = []
+    for (const place of ['quartier', 'hameau', 'ville', 'commune', 'canton', 'vallée', 'pays']) later.push(await accept(forge, [revise('medias', `Créer un média.\n${sentence.replace('village', place)}\n`)]))
+    const [told] = (await traceOf(forge, id))!.reworded
+    expect([told!.text, told!.earlier]).toEqual([sentence.replace('village', 'pays'), 2])
+    expect(told!.by.map(({ proposal }) => proposal)).toEqual(later.slice(2).map((each, place) => ({ number: place + 4, href: `/contributions/${each}/` })))
+    expect(told!.by[0]!.roles.join(' ')).toMatch(/^Contribution anonyme, qui l’a proposé et rédigé\. .* le 2 janvier 2026\.$/)
+  })
+
+  it('are found where they moved in the sentence that holds most of them, and a title’s in its text', async () => {
+    const forge = await createTestForge()
+    const garden = await accept(forge, [revise('medias', `Créer un média.\n${sentence}\n`)])
+    await accept(forge, [revise('medias', 'Créer un média.\n'), revise('ecoute', `Écouter les jardins partagés.\n${sentence}\n`)])
+    expect((await traceOf(forge, garden))!.places.map(({ href, moved }) => [href, moved])).toEqual([[at('ecoute', sentence), true]])
+    const title = await accept(forge, [{ type: 'revise', item: 'lieux', title: 'Des lieux ouverts' }])
+    expect((await traceOf(forge, title))!.places.map(({ href }) => href)).toEqual(['/actions/lieux/#origines'])
   })
 
   it('are followed in the sentence that they were in when others have taken the place of them all', async () => {
@@ -54,7 +78,7 @@ describe('the words of a proposal, followed to today', () => {
     await accept(forge, [revise('lieux', 'Œuvrer avec ces lieux.\nLes faire rayonner par des fêtes.\n')], 'Plus simple.')
     const { share, reworded } = (await traceOf(forge, id))!
     expect(share).toEqual({ inForce: 0, brought: 1 })
-    expect(reworded.map(({ text, by }) => [text, by.reasonHtml])).toEqual([['Œuvrer avec ces lieux.', '<p>Plus simple.</p>']])
+    expect(reworded.map(({ text, by }) => [text, by.map(({ reasonHtml }) => reasonHtml)])).toEqual([['Œuvrer avec ces lieux.', ['<p>Plus simple.</p>']]])
 
     await accept(forge, [revise('lieux', 'Les faire rayonner par des fêtes.\n')], 'De trop.')
     const gone = (await traceOf(forge, id))!

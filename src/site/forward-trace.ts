@@ -3,8 +3,7 @@ import type { ItemId } from '../domain/plan.ts'
 import { diffWords } from '../merge/diff-words.ts'
 import { tokenize } from '../merge/tokenize.ts'
 import { listSentences } from '../provenance/index.ts'
-import type { GoneSentence, SentenceEventKind, WordOrigin } from '../provenance/index.ts'
-import { listStanding } from './brought-words.ts'
+import type { GoneSentence } from '../provenance/index.ts'
 import { describeRevision, tellRemoval } from './describe-revision.ts'
 import type { RevisionNote } from './describe-revision.ts'
 import { linkItem } from './link-item.ts'
@@ -12,29 +11,23 @@ import { findWriter } from './origins.ts'
 import { listOwnWords } from './own-words.ts'
 import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
+import { listReworded } from './reworded-since.ts'
+import type { Brought, RewordedSentence } from './reworded-since.ts'
 import { groupWords } from './word-origins.ts'
 import type { WordGroup } from './word-origins.ts'
-import { holdsWithheldWords, isWithheldState } from './withheld-words.ts'
+import { isWithheldState } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
 
 /** What became of the words that a decision brought into the plan. */
 export interface ForwardTrace {
   /** Of the words brought, how many are in force; null for a proposal that only moves words. */
   share: { inForce: number; brought: number } | null
-  /** Where they stand today, most words first; `moved`: not where the decision put them. */
+  /** Where they stand today, most words first, each at the sentence that has most of them; `moved`: not where the decision put them. */
   places: { label: string; href: string; words: number; moved: boolean }[]
-  /** Their sentences that were changed since, as they read today, with the last change. */
-  reworded: { text: string; href: string; by: RevisionNote }[]
+  /** Their sentences that were changed since. */
+  reworded: RewordedSentence[]
   /** Their sentences that left the plan. */
   gone: { text: string; by: RevisionNote | null }[]
-}
-
-/** Words that a proposal brought: those of the commits of its decisions, one that was reopened included; of a commit of several, its own. */
-interface Brought {
-  commits: ReadonlySet<string>
-  isOurs(origin: WordOrigin): boolean
-  /** Whether a sentence that one of its commits worded held words of it. */
-  isOurSentence(commit: string, text: string): boolean
 }
 
 /** Follows a proposal's words from its decision to today; null where none of its words entered the plan. */
@@ -55,7 +48,7 @@ export function traceForward(site: Site, { id, decision, formerDecisions, gestur
   }
   const groups = groupWords(site).filter(isIn)
   const landed = new Set(decision.landed.map(({ item }) => item))
-  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: sumWords(some), moved: !landed.has(item) }))
+  const places = [...Map.groupBy(groups, ({ item }) => item)].map(([item, some]) => ({ ...linkWords(site, item, brought), words: sumWords(some), moved: !landed.has(item) }))
   return {
     // Words that only went elsewhere are nobody's new ones.
     share: gesture ? null : tellShare(sumWords(groups), countBrought(site, id, { decision, commits, shared })),
@@ -63,6 +56,15 @@ export function traceForward(site: Site, { id, decision, formerDecisions, gestur
     reworded: listReworded(site, brought),
     gone: listGone(site, brought),
   }
+}
+
+/** An item, at the sentence that has most of the words; of a title's words, at the origins of its text. */
+function linkWords(site: Site, item: ItemId, { isOurs }: Brought): { label: string; href: string } {
+  const { label, href } = linkItem(site, item)
+  const spans = (site.origins.traced.get(item)?.spans ?? []).filter(({ origin }) => isOurs(origin))
+  const held = listWordings(site, item).standing.map(({ id, start, end }) => ({ id, length: spans.reduce((sum, span) => sum + (span.start < end && span.end > start ? span.end - span.start : 0), 0) }))
+  const [most] = held.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length)
+  return { label, href: `${href}#${most?.id ?? 'origines'}` }
 }
 
 function tellShare(inForce: number, brought: number): ForwardTrace['share'] {
@@ -94,25 +96,6 @@ function countAdded(site: Site, commit: string): number {
     }
   }
   return count
-}
-
-/** Events in which a revision gives a sentence words. */
-const wording: ReadonlySet<SentenceEventKind> = new Set(['written', 'reworded', 'split', 'joined', 'replaced'])
-
-/** A sentence that the commits worded with words of ours is ours, although none of them is left. */
-function listReworded(site: Site, { commits, isOurs, isOurSentence }: Brought): ForwardTrace['reworded'] {
-  return site.items.flatMap(({ id, kind }) => {
-    const traced = site.origins.traced.get(id)
-    return (traced?.sentences ?? []).flatMap(({ start, end, origins, touched, events }) => {
-      const text = traced!.text.slice(start, end).trim()
-      const last = touched.findLast((revision) => !commits.has(revision))
-      const isTheirs = origins.some(isOurs) || events.some(({ revision, kind, text: worded }) => wording.has(kind) && isOurSentence(revision, worded))
-      const isLater = last !== undefined && events.findLastIndex(({ revision }) => revision === last) > events.findLastIndex(({ revision }) => commits.has(revision))
-      const by = isTheirs && isLater ? describeRevision(site, last, listStanding(site, id, last)) : null
-      const anchor = listWordings(site, id).standing.find((each) => each.start < end && each.end > start)?.id ?? 'origines'
-      return by && !holdsWithheldWords(site, id, text) ? [{ text: plainSentence(text), href: `${site.links.item(kind, id)}#${anchor}`, by }] : []
-    })
-  })
 }
 
 /** Their sentences that left an item, or with it, and stand nowhere today. */
