@@ -146,13 +146,3 @@ describe('a message on a passage of an item that left the plan', () => {
     expect(buildContributionPage(gone, gone.state.contributions.get(other.comment)!).quote?.told).toMatch(/^Ce passage n’est plus dans le texte/)
   })
 })
-
-describe('a proposal that was not kept', () => {
-  it('is beside the sentence that it would have changed', async () => {
-    const forge = await createTestForge()
-    const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: 'Fravailler avec ces lieux.\nLes faire rayonner par des bals.\n' }])
-    await forge.decide({ contribution, outcome: 'declined', reason: 'Non.' })
-    const site = await createTestSite(forge)
-    expect(buildItemPage(site, site.state.plan.items.get('lieux')!).blocks[0]!.beside).toEqual([{ label: 'N°\u00a01, non retenue', href: `/contributions/${contribution}/` }])
-  })
-})

@@ -1,5 +1,6 @@
 import type { ItemId } from '../domain/plan.ts'
 import { listBeside } from './beside-sentences.ts'
+import type { Beside } from './beside-sentences.ts'
 import { listCitations } from './citations.ts'
 import type { Citation } from './citations.ts'
 import type { ItemNotes } from './notes.ts'
@@ -34,7 +35,12 @@ export function buildBlocks(site: Site, { id, body }: { id: ItemId; body: string
       edit: blocks.length > 1 && number > 0 ? { label: site.t('item.edit-block', { number }), href: site.links.form(block) } : null,
       react: number > 0 ? { label: site.t('item.react-block', { number }), href: site.links.form({ ...block, intent: 'reagir' }) } : null,
       citations: citations.filter(({ id: anchor }) => holds(anchor)),
-      beside: beside.filter(({ sentence }) => holds(sentence)).map(({ label, href }) => ({ label, href })),
+      beside: listOnce(beside.filter(({ sentence }) => holds(sentence))),
     }
   })
+}
+
+/** A proposal on several sentences of a block is beside it once. */
+function listOnce(beside: readonly Beside[]): ItemBlock['beside'] {
+  return [...new Map(beside.map(({ label, href }) => [href, { label, href }])).values()]
 }
