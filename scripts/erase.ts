@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
-import { setName } from '../src/intake/private/deliver-record.ts'
+import { forgeDir } from '../src/intake/forge-dir.ts'
+import { findWaitingNames } from '../src/intake/private/find-waiting-names.ts'
+import { FolderLocked } from '../src/intake/private/lock-folder.ts'
+import { erasePerson } from './lib/erase-person.ts'
 import { findContribution } from './lib/find-contribution.ts'
 import { notStarted, openPlan } from './lib/open-plan.ts'
 import type { OpenPlan } from './lib/open-plan.ts'
 
-// npm run erase -- PERSON|NUMBER|ID: removes a person's name, given by their id or by one of their contributions.
+// npm run erase -- PERSON|NUMBER|ID: removes a person's name, given by their id or by one of their contributions. Exit code 1 when nothing was done.
 const plan = await openPlan(process.env, resolve(import.meta.dirname, '..'))
 if (plan) process.exitCode = await erase(plan, process.argv[2] ?? '')
 else {
@@ -12,15 +15,29 @@ else {
   process.exitCode = 1
 }
 
-async function erase({ forge, clock, readState, messages: { t } }: OpenPlan, said: string): Promise<number> {
+async function erase(plan: OpenPlan, said: string): Promise<number> {
+  const { settings, folder, coordinators, readState, messages: { t } } = plan
+  // Before the branch is read: what leaves meanwhile has its name there.
+  const waiting = await findWaitingNames(folder)
   const state = await readState()
-  const person = said.startsWith('p-') ? said : findContribution(state, said)?.person
-  if (!person || !state.people[person]) {
+  const person = said.startsWith('p-') ? said : (findContribution(state, said)?.person ?? waiting.find(({ contribution }) => contribution === said)?.person)
+  const isWaiting = waiting.some((one) => one.person === person)
+  const coordinator = (await coordinators.list()).find(({ id }) => id === person)
+  if (!person || !(state.people[person] || isWaiting || coordinator?.unnamed)) {
     console.error(t(person ? 'cli.no-name' : 'cli.erase-usage', { id: person ?? '' }))
     return 1
   }
-  await setName(forge, person, null, clock)
+  try {
+    await erasePerson(plan, person, isWaiting)
+  } catch (error) {
+    if (!(error instanceof FolderLocked)) throw error
+    console.error(t('cli.erase-waiting', { id: person, pid: String(error.data['pid']) }))
+    return 1
+  }
   console.log(t('cli.erased', { id: person }))
+  console.log(t('cli.erased-machine', { repository: forgeDir(settings) }))
+  if (coordinator) console.log(t('cli.erased-desk', { id: person }))
   console.log(t('cli.not-recalled'))
+  if (settings.github) console.log(t('cli.not-recalled-github'))
   return 0
 }

@@ -8,6 +8,7 @@ import type { Messages } from '../../src/intake/messages.ts'
 import { createCoordinators } from '../../src/intake/private/coordinators.ts'
 import type { Coordinators } from '../../src/intake/private/coordinators.ts'
 import { createPrivateFolder } from '../../src/intake/private/private-folder.ts'
+import type { PrivateFolder } from '../../src/intake/private/private-folder.ts'
 import type { Clock, Forge } from '../../src/ports.ts'
 import type { Settings } from '../../src/settings/settings.ts'
 import { loadState } from '../../src/usecases/load-state.ts'
@@ -17,6 +18,7 @@ import { readCommandSettings } from './read-command-settings.ts'
 /** What the host's commands work on. Any process may write the forge: branches move by compare-and-swap. */
 export interface OpenPlan {
   settings: Settings
+  folder: PrivateFolder
   forge: Forge
   clock: Clock
   coordinators: Coordinators
@@ -33,7 +35,7 @@ export async function openPlan(env: NodeJS.ProcessEnv, project: string): Promise
   const clock = { now: () => new Date() }
   const readState = async () => loadState(forge.repository, await forge.refresh())
   const { plan } = await readState()
-  return { settings, forge, clock, coordinators: createCoordinators(folder, createSigner(folder.key), clock), messages: createMessages(plan.fields), readState }
+  return { settings, folder, forge, clock, coordinators: createCoordinators(folder, createSigner(folder.key), clock), messages: createMessages(plan.fields), readState }
 }
 
 /** The words for a plan that was not started; French, as for a plan that is not known. */

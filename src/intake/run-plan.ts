@@ -59,7 +59,7 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
   const signer = createSigner(folder.key)
   const plain = createPlainParser()
   const coordinators = createCoordinators(folder, signer, clock)
-  const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName))
+  const first = (await coordinators.list()).find((one) => !one.revokedAt) ?? (await coordinators.add(coordinatorName, { unnamed: true }))
   const outbox = await createOutbox({ folder, clock, deliver: (record) => deliverRecord({ forge, publicUrl }, clock, record), onDelivered: () => site.follow(), ...(timing && { timing }) })
   const watch = hasActivity(forge) ? createHostWatch({ context: { forge, personOf: async (account) => personOfAccount(signer, account), fromPlain: (words) => plain.fromPlain(words, '') }, folder, outbox, onChanged: () => site.follow(), report }) : undefined
   const announcer = settings.intakeUrl !== null && forge.announce ? createSiteAnnouncer({ forge: { repository: forge.repository, announce: forge.announce }, folder, clock, every: announceEvery, report }) : undefined
@@ -74,7 +74,12 @@ export async function runPlan({ settings, forge, folder, site, clock, publicUrl,
     announcer,
     async refresh() {
       await forge.refresh()
-      if (!isNamed) await setName(forge, first.id, first.name, clock, { coordinator: true })
+      if (isNamed) return
+      // Once, and not at each start: a name that was erased would come back.
+      if ((await coordinators.findActive(first.id))?.unnamed) {
+        await setName(forge, first.id, first.name, clock, { coordinator: true })
+        await coordinators.noteNamed(first.id)
+      }
       isNamed = true
     },
   }

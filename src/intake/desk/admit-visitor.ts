@@ -18,5 +18,5 @@ export async function admitVisitor({ coordinators, signer, forge, clock }: Pick<
   const name = oneLine(visitor.name).slice(0, 100)
   // The name first: whoever is a coordinator here has theirs on the site.
   await setName(forge, id, name, clock, { coordinator: true })
-  return coordinators.add(name, id)
+  return coordinators.add(name, { id })
 }

@@ -14,6 +14,8 @@ const coordinator = z.strictObject({
   link: z.string(),
   createdAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().optional(),
+  /** Their name was never on `people`: the start brings it there, once. */
+  unnamed: z.literal(true).optional(),
 })
 export type Coordinator = z.infer<typeof coordinator>
 
@@ -23,8 +25,10 @@ const file = z.strictObject({ format: z.literal(1), coordinators: z.array(coordi
 export interface Coordinators {
   /** In the order in which they were added, revoked ones included. */
   list(): Promise<Coordinator[]>
-  /** `id` keeps a person who is already known (the demonstration's team). */
-  add(name: string, id?: PersonId): Promise<Coordinator>
+  /** `id` keeps a person who is already known. `unnamed`: nobody brings the name to `people` now. */
+  add(name: string, options?: { id?: PersonId; unnamed?: true }): Promise<Coordinator>
+  /** The name was brought to `people`, or is never to be. */
+  noteNamed(id: PersonId): Promise<void>
   /** False when nobody active has this id. */
   revoke(id: PersonId): Promise<boolean>
   /** Token of the personal link; the same each time, as long as the link was not revoked. */
@@ -54,10 +58,15 @@ export function createCoordinators(folder: PrivateFolder, signer: Signer, clock:
   return {
     list,
     tokenOf,
-    async add(name, id) {
-      const created: Coordinator = { id: id ?? createPersonId(randomBytes), name, link: randomBytes(16).toString('base64url'), createdAt: clock.now().toISOString() }
+    async add(name, { id, unnamed } = {}) {
+      const created: Coordinator = { id: id ?? createPersonId(randomBytes), name, link: randomBytes(16).toString('base64url'), createdAt: clock.now().toISOString(), ...(unnamed && { unnamed }) }
       await save([...(await list()), created])
       return created
+    },
+    async noteNamed(id) {
+      const all = await list()
+      if (!all.some((one) => one.id === id && one.unnamed)) return
+      await save(all.map(({ unnamed, ...one }) => (one.id !== id && unnamed ? { ...one, unnamed } : one)))
     },
     async revoke(id) {
       const all = await list()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContributionId } from '../../domain/ids.ts'
+import type { ContributionId, PersonId } from '../../domain/ids.ts'
 import { outboxRecord } from './outbox.ts'
 import type { OutboxRecord } from './outbox.ts'
 import type { PrivateFolder } from './private-folder.ts'
@@ -21,8 +21,8 @@ export interface HeldSubmissions {
   find(id: ContributionId): Promise<HeldSubmission | null>
   /** After its record was given to the outbox. */
   remove(id: ContributionId): Promise<void>
-  /** Takes the chosen name out of what waits. */
-  forgetName(id: ContributionId): Promise<void>
+  /** Takes a person's name out of what waits. */
+  forgetName(person: PersonId): Promise<void>
   /** Keeps the reason for its proposer, and drops the name. */
   drop(id: ContributionId, dropped: NonNullable<HeldSubmission['dropped']>): Promise<void>
 }
@@ -33,20 +33,20 @@ export function createHeldSubmissions(folder: PrivateFolder): HeldSubmissions {
     const kept = await files.read(id)
     return kept === null ? null : held.parse(kept)
   }
+  const list = async () => {
+    const all = await Promise.all((await files.list()).map(find))
+    const waiting = all.filter((one): one is HeldSubmission => one !== null && !one.dropped)
+    return waiting.sort((a, b) => a.record.entry.at.localeCompare(b.record.entry.at))
+  }
   return {
     find,
+    list,
     keep: (record) => files.write(idOf(record), { format: 1, record } satisfies HeldSubmission),
-    async list() {
-      const all = await Promise.all((await files.list()).map(find))
-      const waiting = all.filter((one): one is HeldSubmission => one !== null && !one.dropped)
-      return waiting.sort((a, b) => a.record.entry.at.localeCompare(b.record.entry.at))
-    },
     remove: (id) => files.remove(id),
-    async forgetName(id) {
-      const known = await find(id)
-      if (!known) return
-      const { name: _, ...record } = known.record
-      await files.write(id, { ...known, record } satisfies HeldSubmission)
+    async forgetName(person) {
+      for (const { record: { name, ...record }, ...rest } of await list()) {
+        if (name !== undefined && record.entry.by === person) await files.write(idOf(record), { ...rest, record } satisfies HeldSubmission)
+      }
     },
     async drop(id, dropped) {
       const known = await find(id)

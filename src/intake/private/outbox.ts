@@ -67,8 +67,8 @@ export interface Outbox {
 export interface OutboxOptions {
   folder: PrivateFolder
   clock: Clock
-  /** Must look before it writes: it runs again after a cut. A throw is tried again later. */
-  deliver(record: OutboxRecord): Promise<Delivery>
+  /** Must look before it writes: it runs again after a cut. A throw is tried again later. Null: what waits is changed, and none of it leaves. */
+  deliver: ((record: OutboxRecord) => Promise<Delivery>) | null
   /** After each entry that was written. */
   onDelivered?(events: RegisterEvent[]): void
   /** Default: the system's. */
@@ -144,9 +144,9 @@ export async function createOutbox({ folder, clock, deliver, onDelivered, timing
     return lastName
   }
 
-  async function attempt(one: Waiting): Promise<void> {
+  async function attempt(one: Waiting, bring: NonNullable<typeof deliver>): Promise<void> {
     try {
-      const delivery = await deliver(one.record).catch(refusalOf)
+      const delivery = await bring(one.record).catch(refusalOf)
       const waiter = waiters.get(one.record.entry.id)
       if (delivery.outcome === 'refused' && (!waiter || one.record.entry.type === 'submit' || delivery.byForge)) await aside.write(one.file, { format: 1, record: one.record, issues: delivery.issues })
       await files.remove(one.file)
@@ -184,13 +184,13 @@ export async function createOutbox({ folder, clock, deliver, onDelivered, timing
   }
 
   async function drain(): Promise<void> {
-    if (running || stopped) return
+    if (!deliver || running || stopped) return
     running = true
     callOff()
     try {
       for (let one = nextDue(); one && !stopped; one = nextDue()) {
         const current = one
-        await exclusively(() => attempt(current))
+        await exclusively(() => attempt(current, deliver))
       }
     } finally {
       running = false

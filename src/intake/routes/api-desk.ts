@@ -162,7 +162,7 @@ export function deskApiRoutes(context: IntakeContext): Hono<DeskEnv> {
     return c.json({ outcome: 'done' })
   })
 
-  routes.get('/api/desk/people', async (c) => c.json((await coordinators.list()).map(({ link: _, ...person }) => person)))
+  routes.get('/api/desk/people', async (c) => c.json((await coordinators.list()).map(({ link: _, unnamed: __, ...person }) => person)))
   routes.post('/api/desk/people', async (c) => {
     const read = await replies.readBody(c, bodies.person)
     if (!read.data) return read.refusal

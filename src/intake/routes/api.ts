@@ -161,7 +161,7 @@ export function apiRoutes(context: IntakeContext): Hono {
     const id = c.req.param('id')
     const followed = await findFollowed(context, id, await context.readState())
     if (!followed) return replies.missing(c)
-    await removeName(context, id, followed)
+    await removeName(context, followed)
     return c.body(null, 204)
   })
 

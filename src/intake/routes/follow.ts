@@ -117,7 +117,7 @@ export function followRoutes(context: IntakeContext): Hono {
     const id = c.req.param('id')
     const followed = await findFollowed(context, id, await context.readState())
     if (!followed) return replyMissing(c, context, 'follow.unknown')
-    await removeName(context, id, followed)
+    await removeName(context, followed)
     return c.redirect(`${followPath(context, id)}?nom`, 303)
   })
 

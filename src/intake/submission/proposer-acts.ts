@@ -6,7 +6,7 @@ import { checkReason, checkText } from '../../text/limits.ts'
 import type { OutboxEntry } from '../../usecases/outbox-entry.ts'
 import type { PlanState } from '../../usecases/plan-state.ts'
 import type { IntakeContext } from '../context.ts'
-import { setName } from '../private/deliver-record.ts'
+import { eraseName } from '../private/erase-name.ts'
 import type { Delivery } from '../private/outbox.ts'
 import { acceptSubmission } from './accept-submission.ts'
 import type { Followed } from './find-followed.ts'
@@ -65,10 +65,8 @@ export async function keepAndWait({ outbox }: IntakeContext, entry: OutboxEntry)
   return settled
 }
 
-/** Takes the name of a contribution's person out of what waits and of the `people` branch, at once. */
-export async function removeName(context: IntakeContext, id: ContributionId, followed: Followed): Promise<void> {
-  const person = followed.stage === 'registered' ? followed.contribution.person : followed.draft.person
-  await context.held.forgetName(id)
-  await context.outbox.forgetName(person, () => setName(context.forge, person, null, context.clock))
+/** Erases the name of a contribution's person, at once. */
+export async function removeName(context: IntakeContext, followed: Followed): Promise<void> {
+  await eraseName(context, followed.stage === 'registered' ? followed.contribution.person : followed.draft.person)
   context.site.follow()
 }
