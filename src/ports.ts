@@ -126,6 +126,7 @@ export interface HostAct {
 /** A commit that a change request brings, and who made it. */
 export interface HostedCommit extends HostAct {
   id: CommitId
+  parents: CommitId[]
   message: string
   /** Made by ourselves, through the forge. */
   isOurs: boolean
@@ -161,7 +162,7 @@ export interface HostedPage {
   /** Set for a change request towards `main`. */
   change?: {
     head: CommitId
-    /** Oldest first. */
+    /** Each after its parents; a host may leave out the newest of very many. */
     commits: HostedCommit[]
     /** Commit of `main` with which it was merged, by whatever method; null: it was not. */
     mergedAs: CommitId | null

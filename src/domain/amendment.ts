@@ -24,6 +24,7 @@ const remove = z.strictObject({ type: z.literal('remove'), item: itemId })
 /** One change of one item; an amendment is a list of them, all or nothing. */
 export const change = z.discriminatedUnion('type', [revise, add, move, remove])
 export type Change = z.infer<typeof change>
+export const changes = z.array(change).min(1).max(50)
 
 /** W3C Web Annotation text quote selector: the passage that a contribution points at. */
 export const anchor = z.strictObject({ exact: z.string().max(2_000), prefix: z.string().max(200).default(''), suffix: z.string().max(200).default('') })
@@ -64,7 +65,7 @@ export const draft = z.discriminatedUnion('kind', [
     kind: z.literal('amendment'),
     ...common,
     base: commitId,
-    changes: z.array(change).min(1).max(50),
+    changes,
     rationale: z.string().max(60_000).optional(),
     anchor: anchor.optional(),
     /** What its changes do together, where they are one gesture: an item made of two, two of one, words that go from one to another. */

@@ -19,8 +19,11 @@ export const landing = z.strictObject({ item: itemId, kind: z.enum([...itemKinds
 export type Landing = z.infer<typeof landing>
 
 export const registerEvent = z.discriminatedUnion('type', [
-  /** An amendment or an idea was received; `number` is the short number that people say (« proposition 42 »). */
-  z.strictObject({ ...envelope, type: z.literal('submitted'), number: z.number().int().positive(), draft }),
+  /**
+   * An amendment or an idea was received; `number` is the short number that people say (« proposition 42 »). `writtenBy`: somebody
+   * else than who proposes it wrote its words, on the code host.
+   */
+  z.strictObject({ ...envelope, type: z.literal('submitted'), number: z.number().int().positive(), draft, writtenBy: personId.optional() }),
   /** Anyone's comment. */
   z.strictObject({ ...envelope, type: z.literal('commented'), draft }),
   /** A coordinator's public answer to a contribution, or to a comment on it. `offersFollowUpTo`: asked whether they would follow it up. `asksAuthor`: it is a question to the proposer, who is awaited. */

@@ -135,7 +135,7 @@ function tellRoles(site: Site, story: RevisionStory, sources: readonly string[])
   const origins = new Set(sources)
   const byDecider = origins.size === 0 ? trailers.wordedBy !== (contribution?.person ?? trailers.ideaOf) : [...origins].some((origin) => !isProposed(origin))
   const proposals = [{ trailers, contribution }, ...others].map((each) => ({ ...each, isWriter: hasWritten(each, story, origins) }))
-  const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter))
+  const proposed = proposals.flatMap((each) => tellProposer(site, each.trailers, each.contribution, each.isWriter && !isWrittenByOthers(each.contribution, story, origins)))
   const isWritten = proposals.some(({ isWriter }) => isWriter)
   const decided = isWritten && byDecider ? 'note.some-words-and-decision' : isWritten ? 'note.decision' : 'note.words-and-decision'
   return [...proposed, ...tellRewriters(site, story, origins), site.t(decided, { name: decider, date }), ...tellAwaited(site, story)]
@@ -163,6 +163,12 @@ function tellRewriters(site: Site, story: RevisionStory, origins: ReadonlySet<st
 function hasWritten({ trailers, contribution }: Pick<RevisionStory, 'contribution'> & { trailers: PlanTrailers }, story: RevisionStory, origins: ReadonlySet<string>): boolean {
   if (contribution?.kind !== 'amendment') return false
   return origins.size === 0 ? trailers.wordedBy === contribution.person : [...origins].some((origin) => findWriter(origin, story)?.contribution === contribution)
+}
+
+/** Whether all words of a proposal that stand here are those of people who worded it on the code host for whoever proposed it. */
+function isWrittenByOthers(contribution: Contribution | null, story: RevisionStory, origins: ReadonlySet<string>): boolean {
+  const writers = [...origins].flatMap((origin) => findWriter(origin, story) ?? []).filter((each) => each.contribution === contribution)
+  return writers.length > 0 && writers.every(({ person }) => person !== contribution?.person)
 }
 
 /** A proposal that words someone else's idea credits that person with the idea alone. */

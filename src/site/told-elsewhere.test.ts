@@ -74,6 +74,20 @@ describe('what was decided on the code host, on the site', () => {
     expect(listJournal(site).map(({ what }) => what)).toContain('Proposition 1 réécrite hors de la coordination')
   })
 
+  it.each([true, false])('credits each of several who committed between two looks with their own words, opened by hand: %s', async (isByHand) => {
+    const { test, id } = await propose()
+    const branch = isByHand ? 'mes-mots' : `amendments/${id}`
+    await test.people.push('zoe', branch, { [path]: file('Travailler avec ces lieux.\nLes faire rayonner par des bals populaires.\n') })
+    await test.people.push('yann', branch, { [path]: file('Travailler avec ces lieux.\nLes faire rayonner par des bals populaires et joyeux.\n') })
+    if (isByHand) await test.people.openPull('paul', { branch, title: 'Des bals' })
+    await test.people.merge('ana', isByHand ? 2 : 1, 'squash')
+    await test.look()
+    await writePeople(test.forge, (people) => ({ ...people, [test.personOf('zoe')]: { name: 'Zoé' }, [test.personOf('yann')]: { name: 'Yann' }, [test.personOf('paul')]: { name: 'Paule' } }), '2026-03-01T00:00:00.000Z')
+    const site = await createTestSite(test)
+    expect(buildOriginsPage(site).people.map(({ name, words }) => [name, words])).toEqual(isByHand ? [['Zoé', 3], ['Yann', 2], ['Paule', 0]] : [['Zoé', 2], ['Yann', 2], ['Paul', 1]])
+    expect(collectNotes(site, 'lieux').notes[0]?.roles.slice(0, 3)).toEqual([isByHand ? 'Idée de Paule.' : 'Proposé et rédigé par Paul.', 'Certains mots sont de Zoé (hors de la coordination).', 'Certains mots sont de Yann (hors de la coordination).'])
+  })
+
   it('tells a push to main as a direct edit, and what it made of a proposal', async () => {
     const { test, id } = await propose()
     await test.people.push('zoe', 'main', { [path]: file('Jardiner avec ces lieux.\nLes faire rayonner par des fêtes.\n') })

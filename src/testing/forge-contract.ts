@@ -265,7 +265,7 @@ export function forgeContract(name: string, make: () => Promise<ForgeUnderTest>,
       await forge.openChangeRequest({ contribution: person, number: 42, kind: 'amendment', branch, items: ['haies'], text: 'Plus vite.', url: 'https://plan.example/' })
       const [changed] = await activity.changedSince(null)
       const page = await activity.read(changed!.number)
-      expect(page).toMatchObject({ contribution: person, isByHand: false, words: '', state: 'open', lastAct: null, comments: [], change: { head, mergedAs: null, commits: [{ id: head, isOurs: true }] } })
+      expect(page).toMatchObject({ contribution: person, isByHand: false, words: '', state: 'open', lastAct: null, comments: [], change: { head, mergedAs: null, commits: [{ id: head, parents: [main], isOurs: true }] } })
       expect(await forge.repository.mergeBase(page!.change!.head, main)).toBe(main)
       await forge.closeChangeRequest(person, 'Déjà dans l’action 4.')
       expect(await activity.read(changed!.number)).toMatchObject({ state: 'closed', lastAct: null, comments: [] })

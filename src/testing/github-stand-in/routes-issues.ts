@@ -73,7 +73,7 @@ export function addIssueRoutes(app: Hono, hub: Hub): void {
   app.get(`${at}/pulls/:number/commits`, async (context) => {
     const { pull } = find(context, true)
     const commits = await Promise.all(page(context, pull!.commits).map((sha) => readCommit(hub.gitDir, sha)))
-    return context.json(commits.map(({ sha, author, address, date, message }) => ({ sha, author: accountOf(hub, author), commit: { message, author: { name: author, email: address, date }, committer: { name: 'GitHub', date } } })))
+    return context.json(commits.map(({ sha, parents, author, address, date, message }) => ({ sha, author: accountOf(hub, author), parents: parents.map((parent) => ({ sha: parent })), commit: { message, author: { name: author, email: address, date }, committer: { name: 'GitHub', date } } })))
   })
 
   app.get(`${at}/pulls`, (context) => {

@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** A step of `recordPage`: what people did there that the register does not hold yet. */
-export type Tell = (context: ElsewhereContext, ground: Ground, contribution: Contribution) => Promise<NewRegisterEvent | null>
+export type Tell = (context: ElsewhereContext, ground: Ground, contribution: Contribution) => Promise<NewRegisterEvent | NewRegisterEvent[] | null>
 
 /** In the order in which they happened: words are written, then decided on. */
 const steps: readonly Tell[] = [tellRework, tellMerge, tellState]
@@ -46,8 +46,8 @@ export async function recordPage(context: ElsewhereContext, number: number): Pro
   if (page.isByHand && page.contribution && !ground().contributions.has(page.contribution)) add(await tellSubmission(context, ground()))
   for (const tell of steps) {
     const contribution = ground().contributions.get(page.contribution ?? '')
-    const event = contribution && contribution.kind !== 'comment' ? await tell(context, ground(), contribution) : null
-    if (event) add([event])
+    const found = contribution && contribution.kind !== 'comment' ? await tell(context, ground(), contribution) : null
+    add([found ?? []].flat())
   }
   add(await tellComments(context, ground()))
   return told.length === 0 ? [] : appendEvents(forge, told, latestOf(told))

@@ -61,14 +61,15 @@ async function readPull(client: GitHubClient, mirror: Mirror, number: number, bo
 interface AnsweredCommit {
   sha: string
   author: AnsweredAccount | Record<string, never>
+  parents: { sha: string }[]
   commit: { message: string; author: { email?: string } | null; committer: { date?: string } | null }
 }
 
 /** Whoever has no account is known by the address that their commit carries. */
-function describeCommit({ sha, author, commit }: AnsweredCommit, bot: string): HostedCommit {
+function describeCommit({ sha, author, parents, commit }: AnsweredCommit, bot: string): HostedCommit {
   const address = commit.author?.email
   const by = accountOf(author) ?? (address ? { id: `address ${address.toLowerCase()}` } : null)
-  return { id: sha, by, at: commit.committer?.date ?? '1970-01-01T00:00:00Z', message: commit.message, isOurs: author?.login === bot }
+  return { id: sha, parents: parents.map((parent) => parent.sha), by, at: commit.committer?.date ?? '1970-01-01T00:00:00Z', message: commit.message, isOurs: author?.login === bot }
 }
 
 async function readComments(client: GitHubClient, number: number, bot: string): Promise<HostedComment[]> {
