@@ -3,6 +3,7 @@ import type { ItemId } from '../domain/plan.ts'
 import { groupArrived } from './beside-arrived.ts'
 import type { Arrived } from './beside-arrived.ts'
 import { besideDeclined } from './beside-declined.ts'
+import { nameItem } from './contribution-heading.ts'
 import { findArrived, findQuoted } from './follow-anchor.ts'
 import { linkItem } from './link-item.ts'
 import type { Site } from './site.ts'
@@ -32,7 +33,8 @@ function besideArrived(site: Site, item: ItemId): Beside[] {
   const together = Map.groupBy(arrived, ({ from, sentence }) => `${from} ${sentence}`)
   return [...together.values()].map((some) => {
     const { from, sentence, contribution } = some[0]!
-    return { sentence, label: site.t('proposal.messages', { count: some.length }), href: `${linkItem(site, from).href}#m-${contribution.id}` }
+    const messages = site.t('proposal.messages', { count: some.length })
+    return { sentence, label: site.t('beside.on', { messages, item: nameItem(site, from) }), href: `${linkItem(site, from).href}#m-${contribution.id}` }
   })
 }
 

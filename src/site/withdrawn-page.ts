@@ -10,6 +10,9 @@ import { renderText } from './render-text.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
+import { linkItem } from './link-item.ts'
+import { listElsewhere } from './sentences-elsewhere.ts'
+import type { SentenceElsewhere } from './sentences-elsewhere.ts'
 import { listWordings } from './wordings.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
@@ -24,6 +27,8 @@ export interface WithdrawnPage {
   date: string
   /** The item that took its text. */
   into: { label: string; href: string } | null
+  /** Its last sentences that are still in the plan; empty where the item that took its text has them all. */
+  elsewhere: SentenceElsewhere[]
   /** Empty where it holds words that are withheld. */
   html: string
   /** What its text said before, and what brought that about. */
@@ -49,6 +54,8 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
   const story = site.origins.stories.get(gone.commit.id)
   const asked = story?.trailers?.decision === 'reopened' ? null : story?.contribution
   const into = goneInto(site, id)
+  const taker = into && linkItem(site, into.id)
+  const elsewhere = listElsewhere(site, id)
   const bearings = site.state.concordance.numbersOf(id)
   return {
     kind: gone.kind,
@@ -56,7 +63,8 @@ export function buildWithdrawnPage(site: Site, id: string): WithdrawnPage | null
     level,
     title,
     date: site.date(gone.commit.at),
-    into: into && { label: site.fullName(into), href: site.links.item(into.kind, into.id) },
+    into: taker,
+    elsewhere: elsewhere.every(({ item }) => item.href === taker?.href) ? [] : elsewhere,
     html: holdsWithheldWords(site, id, last.text.body) ? '' : renderText(site, last.text.body, { sentences: listWordings(site, id).standing }),
     notes: collectNotes(site, id).notes,
     history: site.links.history(gone.kind, id),

@@ -84,6 +84,21 @@ describe('the wordings of a sentence', () => {
     expect(notes.flatMap(({ removed }) => removed)).toEqual([])
   })
 
+  it('are each shown where they went, of an item that left the plan in two pieces', async () => {
+    const forge = await createTestForge()
+    await accept(forge, [
+      { type: 'revise', item: 'medias', body: `Créer un média.\n${rayonner}\n` },
+      { type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\nFravailler avec ces lieux.\n' },
+      { type: 'remove', item: 'lieux' },
+    ])
+    await accept(forge, [{ type: 'revise', item: 'ecoute', body: 'Écouter les territoires.\nTravailler avec tous ces lieux.\n' }])
+    const { elsewhere } = buildWithdrawnPage(await createTestSite(forge), 'lieux')!
+    expect(elsewhere.map(({ text, href }) => [text, href])).toEqual([
+      ['Travailler avec tous ces lieux.', `/actions/ecoute/#${sentenceId('ecoute', 'travailler avec tous ces lieux')}`],
+      [rayonner, `/actions/medias/#${sentenceId('medias', 'les faire rayonner par des fêtes')}`],
+    ])
+  })
+
   it('stay in the page of an item that left the plan', async () => {
     const forge = await createTestForge()
     await accept(forge, [{ type: 'revise', item: 'medias', body: 'Créer un grand média.\n' }])
