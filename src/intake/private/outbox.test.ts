@@ -59,6 +59,23 @@ describe('createOutbox', () => {
     expect(tries).toEqual(['0000000001', '0000000003', '0000000001', '0000000002'])
   })
 
+  it('answers whoever asks while what was delivered is taken off the disk', async () => {
+    const folder = await createPrivateFolder(await createTempDir())
+    let asked: Promise<Delivery | null> | undefined
+    const records: typeof folder.records = (name) => ({
+      ...folder.records(name),
+      remove: (file) => {
+        asked = outbox.settled('0000000001', 5_000)
+        return folder.records(name).remove(file)
+      },
+    })
+    const outbox = await createOutbox({ folder: { ...folder, records }, clock, deliver: async () => done })
+    onTestFinished(() => outbox.stop())
+    await outbox.add({ entry: entry('0000000001') })
+    await vi.waitFor(() => expect(asked).toBeDefined())
+    expect(await asked).toEqual(done)
+  })
+
   it('sets aside what was refused with nobody waiting, and gives the refusal to who waits', async () => {
     const dir = await createTempDir()
     const refusal: Delivery = { outcome: 'refused', issues: [{ code: 'contribution.unknown', path: '' }] }

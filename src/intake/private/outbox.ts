@@ -147,15 +147,14 @@ export async function createOutbox({ folder, clock, deliver, onDelivered, timing
   async function attempt(one: Waiting, bring: NonNullable<typeof deliver>): Promise<void> {
     try {
       const delivery = await bring(one.record).catch(refusalOf)
-      const waiter = waiters.get(one.record.entry.id)
-      if (delivery.outcome === 'refused' && (!waiter || one.record.entry.type === 'submit' || delivery.byForge)) await aside.write(one.file, { format: 1, record: one.record, issues: delivery.issues })
+      if (delivery.outcome === 'refused' && (!waiters.has(one.record.entry.id) || one.record.entry.type === 'submit' || delivery.byForge)) await aside.write(one.file, { format: 1, record: one.record, issues: delivery.issues })
       await files.remove(one.file)
       queue.splice(queue.indexOf(one), 1)
       results.set(one.record.entry.id, delivery)
       if (results.size > remembered) results.delete(results.keys().next().value ?? '')
       failure = stop = null
       outages = 0
-      waiter?.(delivery)
+      waiters.get(one.record.entry.id)?.(delivery)
       if (delivery.outcome === 'done') onDelivered?.(delivery.events)
     } catch (error) {
       putOff(one, error)
