@@ -49,6 +49,24 @@ describe('buildItemPage', () => {
     expect(page.more[0]).toEqual({ label: 'Ajouter une action ici', href: '/proposer/?intention=ajouter&element=recit&apres=medias' })
   })
 
+  it('sums up many origins by person, proposal and date, and leaves a few to their notes', async () => {
+    const forge = await createTestForge()
+    const lines = ['Fravailler avec ces lieux.', 'Les faire rayonner par des fêtes.']
+    const sharesAfter = async (line: string, person: string) => {
+      lines.push(line)
+      const contribution = await forge.propose([{ type: 'revise', item: 'lieux', body: `${lines.join('\n')}\n` }], { person })
+      await forge.decide({ contribution, outcome: 'accepted' })
+      const site = await createTestSite(forge)
+      return buildItemPage(site, site.state.plan.items.get('lieux')!).shares
+    }
+    expect([await sharesAfter('Danser ensemble.', 'p-0000000003'), await sharesAfter('Chanter tous ensemble.', 'p-0000000004')]).toEqual([null, null])
+    const shares = (await sharesAfter('Jouer avec des enfants.', 'p-0000000003'))!
+    expect([shares.words, shares.first.words, shares.decided.words, shares.orphans.words]).toEqual([19, 10, 9, 0])
+    expect(shares.people.map(({ words }) => words)).toEqual([6, 3])
+    expect(shares.proposals.map(({ row, words }) => [row.number, words])).toEqual([['n°\u00a03', 4], ['n°\u00a02', 3], ['n°\u00a01', 2]])
+    expect(shares.days.map(({ words }) => words)).toEqual([9])
+  })
+
   it('shows pending proposals by a heading made from their words, and hides what was withheld', async () => {
     const forge = await createTestForge()
     await forge.propose([{ type: 'revise', item: 'lieux', body: 'Travailler avec ces lieux.\nLes faire rayonner par des fêtes.\n' }])

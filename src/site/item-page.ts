@@ -11,6 +11,8 @@ import { collectNotes } from './notes.ts'
 import type { Note } from './notes.ts'
 import { listOpenQuestions } from './open-questions.ts'
 import type { OpenQuestion } from './open-questions.ts'
+import { shareOrigins } from './origin-shares.ts'
+import type { OriginShares } from './origin-shares.ts'
 import { axisOf, shapeItems, toneOf } from './plan-shape.ts'
 import type { ShapeAction } from './plan-shape.ts'
 import { rowOf } from './proposal-rows.ts'
@@ -18,6 +20,9 @@ import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
 import { buildThreads } from './threads.ts'
 import type { ThreadComment } from './threads.ts'
+import { groupItem } from './word-origins.ts'
+
+const severalNotes = 3
 
 export interface Link {
   label: string
@@ -46,6 +51,8 @@ export interface ItemPage {
   titleMarks: number[]
   notes: Note[]
   unchanged: string | null
+  /** The same origins by person, proposal and date; null where a note or two say it all. */
+  shares: OriginShares | null
   edit: string
   react: string
   questions: OpenQuestion[]
@@ -90,6 +97,7 @@ export function buildItemPage(site: Site, item: PlacedItem): ItemPage {
     titleMarks: notes.titleMarks,
     notes: notes.notes,
     unchanged: tellUnchanged(site, notes.notes.length > 0, notes.unchanged),
+    shares: notes.notes.length < severalNotes ? null : shareOrigins(site, groupItem(site, item.id)),
     edit: links.form({ intent: 'modifier', item: item.id }),
     react: links.form({ intent: 'reagir', item: item.id }),
     questions: listOpenQuestions(site, item.id),

@@ -1,86 +1,17 @@
-import type { ContributionId, PersonId } from '../domain/ids.ts'
 import { linkItem } from './link-item.ts'
-import { rowOf } from './proposal-rows.ts'
-import type { ProposalRow } from './proposal-rows.ts'
+import { countWords, isOrphan, shareOrigins } from './origin-shares.ts'
+import type { OriginShares } from './origin-shares.ts'
 import type { Site } from './site.ts'
 import { groupWords } from './word-origins.ts'
-import type { WordGroup, WordSource } from './word-origins.ts'
 
-export interface OriginShare {
-  words: number
-  /** Of all words in force, from 0 to 1. */
-  share: number
-}
-
-export interface OriginsPage {
-  words: number
-  /** As the plan was first submitted; by a public decision; neither. They add up to all words. */
-  first: OriginShare
-  decided: OriginShare
-  orphans: OriginShare
+export interface OriginsPage extends OriginShares {
   /** Texts that hold words without a public decision, in reading order. */
   orphanItems: { label: string; href: string; words: number }[]
-  /**
-   * Who worded what was decided, and whose idea it was; most words worded first. `ideas`: words in force that came from an idea of
-   * theirs, whoever worded them. Nobody is told apart by a typed name: ids are.
-   */
-  people: ({ name: string; ideas: number } & OriginShare)[]
-  /** Proposals with words in force, most words first. */
-  proposals: ({ row: ProposalRow } & OriginShare)[]
-  /** By the day on which the words came, latest first; the first state's are in `first`. */
-  days: ({ at: string; date: string } & OriginShare)[]
 }
 
 /** Where every word of today's plan comes from. */
 export function buildOriginsPage(site: Site): OriginsPage {
   const groups = groupWords(site)
-  const words = sum(groups)
-  const shareOf = (some: readonly WordGroup[]): OriginShare => ({ words: sum(some), share: words === 0 ? 0 : sum(some) / words })
-  const most = (one: OriginShare, other: OriginShare): number => other.words - one.words
-  const [written, ideas] = [groupBy(groups, writerOf), groupBy(groups, thinkerOf)]
-  const orphans = groups.filter(({ source }) => source.kind === 'direct')
-  return {
-    words,
-    first: shareOf(groups.filter(({ source }) => source.kind === 'first')),
-    decided: shareOf(groups.filter(({ source }) => source.kind === 'proposed' || source.kind === 'decided')),
-    orphans: shareOf(orphans),
-    orphanItems: [...Map.groupBy(orphans, ({ item }) => item)].map(([item, some]) => ({ ...linkItem(site, item), words: sum(some) })),
-    people: [...new Set([...written.keys(), ...ideas.keys()])].map((person) => ({ name: site.nameOf(person), ...shareOf(written.get(person) ?? []), ideas: sum(ideas.get(person) ?? []) })).sort((one, other) => most(one, other) || other.ideas - one.ideas),
-    proposals: [...groupBy(groups, contributionOf)].flatMap(([id, some]) => {
-      const contribution = site.state.contributions.get(id)
-      return contribution && !contribution.withheld ? [{ row: rowOf(site, contribution), ...shareOf(some) }] : []
-    }).sort(most),
-    days: [...groupBy(groups, ({ source }) => instantOf(source) && site.date(instantOf(source)!))].map(([date, some]) => ({ at: instantOf(some[0]!.source)!, date, ...shareOf(some) })).sort((one, other) => Date.parse(other.at) - Date.parse(one.at)),
-  }
-}
-
-const sum = (groups: readonly WordGroup[]): number => groups.reduce((total, { words }) => total + words, 0)
-
-function groupBy(groups: readonly WordGroup[], keyOf: (group: WordGroup) => string | undefined): Map<string, WordGroup[]> {
-  const found = Map.groupBy(groups, keyOf)
-  found.delete(undefined)
-  return found as Map<string, WordGroup[]>
-}
-
-/** A merging session's own words are told under the first of those who wrote them together. */
-function writerOf({ source }: WordGroup): PersonId | undefined {
-  if (source.kind === 'proposed') return source.person
-  return source.kind === 'decided' ? (source.story.ownWords?.wordedBy[0] ?? source.story.trailers?.decidedBy) : undefined
-}
-
-/** Words that a decision on several proposals added are nobody's idea but the coordinators'. */
-function thinkerOf({ source }: WordGroup): PersonId | undefined {
-  if (source.kind !== 'proposed' && source.kind !== 'decided') return undefined
-  const { trailers, contribution, others } = source.story
-  if (source.kind === 'decided') return others.length > 0 ? undefined : trailers?.ideaOf
-  return source.contribution === contribution ? trailers?.ideaOf : others.find((each) => each.contribution === source.contribution)?.trailers.ideaOf
-}
-
-function contributionOf({ source }: WordGroup): ContributionId | undefined {
-  if (source.kind === 'proposed') return source.contribution.id
-  return source.kind === 'decided' ? source.story.contribution?.id : undefined
-}
-
-function instantOf(source: WordSource): string | undefined {
-  return source.kind === 'first' ? undefined : source.story?.commit.at
+  const orphans = Map.groupBy(groups.filter(isOrphan), ({ item }) => item)
+  return { ...shareOrigins(site, groups), orphanItems: [...orphans].map(([item, some]) => ({ ...linkItem(site, item), words: countWords(some) })) }
 }

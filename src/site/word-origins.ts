@@ -34,7 +34,8 @@ function groupAll(site: Site): WordGroup[] {
   return [PLAN_ID, ...site.items.map(({ id }) => id)].flatMap((item) => groupItem(site, item))
 }
 
-function groupItem(site: Site, item: ItemId): WordGroup[] {
+/** Those of one item, its title included. */
+export function groupItem(site: Site, item: ItemId): WordGroup[] {
   const groups = new Map<string, WordGroup>()
   for (const key of [item, titleKey(item)]) {
     const traced = site.origins.traced.get(key)
