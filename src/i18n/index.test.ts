@@ -62,6 +62,11 @@ describe('createTranslate', () => {
     expect(t('row', { name: 'Zoé', date: '29 mars' })).toBe('Zoé, 29 mars')
   })
 
+  it('ends a sentence with a name’s own full stop, where it has one', () => {
+    const t = createTranslate({ end: 'Proposé par {name}.', within: 'Proposé par {name}, le {date}.' }, 'fr')
+    expect([t('end', { name: 'Amina B.' }), t('end', { name: 'Zoé' }), t('within', { name: 'Amina B.', date: '2 mai' })]).toEqual(['Proposé par Amina B.', 'Proposé par Zoé.', 'Proposé par Amina B., le 2 mai.'])
+  })
+
   it('puts parameters in, as they are, and leaves unknown ones', () => {
     const t = createTranslate({ a: 'De {name} à {other}' }, 'fr')
     expect(t('a', { name: '<b>$&</b>' })).toBe('De <b>$&</b> à {other}')

@@ -23,7 +23,8 @@ const known = new WeakMap<Dictionary, Translate<Dictionary>>()
 /**
  * Reads texts of one area in one language, to which the dictionary belongs; the same dictionary gives the same function.
  * A key that is missing throws: the parity test and the types keep it from happening. Parameters are put in as they are; whoever writes HTML escapes the result.
- * What stands within parentheses has brackets in place of its own; a name from right to left is kept apart from its neighbours. French elides « de » before a `name` or `names` that begins with a vowel.
+ * What stands within parentheses has brackets in place of its own; a name from right to left is kept apart from its neighbours, and
+ * one that ends with a full stop ends its sentence. French elides « de » before a `name` or `names` that begins with a vowel.
  */
 export function createTranslate<D extends Dictionary>(dictionary: D, language: Language): Translate<D> {
   const made = known.get(dictionary) ?? makeTranslate(dictionary, language)
@@ -49,7 +50,8 @@ function makeTranslate(dictionary: Dictionary, language: Language): Translate<Di
       if (value === undefined) return `{${part}}`
       if (typeof value === 'number') return part === 'count' ? numbers.format(value) : value
       const isWithin = parts[index - 1]!.endsWith('(') && parts[index + 1]!.startsWith(')')
-      const shown = isWithin ? value.replace(parenthesis, '[$1]') : value
+      const isLast = names.has(part) && value.endsWith('.') && parts[index + 1]!.startsWith('.')
+      const shown = isWithin ? value.replace(parenthesis, '[$1]') : isLast ? value.slice(0, -1) : value
       return names.has(part) && rightToLeft.test(value) ? `\u2068${shown}\u2069` : shown
     }).join('')
   }
