@@ -143,7 +143,7 @@ function tellRoles(site: Site, story: RevisionStory, sources: readonly string[])
 
 /** Whether the decision was taken on the code host. */
 export function isElsewhere(site: Site, decision: string): boolean {
-  const event = site.state.events.find(({ id }) => id === decision)
+  const event = site.told(eventOf, decision)
   return event?.type === 'decided' && event.elsewhere === true
 }
 

@@ -4,6 +4,7 @@ import { writePeople } from '../register/people.ts'
 import { buildContributionPage } from './contribution-page.ts'
 import { buildItemPage } from './item-page.ts'
 import { collectNotes } from './notes.ts'
+import { captureReads } from './testing/capture-reads.ts'
 import { createTestSite } from './testing/create-test-site.ts'
 
 const lieux = 'Fravailler avec ces lieux.\nLes faire rayonner par des fêtes.\n'
@@ -19,6 +20,14 @@ describe('collectNotes', () => {
   it('gives no mark to a text as it was first recorded', async () => {
     const { marks, notes, unchanged } = collectNotes(await createTestSite(await createTestForge()), 'lieux')
     expect({ marks, notes, unchanged }).toEqual({ marks: [], notes: [], unchanged: true })
+  })
+
+  it('reads nothing that a proposal elsewhere changes', async () => {
+    const forge = await forgeWithNames()
+    await forge.decide({ contribution: await forge.propose([{ type: 'revise', item: 'lieux', body: lieux.replace('Fravailler', 'Travailler') }]), outcome: 'accepted', reason: 'Une faute.' })
+    const changed = await captureReads(forge, (site) => collectNotes(site, 'lieux'))
+    await forge.propose([{ type: 'revise', item: 'medias', body: 'Créer un grand média.\n' }])
+    expect(await changed()).toBe(0)
   })
 
   it('marks the sentence that changed, and it alone: idea, wording, decision, reason, former words', async () => {
