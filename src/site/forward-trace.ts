@@ -13,7 +13,7 @@ import { plainSentence } from './plain-sentence.ts'
 import type { Site } from './site.ts'
 import { listReworded } from './reworded-since.ts'
 import type { Brought, RewordedSentence } from './reworded-since.ts'
-import { groupWords } from './word-origins.ts'
+import { groupWords, sumWords } from './word-origins.ts'
 import type { WordGroup } from './word-origins.ts'
 import { isWithheldState } from './withheld-words.ts'
 import { listWordings } from './wordings.ts'
@@ -69,10 +69,6 @@ function linkWords(site: Site, item: ItemId, { isOurs }: Brought): { label: stri
 
 function tellShare(inForce: number, brought: number): ForwardTrace['share'] {
   return { inForce: Math.min(inForce, brought), brought }
-}
-
-function sumWords(counted: readonly { words: number }[]): number {
-  return counted.reduce((sum, { words }) => sum + words, 0)
 }
 
 /** Whether other proposals came in by the same commit. */

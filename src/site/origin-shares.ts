@@ -2,6 +2,7 @@ import type { ContributionId, PersonId } from '../domain/ids.ts'
 import { rowOf } from './proposal-rows.ts'
 import type { ProposalRow } from './proposal-rows.ts'
 import type { Site } from './site.ts'
+import { sumWords } from './word-origins.ts'
 import type { WordGroup, WordSource } from './word-origins.ts'
 
 export interface OriginShare {
@@ -29,8 +30,8 @@ export interface OriginShares {
 }
 
 export function shareOrigins(site: Site, groups: readonly WordGroup[]): OriginShares {
-  const words = countWords(groups)
-  const shareOf = (some: readonly WordGroup[]): OriginShare => ({ words: countWords(some), share: words === 0 ? 0 : countWords(some) / words })
+  const words = sumWords(groups)
+  const shareOf = (some: readonly WordGroup[]): OriginShare => ({ words: sumWords(some), share: words === 0 ? 0 : sumWords(some) / words })
   const most = (one: OriginShare, other: OriginShare): number => other.words - one.words
   const [written, ideas] = [groupBy(groups, writerOf), groupBy(groups, thinkerOf)]
   return {
@@ -38,7 +39,7 @@ export function shareOrigins(site: Site, groups: readonly WordGroup[]): OriginSh
     first: shareOf(groups.filter(({ source }) => source.kind === 'first')),
     decided: shareOf(groups.filter(({ source }) => source.kind === 'proposed' || source.kind === 'decided')),
     orphans: shareOf(groups.filter(isOrphan)),
-    people: [...new Set([...written.keys(), ...ideas.keys()])].map((person) => ({ name: site.nameOf(person), ...shareOf(written.get(person) ?? []), ideas: countWords(ideas.get(person) ?? []) })).sort((one, other) => most(one, other) || other.ideas - one.ideas),
+    people: [...new Set([...written.keys(), ...ideas.keys()])].map((person) => ({ name: site.nameOf(person), ...shareOf(written.get(person) ?? []), ideas: sumWords(ideas.get(person) ?? []) })).sort((one, other) => most(one, other) || other.ideas - one.ideas),
     proposals: [...groupBy(groups, contributionOf)].flatMap(([id, some]) => {
       const contribution = site.state.contributions.get(id)
       return contribution && !contribution.withheld ? [{ row: rowOf(site, contribution), ...shareOf(some) }] : []
@@ -50,10 +51,6 @@ export function shareOrigins(site: Site, groups: readonly WordGroup[]): OriginSh
 /** Words that no public decision brought. */
 export function isOrphan({ source }: WordGroup): boolean {
   return source.kind === 'direct'
-}
-
-export function countWords(groups: readonly WordGroup[]): number {
-  return groups.reduce((total, { words }) => total + words, 0)
 }
 
 function groupBy(groups: readonly WordGroup[], keyOf: (group: WordGroup) => string | undefined): Map<string, WordGroup[]> {

@@ -1,8 +1,8 @@
 import { linkItem } from './link-item.ts'
-import { countWords, isOrphan, shareOrigins } from './origin-shares.ts'
+import { isOrphan, shareOrigins } from './origin-shares.ts'
 import type { OriginShares } from './origin-shares.ts'
 import type { Site } from './site.ts'
-import { groupWords } from './word-origins.ts'
+import { groupWords, sumWords } from './word-origins.ts'
 
 export interface OriginsPage extends OriginShares {
   /** Texts that hold words without a public decision, in reading order. */
@@ -13,5 +13,5 @@ export interface OriginsPage extends OriginShares {
 export function buildOriginsPage(site: Site): OriginsPage {
   const groups = groupWords(site)
   const orphans = Map.groupBy(groups.filter(isOrphan), ({ item }) => item)
-  return { ...shareOrigins(site, groups), orphanItems: [...orphans].map(([item, some]) => ({ ...linkItem(site, item), words: countWords(some) })) }
+  return { ...shareOrigins(site, groups), orphanItems: [...orphans].map(([item, some]) => ({ ...linkItem(site, item), words: sumWords(some) })) }
 }

@@ -30,6 +30,10 @@ export function groupWords(site: Site): WordGroup[] {
   return site.once(groupAll)
 }
 
+export function sumWords(counted: readonly Pick<WordGroup, 'words'>[]): number {
+  return counted.reduce((sum, { words }) => sum + words, 0)
+}
+
 function groupAll(site: Site): WordGroup[] {
   return [PLAN_ID, ...site.items.map(({ id }) => id)].flatMap((item) => groupItem(site, item))
 }
